@@ -1,0 +1,82 @@
+package io.memcmp.analysis;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+
+/**
+ * Durations of one kind of happening, all of them kept: count, sum, maximum and percentiles in nanoseconds. A percentile
+ * is told only where at least {@value #NEEDED_BEYOND} of the durations lie beyond it.
+ */
+public final class Durations {
+    private static final int NEEDED_BEYOND = 10;
+
+    private final long[] ascendingNanos;
+    private final long sumNanos;
+
+    private Durations(long[] ascendingNanos) {
+        this.ascendingNanos = ascendingNanos;
+        this.sumNanos = Arrays.stream(ascendingNanos).sum();
+    }
+
+    /**
+     * {@return these durations}
+     *
+     * @param durations any order
+     */
+    public static Durations of(Collection<Duration> durations) {
+        var nanos = durations.stream().mapToLong(Duration::toNanos).toArray();
+        Arrays.sort(nanos);
+        return new Durations(nanos);
+    }
+
+    /** {@return how many there are} */
+    public int size() {
+        return ascendingNanos.length;
+    }
+
+    /** {@return their number as a reading} */
+    public Reading count() {
+        return Reading.of(ascendingNanos.length);
+    }
+
+    /** {@return their sum in nanoseconds; zero when nothing happened} */
+    public Reading sum() {
+        return Reading.of(sumNanos);
+    }
+
+    /** {@return the longest in nanoseconds, absent when nothing happened} */
+    public Reading max() {
+        return ascendingNanos.length == 0
+                ? Reading.absent("there were none")
+                : Reading.of(ascendingNanos[ascendingNanos.length - 1]);
+    }
+
+    /**
+     * {@return the smallest duration that at least this share does not exceed, in nanoseconds; absent where fewer than
+     * ten durations would lie beyond it} Quantile of type 1 in Hyndman and Fan, "Sample Quantiles in Statistical
+     * Packages", 1996: element ⌈share · n⌉ of the ascending durations.
+     *
+     * @param share above 0 and below 1, for example 0.99
+     */
+    public Reading percentile(double share) {
+        int needed = needed(share);
+        if (ascendingNanos.length < needed) {
+            return Reading.absent("needs " + needed + ", there were " + ascendingNanos.length);
+        }
+        int rank = (int) Math.ceil(share * ascendingNanos.length - 1e-9);
+        return Reading.of(ascendingNanos[Math.max(rank, 1) - 1]);
+    }
+
+    /**
+     * {@return how many durations a percentile needs}
+     *
+     * @param share above 0 and below 1
+     */
+    public static int needed(double share) {
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException("not between 0 and 1: " + share);
+        }
+        return (int) Math.ceil(NEEDED_BEYOND / (1 - share) - 1e-9);
+    }
+}

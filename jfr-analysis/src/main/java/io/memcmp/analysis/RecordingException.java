@@ -1,0 +1,25 @@
+package io.memcmp.analysis;
+
+/** The file is no recording that can be read; the message names the file and what is wrong with it. */
+public final class RecordingException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says what is wrong.
+     *
+     * @param message which file and what is wrong with it, without a capital
+     */
+    public RecordingException(String message) {
+        super(message);
+    }
+
+    /**
+     * Says what is wrong, and what the reader met.
+     *
+     * @param message which file and what is wrong with it, without a capital
+     * @param cause what the reader met
+     */
+    public RecordingException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,2 @@
+/** The bundled workloads: what runs inside the measured virtual machine. */
+package io.memcmp.workloads;
