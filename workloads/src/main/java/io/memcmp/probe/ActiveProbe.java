@@ -1,0 +1,130 @@
+package io.memcmp.probe;
+
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import jdk.jfr.FlightRecorder;
+
+/** The probe of a process that was started with the agent. */
+final class ActiveProbe extends Probe {
+
+    private final Instrumentation instrumentation;
+    private final Totals totals;
+    private final Optional<Hiccups> hiccups;
+    private final LiveSets liveSets = new LiveSets();
+
+    private ActiveProbe(Options options, Instrumentation instrumentation) {
+        this.instrumentation = instrumentation;
+        this.totals = new Totals();
+        this.hiccups = options.hiccup().isZero()
+                ? Optional.empty()
+                : Optional.of(new Hiccups(options.hiccup(), System.nanoTime()));
+    }
+
+    static ActiveProbe start(Options options, Instrumentation instrumentation) throws IOException {
+        if (options.pidDirectory().isPresent()) {
+            leavePid(options.pidDirectory().get());
+        }
+        if (options.parent().isPresent()) {
+            new ParentWatch(options.parent().getAsLong()).start();
+        }
+        var probe = new ActiveProbe(options, instrumentation);
+        FlightRecorder.addPeriodicEvent(SnapshotEvent.class, new ChunkEnd(probe, options.liveSetAtExit()));
+        probe.hiccups.ifPresent(Hiccups::start);
+        return probe;
+    }
+
+    private static void leavePid(Path directory) throws IOException {
+        try {
+            Files.createFile(directory.resolve("jvm-" + ProcessHandle.current().pid()));
+        } catch (FileAlreadyExistsException e) {
+            // left by a process of the same number: it says all there is to say
+        }
+    }
+
+    @Override
+    public long sizeOf(Object object) {
+        return instrumentation.getObjectSize(object);
+    }
+
+    @Override
+    public Span begin(String name) {
+        var event = new PhaseEvent();
+        event.name = name;
+        event.begin();
+        return event::commit;
+    }
+
+    @Override
+    public void rehearse() {
+        totals.rehearse();
+        liveSets.rehearse();
+        new HiccupsEvent().shouldCommit();
+        new OutOfMemoryEvent().shouldCommit();
+    }
+
+    // What the probe itself allocates and computes stays outside the window as far as it can: the snapshot is the last
+    // thing before it and the first after it.
+
+    @Override
+    public void measureBegin() {
+        totals.writeThreads(Point.MEASURE_BEGIN);
+        totals.writeSnapshot(Point.MEASURE_BEGIN);
+        hiccups.ifPresent(thread -> thread.beginWindow(System.nanoTime()));
+    }
+
+    @Override
+    public void measureEnd() {
+        hiccups.ifPresent(thread -> thread.write(Point.MEASURE_END));
+        totals.writeSnapshot(Point.MEASURE_END);
+        totals.writeThreads(Point.MEASURE_END);
+    }
+
+    void chunkEnd() {
+        totals.writeSnapshot(Point.CHUNK_END);
+        totals.writeThreads(Point.CHUNK_END);
+        hiccups.ifPresent(thread -> thread.write(Point.CHUNK_END));
+    }
+
+    @Override
+    public void liveSet(Point point, Set<String> nodeClasses) {
+        liveSets.write(point, nodeClasses);
+    }
+
+    @Override
+    public void write(Result result) {
+        var event = new ResultEvent();
+        event.workload = result.workload();
+        event.parameters = result.parameters();
+        event.operations = result.operations();
+        event.payload = result.payload();
+        event.allocated = result.allocated();
+        event.live = result.live();
+        event.passed = result.passed();
+        event.check = result.check();
+        event.commit();
+    }
+
+    @Override
+    public void write(Node node) {
+        var event = new NodeEvent();
+        event.className = node.className();
+        event.fields = node.fields();
+        event.instances = node.instances();
+        event.payload = node.payload();
+        event.size = node.size();
+        event.commit();
+    }
+
+    @Override
+    public void outOfMemory(long elapsedNanos, long operations) {
+        var event = new OutOfMemoryEvent();
+        event.elapsed = elapsedNanos;
+        event.operations = operations;
+        event.commit();
+    }
+}

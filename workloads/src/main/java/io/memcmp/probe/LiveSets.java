@@ -1,0 +1,68 @@
+package io.memcmp.probe;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.management.JMException;
+
+/** Writes what is reachable, by class, at a moment when nothing else happens. */
+final class LiveSets {
+
+    /** Rows written of a histogram; the rest of a program's thousand classes are a few bytes each. */
+    private static final int ROWS = 200;
+
+    void rehearse() {
+        new ClassCountEvent().shouldCommit();
+        if (new LiveSetEvent().shouldCommit()) {
+            histogram();
+        }
+    }
+
+    void write(Point point, Set<String> nodeClasses) {
+        System.gc();
+        long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        if (!new LiveSetEvent().isEnabled()) {
+            return;
+        }
+        boolean collected = !Probe.neverCollects();
+        histogram().ifPresent(histogram -> {
+            if (collected) {
+                writeTotals(point, histogram, used);
+            }
+            writeRows(point, histogram, collected ? ROWS : 0, nodeClasses);
+        });
+    }
+
+    /** {@return the histogram, or nothing on a machine that cannot make one} */
+    private static Optional<ClassHistogram> histogram() {
+        try {
+            return Optional.of(ClassHistogram.take());
+        } catch (JMException | RuntimeException e) {
+            Probe.complain(e);
+            return Optional.empty();
+        }
+    }
+
+    private static void writeTotals(Point point, ClassHistogram histogram, long used) {
+        var event = new LiveSetEvent();
+        event.point = point.id();
+        event.instances = histogram.instances();
+        event.bytes = histogram.bytes();
+        event.filler = histogram.filler();
+        event.heapUsed = used;
+        event.commit();
+    }
+
+    private static void writeRows(Point point, ClassHistogram histogram, int most, Set<String> always) {
+        var top = histogram.rows().stream().limit(most);
+        var others = histogram.rows().stream().skip(most).filter(row -> always.contains(row.className()));
+        Stream.concat(top, others).forEach(row -> {
+            var event = new ClassCountEvent();
+            event.point = point.id();
+            event.className = row.className();
+            event.instances = row.instances();
+            event.bytes = row.bytes();
+            event.commit();
+        });
+    }
+}

@@ -1,0 +1,67 @@
+package io.memcmp.probe;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * How the probe was started: {@code key=value;key=value…}.
+ *
+ * @param parent the process without which this one ends itself
+ * @param liveSetAtExit whether to take the class histogram when the virtual machine shuts down
+ * @param hiccup how long the hiccup thread sleeps; zero is off
+ * @param pidDirectory where to leave a file named after this process
+ */
+record Options(OptionalLong parent, boolean liveSetAtExit, Duration hiccup, Optional<Path> pidDirectory) {
+
+    /** @throws IllegalArgumentException naming the key that is unknown or has no such value */
+    static Options parse(String text) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String option : text.split(";", 0)) {
+            if (!option.isBlank()) {
+                int equals = option.indexOf('=');
+                if (equals < 0) {
+                    throw new IllegalArgumentException("not key=value: " + option);
+                }
+                values.put(
+                        option.substring(0, equals).strip(),
+                        option.substring(equals + 1).strip());
+            }
+        }
+        var parent = Optional.ofNullable(values.remove("parent"));
+        var liveSet = Optional.ofNullable(values.remove("live-set"));
+        var hiccup = Optional.ofNullable(values.remove("hiccup"));
+        var pidFile = Optional.ofNullable(values.remove("pid-file"));
+        if (!values.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "unknown keys " + values.keySet() + ", there are [parent, live-set, hiccup, pid-file]");
+        }
+        return new Options(
+                parent.map(value -> OptionalLong.of(number("parent", value))).orElseGet(OptionalLong::empty),
+                liveSet.map(Options::exit).orElse(false),
+                Duration.ofMillis(hiccup.map(value -> number("hiccup", value)).orElse(5L)),
+                pidFile.map(Path::of));
+    }
+
+    private static boolean exit(String value) {
+        if (!value.equals("exit")) {
+            throw new IllegalArgumentException("live-set=" + value + ", only exit is known");
+        }
+        return true;
+    }
+
+    private static long number(String key, String value) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, in the same words as a negative number
+        }
+        throw new IllegalArgumentException(key + "=" + value + " is not a number from 0 up");
+    }
+}

@@ -1,0 +1,74 @@
+package io.memcmp.probe;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the process has used since its start. */
+final class Totals {
+
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final Path MAPPINGS = Path.of("/proc/self/smaps_rollup");
+
+    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final Optional<Method> allocatedBytes = allocatedBytesMethod();
+
+    /** It came with Java 21 and was brought back to some updates of 17, so this code cannot name it. */
+    private static Optional<Method> allocatedBytesMethod() {
+        try {
+            return Optional.of(com.sun.management.ThreadMXBean.class.getMethod("getTotalThreadAllocatedBytes"));
+        } catch (NoSuchMethodException e) {
+            return Optional.empty();
+        }
+    }
+
+    void rehearse() {
+        new SnapshotEvent().shouldCommit();
+        new ThreadCpuEvent().shouldCommit();
+        system.getProcessCpuTime();
+        allocated();
+        ThreadTimes.read();
+    }
+
+    long processCpu() {
+        return system.getProcessCpuTime();
+    }
+
+    /** {@return bytes allocated by all Java threads, dead ones too, −1 when this machine does not count them} */
+    long allocated() {
+        if (allocatedBytes.isEmpty()) {
+            return -1;
+        }
+        try {
+            return (long) allocatedBytes.get().invoke(threads);
+        } catch (ReflectiveOperationException e) {
+            return -1; // not supported, or switched off
+        }
+    }
+
+    void writeSnapshot(Point point) {
+        boolean resident = point == Point.CHUNK_END; // reading it walks the page tables, and it is a peak anyway
+        var event = new SnapshotEvent();
+        event.point = point.id();
+        event.peakResident = resident ? ProcFile.kilobytes(STATUS, "VmHWM").orElse(-1) : -1;
+        event.proportional = resident ? ProcFile.kilobytes(MAPPINGS, "Pss").orElse(-1) : -1;
+        event.processCpu = processCpu();
+        event.allocated = allocated();
+        event.commit();
+    }
+
+    void writeThreads(Point point) {
+        ThreadTimes.read().forEach((name, total) -> {
+            var event = new ThreadCpuEvent();
+            event.point = point.id();
+            event.thread = name;
+            event.threads = total.threads();
+            event.cpu = total.nanos();
+            event.commit();
+        });
+    }
+}
