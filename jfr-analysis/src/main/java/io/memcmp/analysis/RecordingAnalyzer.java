@@ -2,6 +2,7 @@ package io.memcmp.analysis;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The way in: one recording, one profile. */
 public final class RecordingAnalyzer {
@@ -33,6 +34,31 @@ public final class RecordingAnalyzer {
 
     /** {@return every event the analyses need, with the settings they need it recorded with} */
     public static List<RequiredEvent> requiredEvents() {
-        return List.of();
+        return List.of(
+                RequiredEvent.plain("jdk.ActiveSetting"),
+                RequiredEvent.plain("jdk.DataLoss"),
+                RequiredEvent.periodic("jdk.JVMInformation", "beginChunk"),
+                RequiredEvent.periodic("jdk.GCConfiguration", "everyChunk"),
+                RequiredEvent.periodic("jdk.GCHeapConfiguration", "beginChunk"),
+                RequiredEvent.periodic("jdk.BooleanFlag", "beginChunk"),
+                RequiredEvent.ofAnyLength("jdk.GCPhasePause"),
+                RequiredEvent.ofAnyLength("jdk.SafepointBegin"),
+                RequiredEvent.ofAnyLength("jdk.SafepointCleanup"),
+                RequiredEvent.ofAnyLength("jdk.SafepointEnd"),
+                RequiredEvent.ofAnyLength("jdk.ExecuteVMOperation"),
+                RequiredEvent.ofAnyLength("jdk.ZAllocationStall"),
+                RequiredEvent.ofAnyLength("jdk.GarbageCollection"),
+                RequiredEvent.plain("jdk.GCHeapSummary"),
+                RequiredEvent.periodic("jdk.GCHeapMemoryUsage", "everyChunk"),
+                new RequiredEvent("jdk.ObjectAllocationSample", Map.of("throttle", "300/s", "stackTrace", "true")),
+                RequiredEvent.plain("memcmp.Phase"),
+                RequiredEvent.plain("memcmp.Snapshot"),
+                RequiredEvent.plain("memcmp.ThreadCpu"),
+                RequiredEvent.plain("memcmp.Hiccups"),
+                RequiredEvent.plain("memcmp.LiveSet"),
+                RequiredEvent.plain("memcmp.ClassCount"),
+                RequiredEvent.plain("memcmp.Result"),
+                RequiredEvent.plain("memcmp.Node"),
+                RequiredEvent.plain("memcmp.OutOfMemory"));
     }
 }
