@@ -210,7 +210,8 @@ build_memcmp() (
 # of directories end in a slash; only directories that this script made are listed.
 open_prefix() {
   local problem
-  problem=$(mkdir -p "$prefix" 2>&1) || die 2 "cannot write to the prefix $prefix: ${problem##*: }" "choose another --prefix"
+  problem=$(mkdir -p "$prefix" 2>&1) \
+    || die 2 "cannot write to the prefix $prefix: ${problem##*: }" "choose another --prefix"
   prefix=$(cd "$prefix" && pwd)
   [ -w "$prefix" ] || die 2 "cannot write to the prefix $prefix" "choose another --prefix"
   refuse_foreign_launcher
@@ -394,12 +395,13 @@ place_completion() {
 }
 
 # zsh reads the file at the first TAB, as the body of a function: it defines the completion, then has to answer this TAB
-# itself.
+# itself. zsh has no compopt; the script tests for it, finds its own alias, which does not work there, and complains.
 zsh_completion() {
   local function
   function=$(sed -n 's/.*complete .*-F \([A-Za-z0-9_]*\) .*/\1/p' "$1" | head -n 1)
   printf '#compdef memcmp\nautoload -U +X bashcompinit && bashcompinit\n'
   sed 1d "$1" # its #! line
+  printf 'unalias compopt 2>/dev/null\n'
   printf '_bash_complete -o default -F %s\n' "${function:-_complete_memcmp}"
 }
 
@@ -412,10 +414,10 @@ place_manual() {
     return
   fi
   awk -v directory="$work/man" '
-    function flush_to(page) { if (page != "") { printf "%s", text > (directory "/" page); close(directory "/" page) } text = "" }
-    $1 == ".TH" { flush_to(page); page = tolower($2) ".1"; gsub(/["\\]/, "", page) }
-    { text = text $0 "\n" }
-    END { flush_to(page) }' "$work/manual"
+    $1 == ".TH" { page = tolower($2) ".1"; gsub(/["\\\/]/, "", page) }
+    page == "" { preamble = preamble $0 "\n"; next }
+    $1 == ".TH" { printf "%s", preamble > (directory "/" page) }
+    { print > (directory "/" page) }' "$work/manual"
   for page in "$work/man"/memcmp*.1; do
     if [ -f "$page" ]; then place "$page" "share/man/man1/${page##*/}" 644; fi
   done
@@ -473,6 +475,7 @@ esac
 set -- "-Dmemcmp.stdout.tty=$stdout_tty" "-Dmemcmp.stderr.tty=$stderr_tty" -jar "$home/memcmp-cli.jar" "$@"
 [ ! -f "$cache" ] || set -- "-XX:AOTCache=$cache" "$@"
 # MEMCMP_JAVA_OPTIONS: for memcmp's own JVM, for example -Xmx8g for a large heap dump; split at blanks.
+# shellcheck disable=SC2086
 END
   # shellcheck disable=SC2016  # for the launcher's shell
   printf 'exec "$jdk/bin/java" %s$compiler ${MEMCMP_JAVA_OPTIONS-} "$@"\n' "$flags"
