@@ -428,8 +428,8 @@ place_launcher() {
   place "$work/launcher" bin/memcmp 755
 }
 
-# As a word of sh.
-quoted() { printf "'%s'" "${1//\'/\'\\\'\'}"; }
+# As a word of sh. By sed, since the bash of macOS (3.2) and later ones disagree on quotes in ${…//…}.
+quoted() { printf '%s\n' "$1" | sed "s/'/'\\\\''/g; s/^/'/; s/\$/'/"; }
 
 # launcher HOME JDK HASH
 launcher() {
