@@ -3,6 +3,7 @@ package io.memcmp.analysis;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Durations of one kind of happening, all of them kept: count, sum, maximum and percentiles in nanoseconds. A percentile
@@ -13,10 +14,12 @@ public final class Durations {
 
     private final long[] ascendingNanos;
     private final long sumNanos;
+    private final Optional<String> missing;
 
-    private Durations(long[] ascendingNanos) {
+    private Durations(long[] ascendingNanos, Optional<String> missing) {
         this.ascendingNanos = ascendingNanos;
         this.sumNanos = Arrays.stream(ascendingNanos).sum();
+        this.missing = missing;
     }
 
     /**
@@ -27,7 +30,16 @@ public final class Durations {
     public static Durations of(Collection<Duration> durations) {
         var nanos = durations.stream().mapToLong(Duration::toNanos).toArray();
         Arrays.sort(nanos);
-        return new Durations(nanos);
+        return new Durations(nanos, Optional.empty());
+    }
+
+    /**
+     * {@return durations that were not seen: every figure of them is absent for this reason}
+     *
+     * @param reason why
+     */
+    public static Durations missing(String reason) {
+        return new Durations(new long[0], Optional.of(reason));
     }
 
     /** {@return how many there are} */
@@ -37,18 +49,18 @@ public final class Durations {
 
     /** {@return their number as a reading} */
     public Reading count() {
-        return Reading.of(ascendingNanos.length);
+        return missing.map(Reading::absent).orElseGet(() -> Reading.of(ascendingNanos.length));
     }
 
     /** {@return their sum in nanoseconds; zero when nothing happened} */
     public Reading sum() {
-        return Reading.of(sumNanos);
+        return missing.map(Reading::absent).orElseGet(() -> Reading.of(sumNanos));
     }
 
     /** {@return the longest in nanoseconds, absent when nothing happened} */
     public Reading max() {
         return ascendingNanos.length == 0
-                ? Reading.absent("there were none")
+                ? Reading.absent(missing.orElse("there were none"))
                 : Reading.of(ascendingNanos[ascendingNanos.length - 1]);
     }
 
@@ -62,7 +74,7 @@ public final class Durations {
     public Reading percentile(double share) {
         int needed = needed(share);
         if (ascendingNanos.length < needed) {
-            return Reading.absent("needs " + needed + ", there were " + ascendingNanos.length);
+            return Reading.absent(missing.orElse("needs " + needed + ", there were " + ascendingNanos.length));
         }
         int rank = (int) Math.ceil(share * ascendingNanos.length - 1e-9);
         return Reading.of(ascendingNanos[Math.max(rank, 1) - 1]);

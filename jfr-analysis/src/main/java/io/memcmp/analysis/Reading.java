@@ -53,6 +53,16 @@ public sealed interface Reading {
         return new Absent(reason);
     }
 
+    /**
+     * {@return a figure in its base unit, absent where it is negative: that is how the recording writes "unknown"}
+     *
+     * @param inBaseUnit nanoseconds, bytes or a count; −1 is unknown
+     * @param unknown why it is unknown
+     */
+    static Reading ofKnown(long inBaseUnit, String unknown) {
+        return inBaseUnit < 0 ? absent(unknown) : of(inBaseUnit);
+    }
+
     /** {@return the figure where there is one} */
     default OptionalDouble value() {
         return switch (this) {

@@ -1,10 +1,37 @@
 package io.memcmp.analysis;
 
+import io.memcmp.analysis.allocation.AllocationAnalysis;
+import io.memcmp.analysis.gccpu.GcCpuAnalysis;
+import io.memcmp.analysis.heap.HeapAnalysis;
+import io.memcmp.analysis.heap.LiveSetAnalysis;
+import io.memcmp.analysis.jvm.JvmAnalysis;
+import io.memcmp.analysis.pause.CollectionAnalysis;
+import io.memcmp.analysis.pause.PauseAnalysis;
+import io.memcmp.analysis.pause.StallAnalysis;
+import io.memcmp.analysis.pause.StopAnalysis;
+import io.memcmp.analysis.process.ProcessAnalysis;
+import io.memcmp.analysis.workload.WorkloadAnalysis;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /** The way in: one recording, one profile. */
 public final class RecordingAnalyzer {
+    private final Extent extent = new Extent();
+    private final RecordedEvents recorded = new RecordedEvents();
+    private final Points points = new Points();
+    private final JvmAnalysis jvm = new JvmAnalysis();
+    private final PauseAnalysis pauses = new PauseAnalysis();
+    private final StopAnalysis stops = new StopAnalysis();
+    private final StallAnalysis stalls = new StallAnalysis();
+    private final CollectionAnalysis collections = new CollectionAnalysis();
+    private final AllocationAnalysis allocation = new AllocationAnalysis();
+    private final HeapAnalysis heap = new HeapAnalysis();
+    private final LiveSetAnalysis liveSet = new LiveSetAnalysis();
+    private final GcCpuAnalysis gcCpu = new GcCpuAnalysis();
+    private final ProcessAnalysis process = new ProcessAnalysis();
+    private final WorkloadAnalysis workload = new WorkloadAnalysis(liveSet);
+
     private RecordingAnalyzer() {}
 
     /**
@@ -25,14 +52,56 @@ public final class RecordingAnalyzer {
      * @throws RecordingException if the file is missing or is no recording
      */
     public static RecordingProfile analyze(Path recording, Scope scope) throws RecordingException {
-        if (recording.toString().isEmpty()) {
-            throw new RecordingException("not yet: " + scope);
-        }
-        throw new RecordingException("not yet: " + recording);
+        var analyzer = new RecordingAnalyzer();
+        new RecordingReader(recording, analyzer.extent, analyzer.recorded).read(analyzer.readers());
+        return analyzer.profile(scope);
     }
 
     /** {@return every event the analyses need, with the settings they need it recorded with} */
     public static List<RequiredEvent> requiredEvents() {
-        return List.of();
+        var required = new LinkedHashSet<RequiredEvent>();
+        for (var reader : new RecordingAnalyzer().readers()) {
+            required.addAll(reader.events());
+        }
+        return List.copyOf(required);
+    }
+
+    private List<EventReader> readers() {
+        return List.of(
+                extent,
+                recorded,
+                points,
+                jvm,
+                pauses,
+                stops,
+                stalls,
+                collections,
+                allocation,
+                heap,
+                liveSet,
+                gcCpu,
+                process,
+                workload);
+    }
+
+    private RecordingProfile profile(Scope scope) {
+        var window = points.window(scope, extent.first(), extent.last());
+        var start = jvm.start().orElse(extent.first());
+        var totals = points.totals(window, start, recorded.exists("memcmp.Snapshot"));
+        var facts = new RecordingFacts(jvm.info(), window, recorded, totals);
+        return new RecordingProfile(
+                facts.jvm(),
+                window,
+                pauses.profile(facts),
+                stops.profile(facts),
+                stalls.profile(facts),
+                collections.profile(facts),
+                allocation.profile(facts),
+                heap.profile(facts),
+                liveSet.profile(facts),
+                gcCpu.profile(facts),
+                process.profile(facts),
+                workload.profile(facts),
+                extent.completeness(points.endsEarly()));
     }
 }

@@ -1,5 +1,7 @@
 package io.memcmp.analysis.layout;
 
+import java.util.List;
+
 /**
  * Where the bytes of one object go.
  *
@@ -9,6 +11,62 @@ package io.memcmp.analysis.layout;
  * @param padding bytes lost to alignment, between fields and at the end
  */
 public record ObjectLayout(int header, long references, long primitives, long padding) {
+    private static final int LENGTH = 4;
+    private static final int WORD = 8;
+
+    /**
+     * {@return where HotSpot of JDK 15 and later puts the bytes of an object} Without compressed class pointers, arrays
+     * are laid out as since JDK 23, with no padding after the length where the elements need none.
+     *
+     * @param shape what the object consists of
+     * @param mode how the virtual machine runs
+     */
+    public static ObjectLayout of(ObjectShape shape, LayoutMode mode) {
+        return switch (shape) {
+            case ObjectShape.Instance(var levels) -> ofInstance(levels, mode);
+            case ObjectShape.Array(var element, var length) -> ofArray(element, length, mode);
+        };
+    }
+
+    private static ObjectLayout ofInstance(List<List<FieldKind>> levels, LayoutMode mode) {
+        int header = headerOf(mode);
+        var placement = new FieldPlacement(header);
+        long references = 0;
+        long primitives = 0;
+        for (var fields : levels) {
+            placement.add(fields, mode);
+            for (var field : fields) {
+                if (field == FieldKind.REF) {
+                    references += field.bytes(mode);
+                } else {
+                    primitives += field.bytes(mode);
+                }
+            }
+        }
+        long size = aligned(placement.end(), mode.objectAlignment());
+        return new ObjectLayout(header, references, primitives, size - header - references - primitives);
+    }
+
+    private static ObjectLayout ofArray(FieldKind element, long length, LayoutMode mode) {
+        int header = headerOf(mode) + LENGTH;
+        long base = element.bytes(mode) == WORD ? aligned(header, WORD) : header;
+        long data = Math.multiplyExact(length, element.bytes(mode));
+        long size = aligned(Math.addExact(base, data), mode.objectAlignment());
+        boolean ofReferences = element == FieldKind.REF;
+        return new ObjectLayout(header, ofReferences ? data : 0, ofReferences ? 0 : data, size - header - data);
+    }
+
+    private static int headerOf(LayoutMode mode) {
+        if (mode.compactHeaders()) {
+            return WORD;
+        }
+        return mode.compressedClassPointers() ? WORD + 4 : 2 * WORD;
+    }
+
+    private static long aligned(long size, int alignment) {
+        return Math.ceilDiv(size, alignment) * alignment;
+    }
+
     /** {@return the shallow size, bytes} */
     public long size() {
         return header + references + primitives + padding;

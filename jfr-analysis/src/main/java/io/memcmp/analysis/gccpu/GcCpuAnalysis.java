@@ -1,0 +1,86 @@
+package io.memcmp.analysis.gccpu;
+
+import io.memcmp.analysis.EventAnalysis;
+import io.memcmp.analysis.Observed;
+import io.memcmp.analysis.Reading;
+import io.memcmp.analysis.RecordingFacts;
+import io.memcmp.analysis.RequiredEvent;
+import io.memcmp.analysis.Snapshot;
+import io.memcmp.analysis.Totals;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jdk.jfr.consumer.RecordedEvent;
+
+/** Adds up the CPU time of the collector's threads, which the probe reads from the operating system by name. */
+public final class GcCpuAnalysis implements EventAnalysis<GcCpuProfile> {
+    /** The operating system cuts names at 15 characters: prefixes must be shorter. */
+    private static final List<String> COLLECTOR_THREADS = List.of(
+            "GC Thread#",
+            "G1 ",
+            "ZWorker",
+            "ZDriver",
+            "ZDirector",
+            "ZStat",
+            "ZUncommitter",
+            "ZUnmapper",
+            "Shenandoah",
+            "VM Thread");
+
+    private final Map<String, Map<String, Long>> byPoint = new HashMap<>();
+
+    /** Starts with none. */
+    public GcCpuAnalysis() {}
+
+    @Override
+    public List<RequiredEvent> events() {
+        return List.of(RequiredEvent.plain("memcmp.ThreadCpu"));
+    }
+
+    @Override
+    public void accept(RecordedEvent event) {
+        var thread = event.getString("thread");
+        if (thread != null && COLLECTOR_THREADS.stream().anyMatch(thread::startsWith)) {
+            // Totals only grow: of several chunk ends the largest is the last.
+            byPoint.computeIfAbsent(event.getString("point"), _ -> new HashMap<>())
+                    .merge(thread, event.getLong("cpu"), Math::max);
+        }
+    }
+
+    @Override
+    public Observed<GcCpuProfile> profile(RecordingFacts facts) {
+        var totals = facts.totals();
+        var gap = totals.gap();
+        if (gap.isPresent()) {
+            return Observed.missing(
+                    gap.get().equals(Totals.NO_PROBE)
+                            ? gap.get() + ", and JFR does not know the CPU time of GC threads"
+                            : gap.get());
+        }
+        var before = cpuAt(totals.from().orElseThrow());
+        var after = cpuAt(totals.to().orElseThrow());
+        if (after.isEmpty() || after.containsValue(-1L)) {
+            return Observed.missing("the CPU time of single threads is not to be had on this system");
+        }
+        var byThread = new TreeMap<String, Duration>();
+        after.forEach((thread, cpu) ->
+                byThread.put(thread, Duration.ofNanos(Math.max(0, cpu - before.getOrDefault(thread, 0L)))));
+        var total = byThread.values().stream().reduce(Duration.ZERO, Duration::plus);
+        return Observed.of(new GcCpuProfile(total, share(total, totals), byThread));
+    }
+
+    private Map<String, Long> cpuAt(Snapshot snapshot) {
+        return byPoint.getOrDefault(snapshot.point(), Map.of());
+    }
+
+    private static Reading share(Duration total, Totals totals) {
+        var process = totals.growth(Snapshot::processCpu, "the CPU time of the process is unknown");
+        return switch (process) {
+            case Reading.Value(double nanos) when nanos > 0 -> Reading.of(total.toNanos() / nanos);
+            case Reading.Value _ -> Reading.absent("the process used no CPU time");
+            case Reading.Absent absent -> absent;
+        };
+    }
+}

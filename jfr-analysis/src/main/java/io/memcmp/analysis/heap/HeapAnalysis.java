@@ -1,0 +1,76 @@
+package io.memcmp.analysis.heap;
+
+import io.memcmp.analysis.EventAnalysis;
+import io.memcmp.analysis.Observed;
+import io.memcmp.analysis.Reading;
+import io.memcmp.analysis.RecordingFacts;
+import io.memcmp.analysis.RequiredEvent;
+import io.memcmp.analysis.heap.HeapProfile.Point;
+import io.memcmp.analysis.jvm.CollectorKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedObject;
+
+/** Follows the heap: before and after each collection, and at the ends of chunks where the JDK tells (21 and later). */
+public final class HeapAnalysis implements EventAnalysis<HeapProfile> {
+    private static final String SUMMARY = "jdk.GCHeapSummary";
+    private static final String USAGE = "jdk.GCHeapMemoryUsage";
+
+    private final List<Point> points = new ArrayList<>();
+
+    /** Starts with nothing seen. */
+    public HeapAnalysis() {}
+
+    @Override
+    public List<RequiredEvent> events() {
+        return List.of(RequiredEvent.plain(SUMMARY), RequiredEvent.periodic(USAGE, "everyChunk"));
+    }
+
+    @Override
+    public void accept(RecordedEvent event) {
+        if (event.getEventType().getName().equals(USAGE)) {
+            points.add(new Point(event.getStartTime(), event.getLong("used"), event.getLong("committed"), false));
+            return;
+        }
+        RecordedObject space = event.getValue("heapSpace");
+        points.add(new Point(
+                event.getStartTime(),
+                event.getLong("heapUsed"),
+                space.getLong("committedSize"),
+                "After GC".equals(event.getString("when"))));
+    }
+
+    @Override
+    public Observed<HeapProfile> profile(RecordingFacts facts) {
+        var timeline = points.stream()
+                .filter(point -> facts.counts(point.at()))
+                .sorted(Comparator.comparing(Point::at))
+                .toList();
+        if (timeline.isEmpty() && facts.collector() == CollectorKind.EPSILON) {
+            return Observed.missing("Epsilon never collects, and the heap is only looked at where a collection is");
+        }
+        var gap = timeline.isEmpty() ? facts.gap(SUMMARY) : Optional.<String>empty();
+        if (gap.isPresent()) {
+            return Observed.missing(gap.get());
+        }
+        return Observed.of(new HeapProfile(
+                largest(timeline, Point::used), largest(timeline, Point::committed), lastAfterGc(timeline), timeline));
+    }
+
+    private static Reading largest(List<Point> timeline, ToLongFunction<Point> figure) {
+        var largest = timeline.stream().mapToLong(figure).max();
+        return largest.isPresent() ? Reading.of(largest.getAsLong()) : Reading.absent("there was no collection");
+    }
+
+    private static Reading lastAfterGc(List<Point> timeline) {
+        return timeline.stream()
+                .filter(Point::afterGc)
+                .reduce((_, later) -> later)
+                .map(point -> Reading.of(point.used()))
+                .orElseGet(() -> Reading.absent("there was no collection"));
+    }
+}
