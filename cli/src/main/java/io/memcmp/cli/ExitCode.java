@@ -1,0 +1,61 @@
+package io.memcmp.cli;
+
+import io.memcmp.launch.Outcome;
+import io.memcmp.result.Report;
+
+/** What memcmp's exit status means; the numbers are documented and stay. */
+public enum ExitCode {
+    /** Done. */
+    OK(0, "done; running out of memory is a result, not a failure"),
+    /** A check failed. */
+    CHECK_FAILED(1, "a check failed"),
+    /** The user can put it right. */
+    USAGE(2, "wrong usage, unusable input, or output that cannot be written"),
+    /** Not enough is known. */
+    INCONCLUSIVE(3, "inconclusive, or too noisy to tell"),
+    /** Nothing was measured. */
+    PROGRAM_FAILED(4, "the measured program failed in every trial"),
+    /** Our bug. */
+    INTERNAL(70, "an error of memcmp itself"),
+    /** Ctrl-C. */
+    INTERRUPTED(130, "interrupted; finished trials are kept");
+
+    private final int number;
+    private final String meaning;
+
+    ExitCode(int number, String meaning) {
+        this.number = number;
+        this.meaning = meaning;
+    }
+
+    /** {@return the number} */
+    public int number() {
+        return number;
+    }
+
+    /** {@return what it means} */
+    public String meaning() {
+        return meaning;
+    }
+
+    static ExitCode of(Report report) {
+        return switch (report) {
+            case Report.Run run -> of(run);
+            case Report.Listing _ -> OK;
+            case Report.Doctor doctor -> doctor.broken() ? CHECK_FAILED : OK;
+        };
+    }
+
+    private static ExitCode of(Report.Run run) {
+        if (run.interrupted()) {
+            return INTERRUPTED;
+        }
+        boolean allFailed = run.cells().stream()
+                .flatMap(cell -> cell.trials().stream())
+                .allMatch(trial -> switch (trial.facts().outcome()) {
+                    case Outcome.Failed _, Outcome.TimedOut _ -> true;
+                    case Outcome.Completed _, Outcome.OutOfMemory _, Outcome.Interrupted _ -> false;
+                });
+        return allFailed ? PROGRAM_FAILED : OK;
+    }
+}

@@ -1,0 +1,74 @@
+package io.memcmp.cli;
+
+import io.memcmp.launch.JdkFinder;
+import io.memcmp.plan.Collector;
+import io.memcmp.plan.UserError;
+import io.memcmp.render.OutputFormat;
+import io.memcmp.result.Metrics;
+import io.memcmp.result.Report.Listing;
+import io.memcmp.workloads.Workloads;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The lists behind {@code memcmp list}. */
+final class Listings {
+    private Listings() {}
+
+    static Listing of(String what, JdkFinder jdks) {
+        return switch (what) {
+            case "workloads" -> workloads();
+            case "collectors" ->
+                new Listing(
+                        what,
+                        List.of("collector", "meaning"),
+                        Arrays.stream(Collector.values())
+                                .map(collector -> List.of(collector.id(), collector.summary()))
+                                .toList());
+            case "jdks" ->
+                new Listing(
+                        what,
+                        List.of("release", "version", "vendor", "found_by", "home"),
+                        jdks.all().stream()
+                                .map(jdk -> List.of(
+                                        Integer.toString(jdk.feature()),
+                                        jdk.version(),
+                                        jdk.vendor(),
+                                        jdk.provenance(),
+                                        jdk.home().toString()))
+                                .toList());
+            case "metrics" ->
+                new Listing(
+                        what,
+                        List.of("metric", "unit", "family", "meaning"),
+                        Metrics.ALL.stream()
+                                .map(metric -> List.of(
+                                        metric.id(),
+                                        metric.unit().symbol(),
+                                        metric.family().name().toLowerCase(Locale.ROOT),
+                                        metric.summary()))
+                                .toList());
+            case "formats" ->
+                new Listing(
+                        what,
+                        List.of("format", "meaning"),
+                        Arrays.stream(OutputFormat.values())
+                                .map(format -> List.of(format.id(), format.summary()))
+                                .toList());
+            default ->
+                throw UserError.unknown("list", what, List.of("workloads", "collectors", "jdks", "metrics", "formats"));
+        };
+    }
+
+    private static Listing workloads() {
+        var rows = new ArrayList<List<String>>();
+        for (var workload : Workloads.ALL) {
+            rows.add(List.of(workload.id(), "", workload.defaultHeapMiB() + "m heap", workload.summary()));
+            for (var parameter : workload.parameters()) {
+                rows.add(List.of("", parameter.name(), parameter.defaultValue(), parameter.meaning()));
+            }
+        }
+        return new Listing("workloads", List.of("workload", "parameter", "default", "meaning"), rows);
+    }
+}

@@ -1,0 +1,91 @@
+package io.memcmp.cli;
+
+import io.memcmp.plan.UserError;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command {@code memcmp}. */
+@Command(
+        name = "memcmp",
+        description = "Measures what a garbage collector does to a program's memory: pause times, object overhead and"
+                + " retained memory, from JFR recordings of real JVMs.",
+        subcommands = {
+            RunCommand.class,
+            ListCommand.class,
+            DoctorCommand.class,
+            SchemaCommand.class,
+            GenerateCommand.class,
+            HelpCommand.class
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  memcmp run --workload cache-leak --gc zgc",
+            "  memcmp run --gc all --jdk 17,25 --repeat 10 -- java -jar app.jar",
+            "  memcmp run --workload allocation-loop --gc g1,zgc --json - | jq .cells",
+            "  memcmp list workloads"
+        })
+public final class Main implements Runnable {
+    private Main() {}
+
+    /**
+     * Starts memcmp as a process.
+     *
+     * @param args the command line
+     */
+    public static void main(String[] args) {
+        System.exit(run(System.out, System.err, args));
+    }
+
+    /**
+     * {@return the exit status of one command line}
+     *
+     * @param out takes data
+     * @param err takes talk
+     * @param args the command line
+     */
+    public static int run(PrintStream out, PrintStream err, String... args) {
+        int status = commandLine(Terminal.of(out, err)).execute(args);
+        out.flush();
+        err.flush();
+        return status;
+    }
+
+    static CommandLine commandLine(Terminal terminal) {
+        var line = new CommandLine(new Main(), new CommandFactory(terminal));
+        line.setOut(new PrintWriter(terminal.out(), true, terminal.out().charset()));
+        line.setErr(new PrintWriter(terminal.err(), true, terminal.err().charset()));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpLongOptionsMaxWidth(28);
+        line.setExecutionExceptionHandler((problem, command, _) -> Complaints.of(problem, command));
+        line.setParameterExceptionHandler((problem, _) -> Complaints.of(problem));
+        for (var command : line.getSubcommands().values()) {
+            // What follows the program's name belongs to the program.
+            command.setStopAtPositional(command.getCommand() instanceof RunCommand);
+            exitCodes(command);
+        }
+        exitCodes(line);
+        return line;
+    }
+
+    private static void exitCodes(CommandLine command) {
+        var usage = command.getCommandSpec().usageMessage();
+        usage.exitCodeListHeading("%nExit codes:%n");
+        var codes = new LinkedHashMap<String, String>();
+        for (var code : ExitCode.values()) {
+            codes.put(Integer.toString(code.number()), code.meaning());
+        }
+        usage.exitCodeList(codes);
+    }
+
+    @Override
+    public void run() {
+        throw new UserError("no command given", "see memcmp --help");
+    }
+}

@@ -1,0 +1,125 @@
+package io.memcmp.cli;
+
+import io.memcmp.plan.UserError;
+import io.memcmp.render.Destination;
+import io.memcmp.render.Look;
+import io.memcmp.render.OutputFormat;
+import io.memcmp.result.Report;
+import io.memcmp.result.ReportJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the report goes and what it looks like; the same options for every command that reports. */
+final class OutputOptions {
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, markdown, csv or json (default: text).",
+            converter = Converters.Format.class)
+    private OutputFormat format = OutputFormat.TEXT;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the report to FILE instead of standard output.")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write the report as JSON to FILE too; - is standard output, which then holds nothing else.")
+    private @Nullable String json;
+
+    @Option(
+            names = {"-f", "--force"},
+            description = "Replace files and run directories that exist.")
+    private boolean force;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Show every metric and every list.")
+    private boolean verbose;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            description = "auto, always or never (default: auto; NO_COLOR is honoured).")
+    private Terminal.ColourWish colour = Terminal.ColourWish.AUTO;
+
+    boolean force() {
+        return force;
+    }
+
+    /** Claims every file now; the report comes later. */
+    Delivery open(Terminal terminal) {
+        boolean jsonToOut = "-".equals(json);
+        if (jsonToOut && output == null && format != OutputFormat.TEXT && format != OutputFormat.JSON) {
+            throw new UserError(
+                    "--json - and --format " + format.id() + " both want standard output",
+                    "give one of them a file: --json FILE or --output FILE");
+        }
+        var reportFile = Optional.ofNullable(output).map(file -> Destination.claim(file, force));
+        try {
+            var jsonFile = Optional.ofNullable(json)
+                    .filter(_ -> !jsonToOut)
+                    .map(file -> Destination.claim(Path.of(file), force));
+            var look = reportFile.isPresent()
+                    ? new Look(colour == Terminal.ColourWish.ALWAYS, true, verbose)
+                    : terminal.look(colour, verbose);
+            return new Delivery(terminal, format, look, reportFile, jsonFile, jsonToOut);
+        } catch (UserError refused) {
+            reportFile.ifPresent(Destination::close);
+            throw refused;
+        }
+    }
+
+    /** A report's ways out, all of them open. */
+    record Delivery(
+            Terminal terminal,
+            OutputFormat format,
+            Look look,
+            Optional<Destination> reportFile,
+            Optional<Destination> jsonFile,
+            boolean jsonToOut)
+            implements AutoCloseable {
+
+        void deliver(Report report) {
+            jsonFile.ifPresent(file -> file.write(ReportJson.document(report)));
+            reportFile.ifPresent(file -> file.write(rendered(report)));
+            if (jsonToOut) {
+                print(ReportJson.document(report));
+            } else if (reportFile.isEmpty()) {
+                print(rendered(report));
+            }
+        }
+
+        private String rendered(Report report) {
+            var text = new StringBuilder();
+            try {
+                format.renderer(look).render(report, text);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible); // a StringBuilder does not fail
+            }
+            return text.toString();
+        }
+
+        private void print(String text) {
+            terminal.out().print(text);
+            terminal.out().flush();
+            if (terminal.out().checkError()) {
+                throw new UserError(
+                        "cannot write to standard output", "make room where it goes, or name a file with --output");
+            }
+        }
+
+        @Override
+        public void close() {
+            reportFile.ifPresent(Destination::close);
+            jsonFile.ifPresent(Destination::close);
+        }
+    }
+}

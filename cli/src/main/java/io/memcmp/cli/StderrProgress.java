@@ -1,0 +1,70 @@
+package io.memcmp.cli;
+
+import io.memcmp.experiment.Progress;
+import io.memcmp.plan.Plan;
+import io.memcmp.plan.Trial;
+import io.memcmp.result.TrialResult;
+import java.time.Duration;
+
+/** Progress for a person: one line that is drawn over, or one line for each trial where that is not possible. */
+final class StderrProgress implements Progress {
+    private final Terminal terminal;
+    private final boolean quiet;
+    private int trials;
+    private long startNanos;
+
+    StderrProgress(Terminal terminal, boolean quiet) {
+        this.terminal = terminal;
+        this.quiet = quiet;
+    }
+
+    @Override
+    public void planned(Plan plan) {
+        trials = plan.trials().size();
+        startNanos = System.nanoTime();
+    }
+
+    @Override
+    public void started(int number, Trial trial) {
+        if (!quiet && terminal.redraws()) {
+            terminal.err().print("\r\u001b[K" + place(number, trial) + left(number - 1));
+            terminal.err().flush();
+        }
+    }
+
+    @Override
+    public void ended(int number, TrialResult result) {
+        if (quiet) {
+            return;
+        }
+        if (terminal.redraws()) {
+            if (number == trials) {
+                terminal.err().print("\r\u001b[K");
+            }
+        } else {
+            terminal.err()
+                    .println("memcmp: " + place(number, result.trial()) + ": "
+                            + result.facts().outcome().text() + left(number));
+        }
+        terminal.err().flush();
+    }
+
+    private String place(int number, Trial trial) {
+        return "%d/%d %s, block %d".formatted(number, trials, trial.cell().id(), trial.block());
+    }
+
+    private String left(int finished) {
+        var elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+        var text = "; " + seconds(elapsed) + " elapsed";
+        return finished == 0 || finished == trials
+                ? text
+                : text + ", about "
+                        + seconds(elapsed.multipliedBy(trials - finished).dividedBy(finished)) + " left";
+    }
+
+    private static String seconds(Duration span) {
+        return span.toMinutes() > 0
+                ? "%d min %02d s".formatted(span.toMinutes(), span.toSecondsPart())
+                : span.toSeconds() + " s";
+    }
+}

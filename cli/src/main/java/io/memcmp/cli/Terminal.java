@@ -1,0 +1,68 @@
+package io.memcmp.cli;
+
+import io.memcmp.render.Look;
+import java.io.PrintStream;
+import java.util.Map;
+
+/**
+ * Where words go: data to {@code out}, talk to {@code err}.
+ *
+ * @param out standard output
+ * @param err standard error
+ * @param outIsTerminal whether a person reads standard output as it appears
+ * @param errIsTerminal whether a person reads standard error as it appears
+ * @param environment variables that say how the reader wants it
+ */
+record Terminal(
+        PrintStream out,
+        PrintStream err,
+        boolean outIsTerminal,
+        boolean errIsTerminal,
+        Map<String, String> environment) {
+    Terminal {
+        environment = Map.copyOf(environment);
+    }
+
+    /** The launcher script tests each stream; Java's own console is all or nothing. */
+    static Terminal of(PrintStream out, PrintStream err) {
+        return new Terminal(
+                out,
+                err,
+                Boolean.getBoolean("memcmp.stdout.tty"),
+                Boolean.getBoolean("memcmp.stderr.tty"),
+                System.getenv());
+    }
+
+    Look look(ColourWish wish, boolean details) {
+        return new Look(colour(wish), out.charset().newEncoder().canEncode("–µ·"), details);
+    }
+
+    private boolean colour(ColourWish wish) {
+        return switch (wish) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO ->
+                !set("NO_COLOR") && (set("CLICOLOR_FORCE") || set("FORCE_COLOR") || (outIsTerminal && !dumb()));
+        };
+    }
+
+    /** {@return whether a line on standard error can be drawn over} */
+    boolean redraws() {
+        return errIsTerminal && !dumb();
+    }
+
+    private boolean dumb() {
+        return "dumb".equals(environment.get("TERM"));
+    }
+
+    private boolean set(String name) {
+        return !environment.getOrDefault(name, "").isEmpty();
+    }
+
+    /** When to use colour. */
+    enum ColourWish {
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+}

@@ -1,0 +1,164 @@
+package io.memcmp.experiment;
+
+import io.memcmp.analysis.Observed;
+import io.memcmp.analysis.Reading;
+import io.memcmp.analysis.RecordingAnalyzer;
+import io.memcmp.analysis.RecordingException;
+import io.memcmp.analysis.RecordingProfile;
+import io.memcmp.launch.HostFacts;
+import io.memcmp.launch.Interruption;
+import io.memcmp.launch.Launched;
+import io.memcmp.launch.Launcher;
+import io.memcmp.launch.Outcome;
+import io.memcmp.launch.PacingLog;
+import io.memcmp.plan.Collector;
+import io.memcmp.plan.ExperimentSpec;
+import io.memcmp.plan.Plan;
+import io.memcmp.plan.Trial;
+import io.memcmp.plan.UserError;
+import io.memcmp.result.CellResult;
+import io.memcmp.result.Report;
+import io.memcmp.result.TrialFacts;
+import io.memcmp.result.TrialResult;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The story of {@code memcmp run}. */
+public final class Experiment {
+    private final ExperimentSpec spec;
+    private final Plan plan;
+    private final RunDirectory directory;
+    private final Launcher launcher;
+    private final Progress progress;
+    private final Interruption interruption;
+
+    /**
+     * An experiment, ready to run.
+     *
+     * @param spec what was asked for
+     * @param plan the trials
+     * @param directory where everything goes
+     * @param launcher starts the children
+     * @param progress hears what happens
+     * @param interruption whether the user has asked to stop
+     */
+    public Experiment(
+            ExperimentSpec spec,
+            Plan plan,
+            RunDirectory directory,
+            Launcher launcher,
+            Progress progress,
+            Interruption interruption) {
+        this.spec = spec;
+        this.plan = plan;
+        this.directory = directory;
+        this.launcher = launcher;
+        this.progress = progress;
+        this.interruption = interruption;
+    }
+
+    /**
+     * Runs every trial in its order and writes each down before the next begins.
+     *
+     * @param tool memcmp's version, for the report
+     * @param created when the run began
+     * @return what was found; of an interrupted run what there is
+     * @throws IOException if the run directory can no longer be written
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public Report.Run run(String tool, Instant created) throws IOException, InterruptedException {
+        if (plan.trials().isEmpty()) {
+            throw nothingToRun();
+        }
+        var host = HostFacts.now();
+        var results = new ArrayList<TrialResult>();
+        progress.planned(plan);
+        try (var journal = Journal.append(directory.journal())) {
+            for (var trial : plan.trials()) {
+                if (interruption.requested()) {
+                    break;
+                }
+                progress.started(results.size() + 1, trial);
+                var result = judged(trial, launcher.launch(trial, directory.of(trial)));
+                results.add(result);
+                journal.write(result);
+                progress.ended(results.size(), result);
+            }
+        }
+        return new Report.Run(
+                tool,
+                created,
+                spec.subject(),
+                new Report.Design(
+                        spec.repeat(), spec.seed(), spec.limits().time().toNanos()),
+                host,
+                cells(results),
+                plan.skipped(),
+                directory.path(),
+                interruption.requested());
+    }
+
+    private List<CellResult> cells(List<TrialResult> results) {
+        var byCell = results.stream()
+                .collect(Collectors.groupingBy(result -> result.trial().cell()));
+        return plan.cells().stream()
+                .filter(byCell::containsKey)
+                .map(cell -> new CellResult(cell, byCell.getOrDefault(cell, List.of())))
+                .toList();
+    }
+
+    private TrialResult judged(Trial trial, Launched launched) {
+        var facts = new TrialFacts(
+                launched.outcome(),
+                launched.wall(),
+                launched.cpu(),
+                launched.peakResident(),
+                pacing(trial.cell().collector(), launched),
+                profile(launched));
+        return new TrialResult(
+                trial, facts, launched.salvaged(), launched.files().path().toString(), launched.remarks());
+    }
+
+    private static Observed<RecordingProfile> profile(Launched launched) {
+        if (!launched.recorded()) {
+            return Observed.missing(noRecording(launched.outcome()));
+        }
+        try {
+            return Observed.of(RecordingAnalyzer.analyze(launched.files().recording()));
+        } catch (RecordingException unreadable) {
+            return Observed.missing(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private static String noRecording(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Completed _ ->
+                "no JVM of this trial left a recording; a script must start one that reads JDK_JAVA_OPTIONS, see --handover";
+            case Outcome.OutOfMemory _ -> "memory ran out before anything was recorded";
+            case Outcome.TimedOut _, Outcome.Failed _, Outcome.Interrupted _ ->
+                "the program ended before anything was recorded";
+        };
+    }
+
+    private static Reading pacing(Collector collector, Launched launched) {
+        return switch (collector) {
+            case SHENANDOAH, SHENANDOAH_GEN -> PacingLog.total(launched.files().gcLog());
+            case SERIAL, PARALLEL, G1, ZGC, EPSILON -> Reading.absent("only Shenandoah paces threads");
+        };
+    }
+
+    private UserError nothingToRun() {
+        var reasons = plan.skipped().stream()
+                .map(skipped -> skipped.cell().collector().id() + " on JDK "
+                        + skipped.cell().jdk().version() + ": " + skipped.reason())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return new UserError(
+                "no cell of the matrix can run: " + reasons,
+                "choose other collectors (--gc), JDKs (--jdk), a larger heap (--heap) or other options; memcmp doctor shows"
+                        + " what works here");
+    }
+}

@@ -1,0 +1,32 @@
+package io.memcmp.experiment;
+
+import io.memcmp.plan.Plan;
+import io.memcmp.plan.Trial;
+import io.memcmp.result.TrialResult;
+
+/** Hears what happens while it happens; the report comes after. */
+public interface Progress {
+
+    /**
+     * The matrix is known.
+     *
+     * @param plan all trials
+     */
+    void planned(Plan plan);
+
+    /**
+     * A trial begins.
+     *
+     * @param number from 1
+     * @param trial which one
+     */
+    void started(int number, Trial trial);
+
+    /**
+     * A trial has ended.
+     *
+     * @param number from 1
+     * @param result how
+     */
+    void ended(int number, TrialResult result);
+}

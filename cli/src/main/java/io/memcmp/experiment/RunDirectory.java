@@ -1,0 +1,139 @@
+package io.memcmp.experiment;
+
+import io.memcmp.analysis.RequiredEvent;
+import io.memcmp.launch.RecordingSettings;
+import io.memcmp.launch.TrialDirectory;
+import io.memcmp.plan.Trial;
+import io.memcmp.plan.UserError;
+import io.memcmp.result.Report;
+import io.memcmp.result.ReportJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Everything a run leaves behind: {@code settings.jfc}, the journal, the report, and a directory for each trial.
+ *
+ * @param path where
+ */
+public record RunDirectory(Path path) {
+    private static final String JOURNAL = "trials.ndjson";
+    private static final String REPORT = "report.json";
+    private static final Pattern UNSPEAKABLE = Pattern.compile("[,;\"'\\n\\r]");
+
+    /**
+     * {@return a run directory, made now}
+     *
+     * @param path where; must not exist, or be empty, or hold an earlier run that may be replaced
+     * @param force whether an earlier run may be replaced
+     */
+    public static RunDirectory create(Path path, boolean force) {
+        var absolute = path.toAbsolutePath().normalize();
+        if (UNSPEAKABLE.matcher(absolute.toString()).find()) {
+            throw new UserError(
+                    "the run directory's path holds a comma, a semicolon or a quote: " + absolute,
+                    "choose another with --out DIR; the JVM's options could not name this one");
+        }
+        var directory = new RunDirectory(absolute);
+        try {
+            directory.makeRoom(force);
+            Files.createDirectories(absolute.resolve("trials"));
+            Files.createFile(directory.journal());
+            return directory;
+        } catch (FileAlreadyExistsException taken) {
+            throw new UserError("not a directory: " + taken.getFile(), "choose another with --out DIR", taken);
+        } catch (IOException refused) {
+            throw new UserError(
+                    "cannot write the run directory " + absolute + ": " + refused.getMessage(),
+                    "choose another with --out DIR",
+                    refused);
+        }
+    }
+
+    /** {@return the line-by-line record of finished trials} */
+    public Path journal() {
+        return path.resolve(JOURNAL);
+    }
+
+    /** {@return the report as JSON} */
+    public Path report() {
+        return path.resolve(REPORT);
+    }
+
+    /** {@return the settings file of all recordings} */
+    public Path settings() {
+        return path.resolve("settings.jfc");
+    }
+
+    /**
+     * {@return the place for one trial's files}
+     *
+     * @param trial which one
+     */
+    public TrialDirectory of(Trial trial) {
+        return new TrialDirectory(
+                path.resolve("trials").resolve(trial.cell().id()).resolve(Integer.toString(trial.block())));
+    }
+
+    /**
+     * Writes the settings file of the recordings.
+     *
+     * @param events what is recorded
+     */
+    public void writeSettings(List<RequiredEvent> events) {
+        write(settings(), RecordingSettings.of(events));
+    }
+
+    /**
+     * Writes the report as JSON.
+     *
+     * @param report of this run
+     */
+    public void writeReport(Report.Run report) {
+        write(report(), ReportJson.document(report));
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+        } catch (IOException full) {
+            throw new UserError(
+                    "cannot write " + file + ": " + full.getMessage(),
+                    "make room on the disk or choose another with --out DIR; finished trials are kept",
+                    full);
+        }
+    }
+
+    private void makeRoom(boolean force) throws IOException {
+        if (!Files.exists(path) || isEmpty()) {
+            return;
+        }
+        if (!force) {
+            throw new UserError(
+                    "the run directory exists: " + path, "choose another with --out DIR, or replace it with --force");
+        }
+        if (!Files.exists(journal())) {
+            throw new UserError(
+                    "will not replace " + path + ": it holds no run of memcmp's", "choose another with --out DIR");
+        }
+        try (var tree = Files.walk(path)) {
+            for (var file : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private boolean isEmpty() throws IOException {
+        if (!Files.isDirectory(path)) {
+            throw new FileAlreadyExistsException(path.toString());
+        }
+        try (var entries = Files.list(path)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+}

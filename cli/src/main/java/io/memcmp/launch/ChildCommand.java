@@ -1,0 +1,110 @@
+package io.memcmp.launch;
+
+import io.memcmp.plan.Cell;
+import io.memcmp.plan.Collector;
+import io.memcmp.plan.ExperimentSpec.Capture;
+import io.memcmp.plan.Subject;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The command line and the environment of one child. */
+final class ChildCommand {
+    private final Subject subject;
+    private final Capture capture;
+    private final Path settings;
+    private final Path probe;
+
+    ChildCommand(Subject subject, Capture capture, Path settings, Path probe) {
+        this.subject = subject;
+        this.capture = capture;
+        this.settings = settings;
+        this.probe = probe;
+    }
+
+    /** {@return program and arguments} */
+    List<String> words(Cell cell, TrialDirectory files) {
+        var words = new ArrayList<String>();
+        switch (subject) {
+            case Subject.Bundled(var workload, var parameters) -> {
+                words.add(cell.jdk().java().toString());
+                words.addAll(options(cell, files));
+                words.addAll(List.of("-cp", probe.toString(), "io.memcmp.workloads.WorkloadMain", workload));
+                parameters.forEach((name, value) -> words.add(name + "=" + value));
+            }
+            case Subject.JavaProgram(var _, var options, var program) -> {
+                words.add(cell.jdk().java().toString());
+                words.addAll(options(cell, files));
+                words.addAll(options);
+                words.addAll(program);
+            }
+            case Subject.Script(var command, var _) -> words.addAll(command);
+        }
+        return List.copyOf(words);
+    }
+
+    /** Changes the inherited environment into the child's. */
+    void prepare(Map<String, String> environment, Cell cell, TrialDirectory files) {
+        switch (subject) {
+            case Subject.Bundled _ -> PassedEnvironment.clear(environment);
+            case Subject.JavaProgram _ -> PassedEnvironment.restore(environment);
+            case Subject.Script(var _, var handover) -> {
+                PassedEnvironment.restore(environment);
+                environment.put("JAVA_HOME", cell.jdk().home().toString());
+                environment.merge(
+                        "PATH",
+                        cell.jdk().home().resolve("bin").toString(),
+                        (path, bin) -> bin + File.pathSeparator + path);
+                var options = String.join(
+                        " ",
+                        options(cell, files).stream().map(ChildCommand::quoted).toList());
+                environment.merge(handover.name(), options, (given, ours) -> given + " " + ours);
+            }
+        }
+    }
+
+    private List<String> options(Cell cell, TrialDirectory files) {
+        var options = new ArrayList<>(cell.flags());
+        options.add("-XX:FlightRecorderOptions=repository=" + files.repository() + ",stackdepth=64");
+        options.add("-XX:StartFlightRecording=name=memcmp,settings=" + settings + ",filename=" + files.finished()
+                + ",dumponexit=true,disk=true,maxsize=0,maxage=0");
+        options.add("-Xlog:jfr+startup=error"); // "Started recording 1." would stand in the program's output
+        options.add("-Xlog:gc*,safepoint*:file=" + files.gcLog() + ":uptimenanos,level,tags:filecount=0");
+        options.add("-XX:ErrorFile=" + files.crash());
+        options.add("-XX:-CreateCoredumpOnCrash");
+        if (!(subject instanceof Subject.Bundled)
+                && !capture.keepRunningOnOutOfMemory()
+                && cell.collector() != Collector.EPSILON) {
+            // The one option that saves the recording of a program that dies of it: gc-events in the recording
+            // contract.
+            options.add("-XX:+CrashOnOutOfMemoryError");
+        }
+        if (subject instanceof Subject.JavaProgram(var _, var _, var program) && startsModule(program)) {
+            options.add("--add-modules=jdk.jfr,jdk.management,java.management,java.instrument");
+        }
+        options.add("-javaagent:" + probe + "=" + probeOptions(files));
+        return options;
+    }
+
+    private String probeOptions(TrialDirectory files) {
+        var options = new ArrayList<String>();
+        options.add("parent=" + ProcessHandle.current().pid());
+        options.add("pid-file=" + files.pids());
+        if (capture.liveSet() && !(subject instanceof Subject.Bundled)) {
+            options.add("live-set=exit");
+        }
+        return String.join(";", options);
+    }
+
+    private static boolean startsModule(List<String> program) {
+        var first = program.getFirst();
+        return first.equals("-m") || first.equals("--module") || first.startsWith("--module=");
+    }
+
+    /** Both variables split at blanks and honour double quotes. */
+    private static String quoted(String option) {
+        return option.contains(" ") ? '"' + option + '"' : option;
+    }
+}

@@ -1,0 +1,140 @@
+package io.memcmp.launch;
+
+import io.memcmp.plan.ExperimentSpec.Capture;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** One child process from its start to its end; whatever happens, it has ended when {@link #await} returns. */
+final class ChildJvm {
+    /** How a child came to its end. */
+    enum End {
+        BY_ITSELF,
+        AT_TIME_LIMIT,
+        BY_USER
+    }
+
+    /**
+     * A child that has ended.
+     *
+     * @param end how
+     * @param exitStatus its exit status
+     * @param wall from its start until it was reaped
+     * @param cpu of it and its children; empty where the system does not tell
+     * @param peakResident the largest resident set seen from outside, bytes; empty where the system does not tell
+     * @param stdout its standard output
+     * @param stderr its standard error
+     */
+    record Ended(
+            End end,
+            int exitStatus,
+            Duration wall,
+            Optional<Duration> cpu,
+            Optional<Long> peakResident,
+            OutputPump stdout,
+            OutputPump stderr) {}
+
+    private static final long POLL_MILLIS = 50;
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration STREAM_PATIENCE = Duration.ofSeconds(2);
+    private static final Pattern PEAK = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB$");
+
+    private final Process process;
+    private final long startNanos;
+    private final Optional<Duration> cpuBefore;
+    private final OutputPump stdout;
+    private final OutputPump stderr;
+    private Optional<Long> peakResident = Optional.empty();
+
+    private ChildJvm(Process process, long startNanos, Optional<Duration> cpuBefore, OutputPump out, OutputPump err) {
+        this.process = process;
+        this.startNanos = startNanos;
+        this.cpuBefore = cpuBefore;
+        this.stdout = out;
+        this.stderr = err;
+    }
+
+    static ChildJvm start(ProcessBuilder builder, Capture capture, TrialDirectory files, OutputStream shown)
+            throws IOException {
+        builder.redirectInput(capture.input().map(Path::toFile).orElse(emptyInput()));
+        var visible = capture.showOutput() ? shown : OutputStream.nullOutputStream();
+        var cpuBefore = ResourceUsage.cpuOfChildren();
+        long startNanos = System.nanoTime();
+        var process = builder.start();
+        return new ChildJvm(
+                process,
+                startNanos,
+                cpuBefore,
+                OutputPump.start(process.getInputStream(), files.stdout(), visible),
+                OutputPump.start(process.getErrorStream(), files.stderr(), visible));
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Waits until it ends, or ends it. */
+    Ended await(Duration limit, Interruption interruption) throws InterruptedException {
+        var end = End.BY_ITSELF;
+        try {
+            while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                peakResident = readPeak().or(() -> peakResident);
+                if (interruption.requested()) {
+                    end = End.BY_USER;
+                    break;
+                }
+                if (System.nanoTime() - startNanos > limit.toNanos()) {
+                    end = End.AT_TIME_LIMIT;
+                    break;
+                }
+            }
+        } finally {
+            endAll();
+        }
+        var wall = Duration.ofNanos(System.nanoTime() - startNanos);
+        var cpu = cpuBefore.flatMap(before -> ResourceUsage.cpuOfChildren().map(after -> after.minus(before)));
+        stdout.finish(STREAM_PATIENCE);
+        stderr.finish(STREAM_PATIENCE);
+        var how = interruption.requested() ? End.BY_USER : end;
+        return new Ended(how, process.exitValue(), wall, cpu, peakResident, stdout, stderr);
+    }
+
+    /** Asks first, so that the recording is closed in order; then makes sure. Only what this child started is touched. */
+    private void endAll() throws InterruptedException {
+        var family = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        if (family.stream().noneMatch(ProcessHandle::isAlive)) {
+            return;
+        }
+        family.forEach(ProcessHandle::destroy);
+        long deadline = System.nanoTime() + GRACE.toNanos();
+        while (family.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
+            process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+        family.forEach(ProcessHandle::destroyForcibly);
+        process.waitFor();
+    }
+
+    private Optional<Long> readPeak() {
+        try {
+            var status =
+                    Files.readString(Path.of("/proc", Long.toString(process.pid()), "status"), StandardCharsets.UTF_8);
+            return PEAK.matcher(status).results().findFirst().map(line -> Long.parseLong(line.group(1)) * 1024);
+        } catch (IOException _) {
+            return Optional.empty(); // it has just ended, or this is not Linux
+        }
+    }
+
+    private static File emptyInput() {
+        return new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
+    }
+}

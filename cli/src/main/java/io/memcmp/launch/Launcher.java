@@ -1,0 +1,140 @@
+package io.memcmp.launch;
+
+import io.memcmp.analysis.Completeness;
+import io.memcmp.analysis.Reading;
+import io.memcmp.analysis.Salvage;
+import io.memcmp.plan.ExperimentSpec;
+import io.memcmp.plan.Subject;
+import io.memcmp.plan.Trial;
+import io.memcmp.plan.UserError;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Launches one trial after the other, and brings home what each left. */
+public final class Launcher {
+    private final ExperimentSpec spec;
+    private final ChildCommand command;
+    private final OutputStream shown;
+    private final Interruption interruption;
+
+    /**
+     * A launcher for one experiment.
+     *
+     * @param spec what is measured
+     * @param settings the settings file of the recordings
+     * @param shown where the programs' output goes if the user wants to see it
+     * @param interruption whether the user has asked to stop
+     */
+    public Launcher(ExperimentSpec spec, Path settings, OutputStream shown, Interruption interruption) {
+        this.spec = spec;
+        this.command = new ChildCommand(spec.subject(), spec.capture(), settings, ProbeJar.locate());
+        this.shown = shown;
+        this.interruption = interruption;
+    }
+
+    /**
+     * {@return what became of the trial}
+     *
+     * @param trial what to launch
+     * @param files where its files go
+     * @throws IOException if the trial's files cannot be written
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public Launched launch(Trial trial, TrialDirectory files) throws IOException, InterruptedException {
+        files.create();
+        var child = start(trial, files);
+        var ended = child.await(spec.limits().time(), interruption);
+        var jvms = jvms(files, child.pid());
+        var outcome = Judge.of(spec, ended, files);
+        var salvaged = bringHome(files);
+        jvms.forEach(Launcher::removeEmergencyRecording);
+        files.removeScaffolding();
+        boolean recorded = Files.exists(files.recording());
+        return new Launched(
+                outcome,
+                Reading.of(ended.wall().toNanos()),
+                ended.cpu()
+                        .map(cpu -> Reading.of(cpu.toNanos()))
+                        .orElse(Reading.absent("this system does not tell the CPU time of children")),
+                ended.peakResident()
+                        .map(Reading::of)
+                        .orElse(Reading.absent("needs /proc, and a program that lives longer than 50 ms")),
+                files,
+                recorded,
+                salvaged,
+                remarks(ended, jvms.size(), recorded));
+    }
+
+    private ChildJvm start(Trial trial, TrialDirectory files) {
+        var builder = new ProcessBuilder(command.words(trial.cell(), files));
+        command.prepare(builder.environment(), trial.cell(), files);
+        if (spec.subject() instanceof Subject.Bundled) {
+            builder.directory(files.path().toFile());
+        }
+        try {
+            return ChildJvm.start(builder, spec.capture(), files, shown);
+        } catch (IOException refused) {
+            throw new UserError(
+                    "cannot start " + builder.command().getFirst() + ": " + refused.getMessage(),
+                    "check that the program exists and may be executed",
+                    refused);
+        }
+    }
+
+    private static List<Long> jvms(TrialDirectory files, long pid) throws IOException {
+        try (var markers = Files.list(files.pids())) {
+            var pids = markers.map(marker -> marker.getFileName().toString().replaceAll("\\D", ""))
+                    .filter(digits -> !digits.isEmpty())
+                    .map(Long::valueOf)
+                    .toList();
+            return pids.isEmpty() ? List.of(pid) : pids;
+        }
+    }
+
+    /** A JVM writes its recording into a directory when it ends in order; else its repository holds what there is. */
+    private static Optional<Completeness> bringHome(TrialDirectory files) throws IOException {
+        try (var finished = Files.list(files.finished())) {
+            var largest = finished.max(
+                            Comparator.comparingLong(file -> file.toFile().length()))
+                    .filter(file -> file.toFile().length() > 0);
+            if (largest.isPresent()) {
+                Files.move(largest.get(), files.recording(), StandardCopyOption.REPLACE_EXISTING);
+                return Optional.empty();
+            }
+        }
+        return Salvage.assemble(files.repository(), files.recording());
+    }
+
+    /** A crashing JVM leaves a second copy of its recording in its working directory, under its process id. */
+    private static void removeEmergencyRecording(long pid) {
+        try {
+            Files.deleteIfExists(Path.of("hs_err_pid" + pid + ".jfr"));
+        } catch (IOException _) {
+            // a directory that may be read only; then there is no such file of ours
+        }
+    }
+
+    private static List<String> remarks(ChildJvm.Ended ended, int jvms, boolean recorded) {
+        var remarks = new ArrayList<String>();
+        if (jvms > 1) {
+            remarks.add("the command started " + jvms
+                    + " JVMs; the figures from inside are those of the largest recording, wall and CPU are of all");
+        }
+        if (!recorded) {
+            remarks.add("no JVM of this trial left a recording");
+        }
+        long written = Math.max(ended.stdout().total(), ended.stderr().total());
+        if (written > OutputPump.KEPT) {
+            remarks.add("the program wrote " + (written >> 20) + " MiB to one stream; the first "
+                    + (OutputPump.KEPT >> 20) + " MiB are kept");
+        }
+        return remarks;
+    }
+}

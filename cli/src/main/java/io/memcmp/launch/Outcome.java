@@ -1,0 +1,68 @@
+package io.memcmp.launch;
+
+import java.time.Duration;
+import java.util.List;
+
+/** How a trial ended. Every ending is a result. */
+public sealed interface Outcome {
+
+    /**
+     * The program came to its end.
+     *
+     * @param exitStatus one of those that count as good
+     */
+    record Completed(int exitStatus) implements Outcome {}
+
+    /**
+     * Memory ran out.
+     *
+     * @param after the wall time from the start of the process until it ended
+     */
+    record OutOfMemory(Duration after) implements Outcome {}
+
+    /**
+     * It was ended because it took too long.
+     *
+     * @param limit what it was allowed
+     */
+    record TimedOut(Duration limit) implements Outcome {}
+
+    /**
+     * It failed.
+     *
+     * @param exitStatus its exit status
+     * @param reason what is known of it in one line
+     * @param lastLines the last lines it wrote
+     */
+    record Failed(int exitStatus, String reason, List<String> lastLines) implements Outcome {
+        /** Copies the list. */
+        public Failed {
+            lastLines = List.copyOf(lastLines);
+        }
+    }
+
+    /** The user ended it. */
+    record Interrupted() implements Outcome {}
+
+    /** {@return its name in reports} */
+    default String id() {
+        return switch (this) {
+            case Completed _ -> "completed";
+            case OutOfMemory _ -> "out_of_memory";
+            case TimedOut _ -> "timed_out";
+            case Failed _ -> "failed";
+            case Interrupted _ -> "interrupted";
+        };
+    }
+
+    /** {@return what to say of it in a line} */
+    default String text() {
+        return switch (this) {
+            case Completed(int exitStatus) -> exitStatus == 0 ? "completed" : "completed with status " + exitStatus;
+            case OutOfMemory(var after) -> "out of memory after %.2f s".formatted(after.toNanos() / 1e9);
+            case TimedOut(var limit) -> "ended after " + limit.toSeconds() + " s, the time limit";
+            case Failed(var _, var reason, var _) -> reason;
+            case Interrupted _ -> "interrupted";
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package io.memcmp.launch;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The files of one trial.
+ *
+ * @param path the directory
+ */
+public record TrialDirectory(Path path) {
+
+    /** {@return the recording, once the trial has ended} */
+    public Path recording() {
+        return path.resolve("recording.jfr");
+    }
+
+    /** {@return the collector's log, the witness that survives every ending} */
+    public Path gcLog() {
+        return path.resolve("gc.log");
+    }
+
+    /** {@return what the program wrote to its standard output} */
+    public Path stdout() {
+        return path.resolve("stdout");
+    }
+
+    /** {@return what the program wrote to its standard error} */
+    public Path stderr() {
+        return path.resolve("stderr");
+    }
+
+    /** {@return the JVM's own account of a crash} */
+    public Path crash() {
+        return path.resolve("hs_err.log");
+    }
+
+    Path finished() {
+        return path.resolve("jfr");
+    }
+
+    Path repository() {
+        return path.resolve("repository");
+    }
+
+    Path pids() {
+        return path.resolve("jvms");
+    }
+
+    void create() throws IOException {
+        for (var directory : List.of(path, finished(), repository(), pids())) {
+            Files.createDirectories(directory);
+        }
+    }
+
+    /** Removes what was only needed while the trial ran. */
+    void removeScaffolding() throws IOException {
+        for (var directory : List.of(finished(), repository(), pids())) {
+            removeTree(directory);
+        }
+    }
+
+    /** Removes a directory and all below it; what a dying JVM is still taking away itself is no error. */
+    static void removeTree(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (var tree = Files.walk(directory)) {
+            for (var file : tree.sorted(Comparator.reverseOrder()).toList()) {
+                try {
+                    Files.deleteIfExists(file);
+                } catch (DirectoryNotEmptyException | NoSuchFileException _) {
+                    // a straggler wrote or removed something meanwhile
+                }
+            }
+        }
+    }
+}

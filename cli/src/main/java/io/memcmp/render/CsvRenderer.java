@@ -1,0 +1,108 @@
+package io.memcmp.render;
+
+import io.memcmp.plan.Cell;
+import io.memcmp.result.Metrics;
+import io.memcmp.result.Report;
+import io.memcmp.result.Summary;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** One line for each cell and metric, in base units: ready for a spreadsheet or a data frame. */
+final class CsvRenderer implements Renderer {
+    private static final List<String> RUN = List.of(
+            "collector",
+            "jdk",
+            "heap_bytes",
+            "headers",
+            "compressed_oops",
+            "status",
+            "metric",
+            "unit",
+            "n",
+            "median",
+            "min",
+            "max",
+            "absent");
+
+    @Override
+    public void render(Report report, Appendable out) throws IOException {
+        for (var row : rows(report)) {
+            out.append(row.stream().map(Safe::csv).collect(Collectors.joining(",")))
+                    .append('\n');
+        }
+    }
+
+    private static List<List<String>> rows(Report report) {
+        return switch (report) {
+            case Report.Run run -> run(run);
+            case Report.Listing(var _, var columns, var entries) -> with(columns, entries);
+            case Report.Doctor doctor ->
+                with(
+                        List.of("what", "severity", "text"),
+                        doctor.findings().stream()
+                                .map(finding -> List.of(
+                                        finding.what(),
+                                        finding.severity().name().toLowerCase(Locale.ROOT),
+                                        finding.text()))
+                                .toList());
+        };
+    }
+
+    private static List<List<String>> with(List<String> header, List<List<String>> rows) {
+        var all = new ArrayList<List<String>>();
+        all.add(header);
+        all.addAll(rows);
+        return all;
+    }
+
+    private static List<List<String>> run(Report.Run run) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(RUN);
+        for (var result : run.cells()) {
+            for (var metric : Metrics.ALL) {
+                var row = identity(result.cell(), result.outcomes());
+                row.addAll(List.of(metric.id(), metric.unit().symbol()));
+                row.addAll(figures(result.summary(metric)));
+                rows.add(row);
+            }
+        }
+        for (var skipped : run.skipped()) {
+            var row = identity(skipped.cell(), "skipped");
+            row.addAll(List.of("", "", "", "", "", "", skipped.reason()));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static List<String> identity(Cell cell, String status) {
+        return new ArrayList<>(List.of(
+                cell.collector().id(),
+                cell.jdk().version(),
+                cell.heap().map(heap -> Long.toString(heap.count())).orElse(""),
+                cell.layout().headers().name().toLowerCase(Locale.ROOT),
+                cell.layout().oops().name().toLowerCase(Locale.ROOT),
+                status));
+    }
+
+    private static List<String> figures(Summary summary) {
+        return switch (summary) {
+            case Summary.Of(var sample) ->
+                List.of(
+                        Integer.toString(sample.size()),
+                        number(sample.median()),
+                        number(sample.min()),
+                        number(sample.max()),
+                        "");
+            case Summary.Absent(var reason) -> List.of("", "", "", "", reason);
+        };
+    }
+
+    private static String number(double figure) {
+        return figure == Math.rint(figure) && Math.abs(figure) < 0x1p53
+                ? Long.toString((long) figure)
+                : Double.toString(figure);
+    }
+}

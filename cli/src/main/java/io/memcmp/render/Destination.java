@@ -1,0 +1,85 @@
+package io.memcmp.render;
+
+import io.memcmp.plan.UserError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** A file that a report will go to: claimed before the first trial, so that a bad path fails then and not after an hour. */
+public final class Destination implements AutoCloseable {
+    private final Path file;
+    private final boolean created;
+    private boolean written;
+
+    private Destination(Path file, boolean created) {
+        this.file = file;
+        this.created = created;
+    }
+
+    /**
+     * {@return the file, claimed}
+     *
+     * @param file where the report will go
+     * @param force whether an existing file may be replaced
+     */
+    public static Destination claim(Path file, boolean force) {
+        try {
+            Files.createFile(file);
+            return new Destination(file, true);
+        } catch (FileAlreadyExistsException exists) {
+            if (Files.isDirectory(file)) {
+                throw new UserError("cannot write " + file + ": it is a directory", "name a file", exists);
+            }
+            if (Files.isRegularFile(file) && !force) {
+                throw new UserError(
+                        "will not overwrite " + file, "name another file, or replace it with --force", exists);
+            }
+            if (!Files.isWritable(file)) {
+                throw new UserError("cannot write " + file + ": permission denied", "name another file", exists);
+            }
+            return new Destination(file, false);
+        } catch (NoSuchFileException missing) {
+            throw new UserError("cannot write " + file + ": no such directory", "make the directory first", missing);
+        } catch (IOException refused) {
+            throw new UserError("cannot write " + file + ": " + reason(refused), "name another file", refused);
+        }
+    }
+
+    /**
+     * Writes the report.
+     *
+     * @param text all of it
+     */
+    public void write(String text) {
+        try {
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+            written = true;
+        } catch (IOException full) {
+            throw new UserError(
+                    "cannot write " + file + ": " + reason(full),
+                    "make room, or name another file; the trials are kept in the run directory",
+                    full);
+        }
+    }
+
+    /** A claimed file that nothing was written to goes away again. */
+    @Override
+    public void close() {
+        if (created && !written) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException _) {
+                // an empty file stays
+            }
+        }
+    }
+
+    private static String reason(IOException problem) {
+        return problem instanceof java.nio.file.AccessDeniedException
+                ? "permission denied"
+                : String.valueOf(problem.getMessage());
+    }
+}

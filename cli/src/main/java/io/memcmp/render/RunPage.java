@@ -1,0 +1,150 @@
+package io.memcmp.render;
+
+import io.memcmp.plan.Subject;
+import io.memcmp.result.CellResult;
+import io.memcmp.result.Metric;
+import io.memcmp.result.Metrics;
+import io.memcmp.result.Report;
+import io.memcmp.result.Summary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The report of a run: headline, one table over the cells, what the objects cost, and the details on demand. */
+final class RunPage {
+    private final Report.Run run;
+    private final CellNames names;
+    /** Reasons of absent figures and the letters that stand for them in the table. */
+    private final Map<String, String> footnotes = new LinkedHashMap<>();
+
+    private RunPage(Report.Run run) {
+        this.run = run;
+        this.names = CellNames.of(run);
+    }
+
+    static List<Block> of(Report.Run run, boolean details) {
+        return new RunPage(run).blocks(details);
+    }
+
+    private List<Block> blocks(boolean details) {
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Heading(title()));
+        blocks.add(new Block.Note(headline()));
+        if (!run.cells().isEmpty()) {
+            blocks.add(table());
+        }
+        footnotes.forEach((reason, letter) -> blocks.add(new Block.Note(letter + ": " + reason)));
+        remarks(blocks);
+        blocks.addAll(OverheadTable.of(run, names));
+        if (details) {
+            run.cells().forEach(cell -> blocks.addAll(CellPage.of(cell, names)));
+        }
+        blocks.add(new Block.Heading("Files"));
+        blocks.add(new Block.Note("recordings, GC logs, output and report.json are in " + run.directory()));
+        return List.copyOf(blocks);
+    }
+
+    private String title() {
+        var common = names.common();
+        return run.subject().label() + (common.isEmpty() ? "" : " · " + common);
+    }
+
+    private String headline() {
+        var parts = new ArrayList<String>();
+        long completed = run.cells().stream().filter(CellResult::completed).count();
+        long others = run.cells().size() - completed;
+        parts.add(completed + " of " + (run.cells().size() + run.skipped().size()) + " cells measured");
+        if (others > 0) {
+            parts.add(others + " did not complete");
+        }
+        if (!run.skipped().isEmpty()) {
+            parts.add(run.skipped().size() + " skipped");
+        }
+        if (run.design().blocks() > 1) {
+            parts.add(run.design().blocks() + " blocks, median and range");
+        }
+        parts.add("seed " + run.design().seed());
+        return (run.interrupted() ? "interrupted: " : "") + String.join(", ", parts);
+    }
+
+    private Block table() {
+        var time = run.subject() instanceof Subject.Bundled ? Metrics.WINDOW : Metrics.WALL;
+        var columns = new LinkedHashMap<String, Metric>();
+        columns.put(time.id(), time);
+        columns.put("pause max", Metrics.PAUSE_MAX);
+        columns.put("stopped", Metrics.STOP_SUM);
+        columns.put("GC CPU", Metrics.GC_CPU_SHARE);
+        columns.put("live set", Metrics.LIVE_SET);
+        columns.put("RSS", Metrics.PEAK_RESIDENT);
+        var header = new ArrayList<String>();
+        header.add("");
+        header.addAll(columns.keySet());
+        var rows = new ArrayList<List<String>>();
+        for (var cell : run.cells()) {
+            rows.add(row(names.of(cell.cell()), cell, columns));
+            if (cell.trials().size() > 1) {
+                rows.add(ranges(cell, columns));
+            }
+        }
+        return new Block.Table(header, rows, Block.Kind.FIGURES);
+    }
+
+    private List<String> row(String name, CellResult cell, Map<String, Metric> columns) {
+        var row = new ArrayList<String>();
+        row.add(name);
+        columns.values()
+                .forEach(metric -> row.add(
+                        switch (cell.summary(metric)) {
+                            case Summary.Of(var sample) -> Quantities.text(sample.median(), metric.unit());
+                            case Summary.Absent(var reason) -> "– " + footnote(reason);
+                        }));
+        return row;
+    }
+
+    private List<String> ranges(CellResult cell, Map<String, Metric> columns) {
+        var row = new ArrayList<String>();
+        row.add("");
+        columns.values()
+                .forEach(metric -> row.add(
+                        switch (cell.summary(metric)) {
+                            case Summary.Of(var sample) ->
+                                Quantities.range(sample.min(), sample.max(), sample.median(), metric.unit());
+                            case Summary.Absent _ -> "";
+                        }));
+        return row;
+    }
+
+    private String footnote(String reason) {
+        return footnotes.computeIfAbsent(reason, _ -> String.valueOf((char) ('a' + footnotes.size() % 26)));
+    }
+
+    private void remarks(List<Block> blocks) {
+        for (var cell : run.cells()) {
+            if (!cell.completed()) {
+                var texts = cell.trials().stream()
+                        .map(trial -> trial.facts().outcome().text())
+                        .distinct()
+                        .toList();
+                blocks.add(new Block.Note(names.of(cell.cell()) + ": " + String.join("; ", texts)));
+            }
+            for (var trial : cell.trials()) {
+                trial.salvaged()
+                        .ifPresent(salvaged -> blocks.add(new Block.Note(
+                                names.of(cell.cell()) + ": recording incomplete, " + salvaged.reason())));
+            }
+            cell.remarks().forEach(remark -> blocks.add(new Block.Note(names.of(cell.cell()) + ": " + remark)));
+        }
+        skippedByReason()
+                .forEach((reason, cells) ->
+                        blocks.add(new Block.Note("skipped " + String.join(", ", cells) + ": " + reason)));
+    }
+
+    private Map<String, List<String>> skippedByReason() {
+        var byReason = new LinkedHashMap<String, List<String>>();
+        run.skipped()
+                .forEach(skipped -> byReason.computeIfAbsent(skipped.reason(), _ -> new ArrayList<>())
+                        .add(names.of(skipped.cell())));
+        return byReason;
+    }
+}

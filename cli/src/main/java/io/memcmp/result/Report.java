@@ -1,0 +1,110 @@
+package io.memcmp.result;
+
+import io.memcmp.launch.HostFacts;
+import io.memcmp.plan.Jdk;
+import io.memcmp.plan.Skipped;
+import io.memcmp.plan.Subject;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What a command found; every renderer takes every report. */
+public sealed interface Report {
+
+    /**
+     * What {@code memcmp run} measured.
+     *
+     * @param tool memcmp's version
+     * @param created when the run began
+     * @param subject what was measured
+     * @param design how the trials were laid out
+     * @param host the machine
+     * @param cells what was measured, in the order of the matrix
+     * @param skipped what could not be
+     * @param directory where everything lies
+     * @param interrupted whether the user ended it before its plan was done
+     */
+    record Run(
+            String tool,
+            Instant created,
+            Subject subject,
+            Design design,
+            HostFacts host,
+            List<CellResult> cells,
+            List<Skipped> skipped,
+            Path directory,
+            boolean interrupted)
+            implements Report {
+        /** Copies the lists. */
+        public Run {
+            cells = List.copyOf(cells);
+            skipped = List.copyOf(skipped);
+        }
+    }
+
+    /**
+     * How the trials of a run were laid out.
+     *
+     * @param blocks how many blocks were asked for
+     * @param seed that gave the order inside them
+     * @param timeLimitNanos what a trial was allowed
+     */
+    record Design(int blocks, long seed, long timeLimitNanos) {}
+
+    /**
+     * What there is of something: workloads, collectors, metrics, formats.
+     *
+     * @param what of what, for example {@code workloads}
+     * @param columns names of the columns, in snake case
+     * @param rows the entries, one value for each column
+     */
+    record Listing(String what, List<String> columns, List<List<String>> rows) implements Report {
+        /** Copies the lists. */
+        public Listing {
+            columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /**
+     * Whether this machine can measure.
+     *
+     * @param tool memcmp's version
+     * @param host the machine
+     * @param findings what was looked at
+     * @param collectors which collectors each JDK has
+     */
+    record Doctor(String tool, HostFacts host, List<Finding> findings, Map<Jdk, List<String>> collectors)
+            implements Report {
+        /** Copies the collections. */
+        public Doctor {
+            findings = List.copyOf(findings);
+            collectors = Map.copyOf(collectors);
+        }
+
+        /** {@return whether a run would fail here} */
+        public boolean broken() {
+            return findings.stream().anyMatch(finding -> finding.severity() == Severity.BROKEN);
+        }
+    }
+
+    /**
+     * One thing the doctor looked at.
+     *
+     * @param what it looked at
+     * @param severity how bad
+     * @param text what it saw, and what to do
+     */
+    record Finding(String what, Severity severity, String text) {}
+
+    /** How bad. */
+    enum Severity {
+        /** As it should be. */
+        OK,
+        /** Figures will be noisier or fewer. */
+        NOISY,
+        /** A run would fail. */
+        BROKEN
+    }
+}

@@ -1,0 +1,240 @@
+package io.memcmp.result;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.memcmp.launch.HostFacts;
+import io.memcmp.launch.Outcome;
+import io.memcmp.plan.Cell;
+import io.memcmp.plan.Jdk;
+import io.memcmp.plan.Skipped;
+import io.memcmp.plan.Subject;
+import java.util.Collection;
+import java.util.Locale;
+
+/** Reports as JSON: {@code docs/json-schema} is the contract. Base units, snake case, absence with its reason. */
+public final class ReportJson {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private ReportJson() {}
+
+    /**
+     * {@return the report as an indented document}
+     *
+     * @param report any
+     */
+    public static String document(Report report) {
+        return of(report).toPrettyString() + "\n";
+    }
+
+    /**
+     * {@return one trial on one line, for the journal}
+     *
+     * @param trial any
+     */
+    public static String line(TrialResult trial) {
+        try {
+            var node = trial(trial);
+            node.put("cell", trial.trial().cell().id());
+            return MAPPER.writeValueAsString(node) + "\n";
+        } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static ObjectNode of(Report report) {
+        return switch (report) {
+            case Report.Run run -> run(run);
+            case Report.Listing listing -> listing(listing);
+            case Report.Doctor doctor -> doctor(doctor);
+        };
+    }
+
+    private static ObjectNode run(Report.Run run) {
+        var node = NODES.objectNode();
+        node.put("schema", "memcmp/run/1");
+        node.put("tool_version", run.tool());
+        node.put("created_at", run.created().toString());
+        node.put("directory", run.directory().toString());
+        node.put("interrupted", run.interrupted());
+        node.set("subject", subject(run.subject()));
+        var design = node.putObject("design");
+        design.put("blocks", run.design().blocks());
+        design.put("seed", run.design().seed());
+        design.put("time_limit_ns", run.design().timeLimitNanos());
+        node.set("host", host(run.host()));
+        var metrics = node.putObject("metrics");
+        Metrics.ALL.forEach(metric -> metrics.set(metric.id(), metric(metric)));
+        var cells = node.putArray("cells");
+        run.cells().forEach(cell -> cells.add(cell(cell)));
+        var skipped = node.putArray("skipped");
+        run.skipped().forEach(each -> skipped.add(skipped(each)));
+        return node;
+    }
+
+    private static ObjectNode metric(Metric metric) {
+        var node = NODES.objectNode();
+        node.put("unit", metric.unit().symbol());
+        node.put("family", metric.family().name().toLowerCase(Locale.ROOT));
+        node.put("better", metric.better().name().toLowerCase(Locale.ROOT));
+        return node;
+    }
+
+    private static ObjectNode subject(Subject subject) {
+        var node = NODES.objectNode();
+        switch (subject) {
+            case Subject.Bundled(var workload, var parameters) -> {
+                node.put("kind", "workload");
+                node.put("workload", workload);
+                var given = node.putObject("parameters");
+                parameters.forEach(given::put);
+            }
+            case Subject.JavaProgram(var launcher, var options, var program) -> {
+                node.put("kind", "java");
+                var command = strings(options);
+                command.insert(0, launcher);
+                program.forEach(command::add);
+                node.set("command", command);
+            }
+            case Subject.Script(var command, var handover) -> {
+                node.put("kind", "script");
+                node.set("command", strings(command));
+                node.put("handover", handover.name());
+            }
+        }
+        return node;
+    }
+
+    private static ObjectNode host(HostFacts host) {
+        var node = NODES.objectNode();
+        node.put("system", host.system());
+        node.put("architecture", host.architecture());
+        node.put("processor", host.processor());
+        node.put("processors", host.processors());
+        node.set("memory_bytes", Readings.json(host.memory()));
+        node.set("load_average", Readings.json(host.load()));
+        node.put("governor", host.governor());
+        node.set("swap_used_bytes", Readings.json(host.swapUsed()));
+        node.put("cpu_limit", host.cpuLimit());
+        return node;
+    }
+
+    private static ObjectNode cell(CellResult result) {
+        var node = identity(result.cell());
+        node.put("status", result.completed() ? "measured" : "not_completed");
+        node.put("outcomes", result.outcomes());
+        node.set("remarks", strings(result.remarks()));
+        result.profile().ifPresent(profile -> node.set("jvm", ProfileJson.jvm(profile.jvm())));
+        var metrics = node.putObject("metrics");
+        Metrics.ALL.forEach(metric -> metrics.set(metric.id(), Readings.json(result.summary(metric))));
+        var trials = node.putArray("trials");
+        result.trials().forEach(trial -> trials.add(trial(trial)));
+        return node;
+    }
+
+    private static ObjectNode skipped(Skipped skipped) {
+        var node = identity(skipped.cell());
+        node.put("status", "skipped");
+        node.put("reason", skipped.reason());
+        return node;
+    }
+
+    private static ObjectNode identity(Cell cell) {
+        var node = NODES.objectNode();
+        node.put("id", cell.id());
+        node.put("collector", cell.collector().id());
+        node.set("jdk", jdk(cell.jdk()));
+        cell.heap().ifPresentOrElse(heap -> node.put("heap_bytes", heap.count()), () -> node.putNull("heap_bytes"));
+        node.put("headers", cell.layout().headers().name().toLowerCase(Locale.ROOT));
+        node.put("compressed_oops", cell.layout().oops().name().toLowerCase(Locale.ROOT));
+        node.set("flags", strings(cell.flags()));
+        return node;
+    }
+
+    private static ObjectNode jdk(Jdk jdk) {
+        var node = NODES.objectNode();
+        node.put("feature", jdk.feature());
+        node.put("version", jdk.version());
+        node.put("vendor", jdk.vendor());
+        node.put("home", jdk.home().toString());
+        node.put("provenance", jdk.provenance());
+        return node;
+    }
+
+    private static ObjectNode trial(TrialResult trial) {
+        var node = NODES.objectNode();
+        node.put("block", trial.trial().block());
+        node.set("outcome", outcome(trial.facts().outcome()));
+        node.put("directory", trial.directory());
+        node.set("remarks", strings(trial.remarks()));
+        var readings = node.putObject("readings");
+        trial.readings().forEach((metric, reading) -> readings.set(metric.id(), Readings.json(reading)));
+        node.put("incomplete", trial.salvaged().isPresent());
+        trial.salvaged().ifPresent(salvaged -> {
+            node.put("incomplete_reason", salvaged.reason());
+            node.put("covers_from", salvaged.from().toString());
+            node.put("covers_to", salvaged.to().toString());
+        });
+        node.set("profile", Readings.json(trial.facts().profile(), ProfileJson::of));
+        return node;
+    }
+
+    private static ObjectNode outcome(Outcome outcome) {
+        var node = NODES.objectNode();
+        node.put("kind", outcome.id());
+        switch (outcome) {
+            case Outcome.Completed(int exitStatus) -> node.put("exit_status", exitStatus);
+            case Outcome.OutOfMemory(var after) -> node.put("after_ns", after.toNanos());
+            case Outcome.TimedOut(var limit) -> node.put("limit_ns", limit.toNanos());
+            case Outcome.Failed(int exitStatus, var reason, var lastLines) -> {
+                node.put("exit_status", exitStatus);
+                node.put("reason", reason);
+                node.set("last_lines", strings(lastLines));
+            }
+            case Outcome.Interrupted _ -> {}
+        }
+        return node;
+    }
+
+    private static ObjectNode listing(Report.Listing listing) {
+        var node = NODES.objectNode();
+        node.put("schema", "memcmp/list/1");
+        node.put("what", listing.what());
+        var entries = node.putArray("entries");
+        for (var row : listing.rows()) {
+            var entry = entries.addObject();
+            for (int column = 0; column < row.size(); column++) {
+                entry.put(listing.columns().get(column), row.get(column));
+            }
+        }
+        return node;
+    }
+
+    private static ObjectNode doctor(Report.Doctor doctor) {
+        var node = NODES.objectNode();
+        node.put("schema", "memcmp/doctor/1");
+        node.put("tool_version", doctor.tool());
+        node.set("host", host(doctor.host()));
+        var findings = node.putArray("findings");
+        doctor.findings()
+                .forEach(finding -> findings.addObject()
+                        .put("what", finding.what())
+                        .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
+                        .put("text", finding.text()));
+        var jdks = node.putArray("jdks");
+        doctor.collectors().forEach((jdk, collectors) -> {
+            var entry = jdk(jdk);
+            entry.set("collectors", strings(collectors));
+            jdks.add(entry);
+        });
+        return node;
+    }
+
+    private static ArrayNode strings(Collection<String> texts) {
+        var array = NODES.arrayNode();
+        texts.forEach(array::add);
+        return array;
+    }
+}

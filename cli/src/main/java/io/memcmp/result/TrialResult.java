@@ -1,0 +1,33 @@
+package io.memcmp.result;
+
+import io.memcmp.analysis.Completeness;
+import io.memcmp.analysis.Reading;
+import io.memcmp.plan.Trial;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One trial and what was read off it.
+ *
+ * @param trial which one
+ * @param facts what is known of it
+ * @param salvaged what was left of its recording; empty where that was closed in order
+ * @param directory where its files lie
+ * @param remarks what the reader must know beside the figures
+ */
+public record TrialResult(
+        Trial trial, TrialFacts facts, Optional<Completeness> salvaged, String directory, List<String> remarks) {
+    /** Copies the list. */
+    public TrialResult {
+        remarks = List.copyOf(remarks);
+    }
+
+    /** {@return every metric's reading, in the order of {@link Metrics#ALL}} */
+    public Map<Metric, Reading> readings() {
+        var readings = new LinkedHashMap<Metric, Reading>();
+        Metrics.ALL.forEach(metric -> readings.put(metric, metric.read().apply(facts)));
+        return readings;
+    }
+}
