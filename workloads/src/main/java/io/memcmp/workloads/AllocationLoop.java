@@ -29,7 +29,7 @@ final class AllocationLoop extends Workload {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter("count", "4000000", "how many arrays"),
+                new Parameter("count", "8000000", "how many arrays"),
                 new Parameter("element", "byte", "type of their elements: byte, int or long"),
                 new Parameter("length", "1024", "elements in each"),
                 new Parameter("threads", "1", "threads that share the work"),
@@ -134,9 +134,7 @@ final class AllocationLoop extends Workload {
         private final long count;
         private final long step;
 
-        @SuppressWarnings("unused") // by LATEST only
         private Object latest;
-
         private Object[] ring;
         private long done;
         private long survivors;
@@ -147,7 +145,7 @@ final class AllocationLoop extends Workload {
             super("allocation-loop");
             this.shape = shape;
             this.count = count;
-            this.step = Math.round(shape.survive() * ONE);
+            this.step = (long) Math.ceil(shape.survive() * ONE);
         }
 
         @Override
@@ -188,8 +186,8 @@ final class AllocationLoop extends Workload {
         }
 
         private void drop() {
-            LATEST.setOpaque(this, null);
             ring = null;
+            latest = null; // not by LATEST: its first use in a place needs memory
         }
 
         /** {@return the sum of the marks 0, 1, …, 127, 0, 1, … of all arrays} */

@@ -15,7 +15,7 @@ import java.util.Map;
 final class CacheLeak extends Workload {
 
     @SuppressWarnings("NonFinalStaticField") // the leak: what makes the cache immortal is that a class holds it
-    private static Map<Long, byte[]> cache = new HashMap<>();
+    private static Map<Long, byte[]> cache;
 
     @Override
     public String id() {
@@ -30,9 +30,9 @@ final class CacheLeak extends Workload {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter("entries", "200000", "how many entries, with until=bound"),
+                new Parameter("entries", "250000", "how many entries, with until=bound"),
                 new Parameter("value-size", "1000", "bytes in each value"),
-                new Parameter("lookups", "20", "lookups after each put"),
+                new Parameter("lookups", "100", "lookups after each put"),
                 new Parameter("until", "bound", "bound: stop at entries; oom: go on until memory runs out"));
     }
 
@@ -83,6 +83,7 @@ final class CacheLeak extends Workload {
 
         @Override
         public void measure() {
+            cache = new HashMap<>();
             while (puts < entries) {
                 Long key = FIRST_KEY + puts;
                 recent[(int) (puts % RECENT)] = key;

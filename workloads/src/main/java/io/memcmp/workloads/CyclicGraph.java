@@ -28,9 +28,9 @@ final class CyclicGraph extends Workload {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter("rounds", "400", "how many graphs, one after the other"),
+                new Parameter("rounds", "500", "how many graphs, one after the other"),
                 new Parameter("parents", "10000", "parents in a graph, each knows the next and the last the first"),
-                new Parameter("children", "10", "children of a parent, each knows its parent"),
+                new Parameter("children", "4", "children of a parent, each knows its parent"),
                 new Parameter("keep", "last", "last: hold the last graph to the end; none: drop it too"));
     }
 

@@ -25,7 +25,7 @@ final class LinkedNodes extends Workload {
     public List<Parameter> parameters() {
         return List.of(
                 new Parameter("nodes", "4000000", "how many nodes of one int"),
-                new Parameter("traversals", "20", "how often the list is gone through and summed"));
+                new Parameter("traversals", "100", "how often the list is gone through and summed"));
     }
 
     @Override

@@ -1,0 +1,50 @@
+package io.memcmp.child;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A JDK with one of its collectors. */
+record Machine(TestJdk jdk, String collector, List<String> flags) {
+
+    static Stream<Machine> all() {
+        return TestJdk.found().stream().flatMap(Machine::of);
+    }
+
+    static Stream<Machine> withCollectors(String... collectors) {
+        return all().filter(machine -> List.of(collectors).contains(machine.collector));
+    }
+
+    private static Stream<Machine> of(TestJdk jdk) {
+        List<Machine> machines = new ArrayList<>(List.of(
+                new Machine(jdk, "serial", List.of("-XX:+UseSerialGC")),
+                new Machine(jdk, "parallel", List.of("-XX:+UseParallelGC")),
+                new Machine(jdk, "g1", List.of("-XX:+UseG1GC")),
+                new Machine(jdk, "zgc", List.of("-XX:+UseZGC")),
+                new Machine(jdk, "shenandoah", List.of("-XX:+UseShenandoahGC")),
+                new Machine(jdk, "epsilon", List.of("-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC"))));
+        if (jdk.feature() >= 25) {
+            machines.add(new Machine(
+                    jdk, "shenandoah-gen", List.of("-XX:+UseShenandoahGC", "-XX:ShenandoahGCMode=generational")));
+        }
+        return machines.stream();
+    }
+
+    boolean collects() {
+        return !collector.equals("epsilon");
+    }
+
+    /** Not every build of a JDK has every collector. */
+    void assumeItStarted(Child.End end) {
+        assumeTrue(
+                end.code() != 1 || !end.output().contains("Error occurred during initialization of VM"),
+                () -> this + " does not start: " + end.output());
+    }
+
+    @Override
+    public String toString() {
+        return jdk + " " + collector;
+    }
+}

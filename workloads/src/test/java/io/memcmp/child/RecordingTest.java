@@ -1,0 +1,106 @@
+package io.memcmp.child;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RecordingTest {
+
+    @TempDir
+    Path directory;
+
+    static Stream<Machine> machines() {
+        return Machine.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("machines")
+    void whatIsRetainedIsWhatWasBuilt(Machine machine) throws Exception {
+        var end = Child.workload(directory, machine, "192m", "cache-leak entries=50000 lookups=1");
+        machine.assumeItStarted(end);
+        assertEquals(0, end.code(), end.output());
+        var events = Events.of(end.recording());
+        assertWholeStory(events, machine, end);
+        assertNodesHaveTheirSizes(events);
+        if (machine.collects()) {
+            assertWithin(
+                    0.02,
+                    events.only("memcmp.Result").getLong("live"),
+                    "live",
+                    machine,
+                    events.growth("memcmp.LiveSet", "bytes", "baseline", "quiet"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("machines")
+    void whatIsAllocatedIsWhatWasCounted(Machine machine) throws Exception {
+        var end = Child.workload(
+                directory,
+                machine,
+                machine.collects() ? "128m" : "512m",
+                "allocation-loop count=300000 live=5000 threads=2");
+        machine.assumeItStarted(end);
+        assertEquals(0, end.code(), end.output());
+        var events = Events.of(end.recording());
+        assertWithin(
+                0.01,
+                events.only("memcmp.Result").getLong("allocated"),
+                "allocated",
+                machine,
+                events.growth("memcmp.Snapshot", "allocated", "measure-begin", "measure-end"));
+    }
+
+    private static void assertWholeStory(Events events, Machine machine, Child.End end) {
+        assertEquals(
+                Set.of("setup", "baseline", "measure", "quiet", "teardown"), events.strings("memcmp.Phase", "name"));
+        assertEquals(Set.of("measure-begin", "measure-end", "chunk-end"), events.strings("memcmp.Snapshot", "point"));
+        assertEquals(Set.of("measure-begin", "measure-end", "chunk-end"), events.strings("memcmp.ThreadCpu", "point"));
+        assertEquals(Set.of("measure-end", "chunk-end"), events.strings("memcmp.Hiccups", "point"));
+        assertEquals(
+                machine.collects() ? Set.of("baseline", "quiet") : Set.of(), events.strings("memcmp.LiveSet", "point"));
+        assertEquals(Set.of("baseline", "quiet"), events.strings("memcmp.ClassCount", "point"));
+        var result = events.only("memcmp.Result");
+        assertEquals("cache-leak", result.getString("workload"));
+        assertEquals("entries=50000 value-size=1000 lookups=1 until=bound", result.getString("parameters"));
+        assertTrue(result.getBoolean("passed"), result.getString("check"));
+        assertTrue(
+                end.lastLine()
+                        .matches("memcmp-workload cache-leak operations=100000 window_wall_ns=\\d+"
+                                + " window_cpu_ns=\\d+ check=passed"),
+                end.lastLine());
+        var last = events.only("memcmp.Snapshot", "chunk-end");
+        assertTrue(last.getLong("processCpu") > 0);
+        assertTrue(last.getLong("peakResident") != 0 && last.getLong("proportional") != 0);
+        assertTrue(events.at("memcmp.ThreadCpu", "measure-end")
+                .anyMatch(event -> event.getString("thread").equals("VM Thread")));
+    }
+
+    private static void assertNodesHaveTheirSizes(Events events) {
+        for (var node : events.named("memcmp.Node").toList()) {
+            String name = node.getString("className");
+            var count = events.at("memcmp.ClassCount", "quiet")
+                    .filter(event -> event.getString("className").equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no count of " + name));
+            long instances = count.getLong("instances");
+            assertTrue(instances >= node.getLong("instances"), name);
+            if (!name.endsWith("[]")) { // arrays of one class differ in length
+                assertEquals(node.getLong("size") * instances, count.getLong("bytes"), name);
+            }
+        }
+    }
+
+    private static void assertWithin(double share, long expected, String what, Machine machine, long found) {
+        double deviation = (double) (found - expected) / expected;
+        System.out.printf(
+                "%s: %s by construction %d, measured %d (%+.3f %%)%n", machine, what, expected, found, 100 * deviation);
+        assertTrue(Math.abs(deviation) <= share, () -> what + ": by construction " + expected + ", measured " + found);
+    }
+}
