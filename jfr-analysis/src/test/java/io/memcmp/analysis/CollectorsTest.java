@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A real program under every collector, recorded and logged in the same run: both instruments must see the same. */
 class CollectorsTest {
-    private static final double STOP_NANOS = 100_000;
 
     private static final Map<String, CollectorKind> COLLECTORS = Map.of(
             "Serial", CollectorKind.SERIAL,
@@ -85,8 +85,13 @@ class CollectorsTest {
         } else {
             assertEquals(Observed.missing("Epsilon never collects, so it has no pauses"), profile.pauses());
             assertInstanceOf(Observed.Missing.class, profile.collections());
+            assertEquals(jdk.feature() >= 21, profile.heap().present().isPresent());
         }
-        assertEquals(collector == CollectorKind.ZGC, profile.stalls().present().isPresent());
+        if (collector == CollectorKind.ZGC) {
+            stallsAgree(profile, log);
+        } else {
+            assertInstanceOf(Observed.Missing.class, profile.stalls());
+        }
         assertTrue(profile.allocation()
                 .present()
                 .orElseThrow()
@@ -151,15 +156,8 @@ class CollectorsTest {
                 .filter(candidate -> operations.equals(operations(candidate)))
                 .reduce((_, last) -> last);
         assertTrue(run.isPresent(), () -> operations + " not in " + operations(log.stops()));
-        double total = run.get().stream().mapToLong(LoggedStop::totalNanos).sum();
-        double reaching =
-                run.get().stream().mapToLong(LoggedStop::reachingNanos).sum();
-        assertEquals(total, nanos(stops.all().sum()), 0.05 * total + STOP_NANOS * count, "sum of stops");
-        assertEquals(
-                reaching,
-                nanos(stops.timeToSafepoint().sum()),
-                0.05 * reaching + STOP_NANOS * count,
-                "sum of time to safepoint");
+        agree(run.get(), LoggedStop::totalNanos, stops.all(), 30_000);
+        agree(run.get(), LoggedStop::reachingNanos, stops.timeToSafepoint(), 5_000);
         assertEquals(count, stops.collections().size() + stops.others().size());
         assertTrue(
                 stops.collections().size()
@@ -168,6 +166,26 @@ class CollectorsTest {
                                 .map(pauses -> pauses.all().size())
                                 .orElse(0),
                 "every stop of a collector holds a pause");
+    }
+
+    /** By the median, which a thread that lost its core between the two clocks does not move, and loosely by the sum. */
+    private static void agree(
+            List<LoggedStop> logged, ToLongFunction<LoggedStop> figure, Durations recorded, double nanosEach) {
+        double sum = logged.stream().mapToLong(figure).sum();
+        assertEquals(sum, nanos(recorded.sum()), 0.1 * sum + 100_000 * logged.size(), "sum");
+        if (logged.size() >= Durations.needed(0.5)) {
+            var nanos = logged.stream().mapToLong(figure).sorted().toArray();
+            double median = nanos[(nanos.length - 1) / 2];
+            assertEquals(median, nanos(recorded.percentile(0.5)), 0.05 * median + nanosEach, "median");
+        }
+    }
+
+    private static void stallsAgree(RecordingProfile profile, GcLog log) {
+        var stalls = profile.stalls().present().orElseThrow();
+        double logged =
+                log.stallMillis().stream().mapToDouble(Double::doubleValue).sum();
+        assertEquals(log.stallMillis().size(), stalls.all().size(), "number of stalls");
+        assertEquals(logged, nanos(stalls.all().sum()) / 1e6, 0.05 * logged + 1, "sum of stalls, ms");
     }
 
     private static Map<String, Integer> operations(List<LoggedStop> stops) {
