@@ -91,4 +91,9 @@ public final class Durations {
         }
         return (int) Math.ceil(NEEDED_BEYOND / (1 - share) - 1e-9);
     }
+
+    @Override
+    public String toString() {
+        return missing.orElseGet(() -> ascendingNanos.length + " durations, together " + sumNanos + " ns");
+    }
 }
