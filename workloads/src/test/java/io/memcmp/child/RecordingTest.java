@@ -41,9 +41,8 @@ class RecordingTest {
     @ParameterizedTest
     @MethodSource("machines")
     void whatIsAllocatedIsWhatWasCounted(Machine machine) throws Exception {
-        // A gigabyte: about a second into a recording something beside the workload allocates 3 MB, once, however much
-        // is
-        // counted (seen with 8 million arrays on 17 and 25, three collectors). It may fall into the window or not.
+        // A gigabyte, because something beside the workload allocates 3 MB once in a longer recording, however much is
+        // counted (seen with 8 million arrays on 17 and 25, three collectors).
         String heap = machine.collects() ? "128m" : "1280m";
         var end = Child.workload(directory, machine, heap, "allocation-loop count=1000000 live=5000 threads=2");
         machine.assumeItStarted(end);
