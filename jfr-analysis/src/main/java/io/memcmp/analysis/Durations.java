@@ -60,7 +60,7 @@ public final class Durations {
     /** {@return the longest in nanoseconds, absent when nothing happened} */
     public Reading max() {
         return ascendingNanos.length == 0
-                ? Reading.absent(missing.orElse("there were none"))
+                ? Reading.absent(missing.orElse("none happened, so none is the longest"))
                 : Reading.of(ascendingNanos[ascendingNanos.length - 1]);
     }
 
