@@ -10,7 +10,8 @@ import java.util.Map;
 enum Load {
     /** A tight heap and many survivors: every collector has to work hard. */
     CHURN("allocation-loop", 128, 2048, "count=12000000", "length=100", "survive=0.8", "live=400000", "threads=2"),
-    CACHE("cache-leak", 256, 512, "entries=100000", "lookups=1"),
+    /** Little allocation in a window of more than a second, so that whatever else allocates would be seen. */
+    CACHE("cache-leak", 256, 512, "entries=100000", "lookups=3000"),
     LIST("linked-list", 96, 512, "nodes=1000000", "traversals=5"),
     GRAPH("cyclic-graph", 96, 1024, "rounds=60", "parents=10000");
 
