@@ -57,7 +57,8 @@ abstract class AgreementOfAMachine {
         }
         var log = new LoggedRun(run);
         int ours = run.whole(RecordingProfile::pauses).all().size();
-        Comparison.of(run, "pause.count, whole", "GC log", ours, log.covered().size()).exactly();
+        Comparison.of(run, "pause.count, whole", "GC log", ours, log.covered().size())
+                .exactly();
         var pairs = log.pairs();
         assertEquals(ours, pairs.size());
         var calm = pairs.stream().filter(pair -> !pair.disturbed()).toList();
@@ -212,8 +213,7 @@ abstract class AgreementOfAMachine {
         assertEquals(jol.header(), predicted.header());
         assertEquals(jol.lost(), predicted.padding());
         if (node.heapGrowth() instanceof Reading.Value(double growth)) {
-            Comparison.of(run, "node, heap growth", "JOL", growth, jol.size())
-                    .within(0.05, REGIONS_BYTES_PER_NODE);
+            Comparison.of(run, "node, heap growth", "JOL", growth, jol.size()).within(0.05, REGIONS_BYTES_PER_NODE);
         }
     }
 

@@ -21,9 +21,10 @@ record GcLog(List<Pause> pauses, List<Stop> stops, List<Long> stalls) {
     private static final Pattern PAUSE = Pattern.compile(STAMP + "GC\\((\\d+)\\) (?:[yYO]: )?(Pause .*) ([\\d.]+)ms$");
     private static final Pattern STALL = Pattern.compile(STAMP + "(?:GC\\(\\d+\\) )?Allocation Stall .* ([\\d.]+)ms$");
     /** JDK 17 tells of clean-up and not of leaving, JDK 25 the other way round. */
-    private static final Pattern STOP = Pattern.compile(STAMP
-            + "Safepoint \"(\\w+)\", Time since last: +\\d+ ns, Reaching safepoint: +(\\d+) ns,"
-            + "(?: Cleanup: +\\d+ ns,)? At safepoint: +\\d+ ns,(?: Leaving safepoint: +\\d+ ns,)? Total: +(\\d+) ns(?:,.*)?$");
+    private static final Pattern STOP = Pattern.compile(
+            STAMP
+                    + "Safepoint \"(\\w+)\", Time since last: +\\d+ ns, Reaching safepoint: +(\\d+) ns,"
+                    + "(?: Cleanup: +\\d+ ns,)? At safepoint: +\\d+ ns,(?: Leaving safepoint: +\\d+ ns,)? Total: +(\\d+) ns(?:,.*)?$");
 
     private static final long SOON = 1_000_000;
 

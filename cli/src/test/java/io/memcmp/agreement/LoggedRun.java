@@ -50,8 +50,8 @@ final class LoggedRun {
     /** {@return the pauses that both have}, matched by collection and order */
     List<Pair> pairs() {
         var byId = new HashMap<Long, List<GcLog.Pause>>();
-        logged.forEach(
-                pause -> byId.computeIfAbsent(pause.gcId(), _ -> new ArrayList<>()).add(pause));
+        logged.forEach(pause ->
+                byId.computeIfAbsent(pause.gcId(), _ -> new ArrayList<>()).add(pause));
         var pairs = new ArrayList<Pair>();
         var seen = new HashMap<Long, Integer>();
         for (var pause : recorded) {
