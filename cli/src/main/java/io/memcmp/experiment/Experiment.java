@@ -15,7 +15,6 @@ import io.memcmp.plan.Collector;
 import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.Plan;
 import io.memcmp.plan.Trial;
-import io.memcmp.plan.UserError;
 import io.memcmp.result.CellResult;
 import io.memcmp.result.Report;
 import io.memcmp.result.TrialFacts;
@@ -70,9 +69,6 @@ public final class Experiment {
      * @throws InterruptedException if this thread is interrupted
      */
     public Report.Run run(String tool, Instant created) throws IOException, InterruptedException {
-        if (plan.trials().isEmpty()) {
-            throw nothingToRun();
-        }
         var host = HostFacts.now();
         var results = new ArrayList<TrialResult>();
         progress.planned(plan);
@@ -148,17 +144,5 @@ public final class Experiment {
             case SHENANDOAH, SHENANDOAH_GEN -> PacingLog.total(launched.files().gcLog());
             case SERIAL, PARALLEL, G1, ZGC, EPSILON -> Reading.absent("only Shenandoah paces threads");
         };
-    }
-
-    private UserError nothingToRun() {
-        var reasons = plan.skipped().stream()
-                .map(skipped -> skipped.cell().collector().id() + " on JDK "
-                        + skipped.cell().jdk().version() + ": " + skipped.reason())
-                .distinct()
-                .collect(Collectors.joining("; "));
-        return new UserError(
-                "no cell of the matrix can run: " + reasons,
-                "choose other collectors (--gc), JDKs (--jdk), a larger heap (--heap) or other options; memcmp doctor shows"
-                        + " what works here");
     }
 }
