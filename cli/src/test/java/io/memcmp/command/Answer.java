@@ -34,7 +34,7 @@ record Answer(int status, String out, String err) {
     }
 
     void hasStatus(int expected) {
-        assertEquals(expected, status, () -> "out: " + out + "\nerr: " + err);
+        assertEquals(expected, status, err);
         assertFalse(err.contains("\tat "), err);
     }
 
