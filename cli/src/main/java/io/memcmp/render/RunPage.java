@@ -45,6 +45,7 @@ final class RunPage {
         }
         footnotes.forEach((reason, letter) -> blocks.add(new Block.Note(letter + ": " + reason)));
         remarks(blocks);
+        blocks.addAll(WorkNotes.of(run, names));
         blocks.addAll(OverheadTable.of(run, names));
         if (details) {
             run.cells().forEach(cell -> blocks.addAll(CellPage.of(cell, names)));
