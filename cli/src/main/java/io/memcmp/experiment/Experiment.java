@@ -15,6 +15,7 @@ import io.memcmp.plan.Collector;
 import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.Plan;
 import io.memcmp.plan.Trial;
+import io.memcmp.plan.UserError;
 import io.memcmp.result.CellResult;
 import io.memcmp.result.Report;
 import io.memcmp.result.TrialFacts;
@@ -78,7 +79,7 @@ public final class Experiment {
                     break;
                 }
                 progress.started(results.size() + 1, trial);
-                var result = judged(trial, launcher.launch(trial, directory.of(trial)));
+                var result = judged(trial, launched(trial));
                 results.add(result);
                 journal.write(result);
                 progress.ended(results.size(), result);
@@ -104,6 +105,18 @@ public final class Experiment {
                 .filter(byCell::containsKey)
                 .map(cell -> new CellResult(cell, byCell.getOrDefault(cell, List.of())))
                 .toList();
+    }
+
+    private Launched launched(Trial trial) throws InterruptedException {
+        var files = directory.of(trial);
+        try {
+            return launcher.launch(trial, files);
+        } catch (IOException full) {
+            throw new UserError(
+                    "cannot write " + files.path() + ": " + full.getMessage(),
+                    "make room on the disk or choose another with --out DIR; finished trials are kept",
+                    full);
+        }
     }
 
     private TrialResult judged(Trial trial, Launched launched) {
