@@ -95,7 +95,9 @@ final class EndingsTest {
         var fed = measure(List.of("--gc", "serial", "--repeat", "2", "--input", input.toString()), Reads.class);
         fed.hasStatus(0);
         for (var trial : fed.json().at("/cells/0/trials")) {
-            assertEquals("read 12345\n", Files.readString(Path.of(trial.get("directory").asText(), "stdout")));
+            assertEquals(
+                    "read 12345\n",
+                    Files.readString(Path.of(trial.get("directory").asText(), "stdout")));
         }
         var hungry = measure(List.of("--gc", "serial", "--force"), Reads.class);
         assertEquals("read 0\n", Files.readString(trialDirectory(hungry).resolve("stdout")));
@@ -114,7 +116,8 @@ final class EndingsTest {
         try (var here = Files.list(Path.of(""))) {
             assertEquals(
                     List.of(),
-                    here.filter(file -> file.toString().matches("(hs_err|core|replay).*")).toList());
+                    here.filter(file -> file.toString().matches("(hs_err|core|replay).*"))
+                            .toList());
         }
     }
 
@@ -122,8 +125,20 @@ final class EndingsTest {
     @CsvSource({"g1, 96m", "zgc, 128m"})
     void aWorkloadThatFillsTheHeapTellsWhenItWasFull(String collector, String heap) {
         var answer = Memcmp.run(
-                "run", "--quiet", "--workload", "cache-leak", "-p", "until=oom", "--gc", collector, "--heap", heap,
-                "--out", place.resolve("run").toString(), "--json", "-");
+                "run",
+                "--quiet",
+                "--workload",
+                "cache-leak",
+                "-p",
+                "until=oom",
+                "--gc",
+                collector,
+                "--heap",
+                heap,
+                "--out",
+                place.resolve("run").toString(),
+                "--json",
+                "-");
         answer.hasStatus(0);
         assertEquals("out_of_memory", answer.trial().at("/outcome/kind").asText());
         assertFalse(answer.trial().get("incomplete").asBoolean());
@@ -138,7 +153,8 @@ final class EndingsTest {
         answer.hasStatus(0);
         assertEquals("completed", answer.trial().at("/outcome/kind").asText());
         assertEquals("parallel", answer.json().at("/cells/0/jvm/collector").asText());
-        assertEquals("out: hello world\n", Files.readString(trialDirectory(answer).resolve("stdout")));
+        assertEquals(
+                "out: hello world\n", Files.readString(trialDirectory(answer).resolve("stdout")));
     }
 
     @Test
@@ -147,7 +163,8 @@ final class EndingsTest {
         answer.hasStatus(0);
         assertEquals("completed", answer.trial().at("/outcome/kind").asText());
         assertEquals(
-                List.of("no JVM of this trial left a recording"), texts(answer.trial().get("remarks")));
+                List.of("no JVM of this trial left a recording"),
+                texts(answer.trial().get("remarks")));
         assertTrue(answer.trial().at("/profile/absent").asText().contains("--handover"));
         assertTrue(answer.trial().at("/readings/wall").isNumber());
     }

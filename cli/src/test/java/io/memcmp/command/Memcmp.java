@@ -69,8 +69,11 @@ final class Memcmp {
 
     static Path classes() {
         try {
-            return Path.of(
-                    Ends.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(Ends.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -74,7 +74,8 @@ final class RefusalTest {
     @Test
     void anUnknownParameterIsAnsweredWithWhereToLook() {
         run("--workload", "linked-list", "-p", "nods=7").isRefusal("", "memcmp list workloads shows the parameters");
-        run("--workload", "linked-list", "-p", "nodes=many").isRefusal("", "memcmp list workloads shows the parameters");
+        run("--workload", "linked-list", "-p", "nodes=many")
+                .isRefusal("", "memcmp list workloads shows the parameters");
         run("-p", "nodes=7", "--", "true").isRefusal("--param is for bundled workloads", "name one with --workload");
     }
 
@@ -179,10 +180,10 @@ final class RefusalTest {
     void aReportThatCannotBeWrittenIsRefusedBeforeTheFirstTrial() throws IOException {
         var missing = place.resolve("missing/report.json").toString();
         program("--json", missing).isRefusal("cannot write " + missing + ": no such directory", "make the directory");
-        program("--output", place.toString())
-                .isRefusal("cannot write " + place + ": it is a directory", "name a file");
+        program("--output", place.toString()).isRefusal("cannot write " + place + ": it is a directory", "name a file");
         var mine = Files.writeString(place.resolve("mine"), "precious");
-        program("--output", mine.toString()).isRefusal("will not overwrite " + mine, "name another file, or replace it");
+        program("--output", mine.toString())
+                .isRefusal("will not overwrite " + mine, "name another file, or replace it");
         var fresh = place.resolve("fresh");
         program("--output", fresh.toString(), "--json", mine.toString())
                 .isRefusal("will not overwrite " + mine, "name another file, or replace it");
@@ -203,7 +204,12 @@ final class RefusalTest {
         assumeTrue(!Files.isWritable(locked), "this user may write everywhere");
         var report = locked.resolve("report").toString();
         program("--output", report).isRefusal("cannot write " + report + ": permission denied", "name another file");
-        Memcmp.run("run", "--workload", "linked-list", "--out", locked.resolve("run").toString())
+        Memcmp.run(
+                        "run",
+                        "--workload",
+                        "linked-list",
+                        "--out",
+                        locked.resolve("run").toString())
                 .isRefusal("cannot write the run directory", "choose another with --out DIR");
     }
 

@@ -41,7 +41,8 @@ final class PlanTest {
     void theSameSeedGivesTheSameOrderAndAnotherSeedAnother() {
         var once = Plan.of(spec(3, 7), _ -> Optional.empty());
         assertEquals(once, Plan.of(spec(3, 7), _ -> Optional.empty()));
-        assertNotEquals(once.trials(), Plan.of(spec(3, 8), _ -> Optional.empty()).trials());
+        assertNotEquals(
+                once.trials(), Plan.of(spec(3, 8), _ -> Optional.empty()).trials());
         assertNotEquals(
                 once.trials().subList(0, 8).stream().map(Trial::cell).toList(),
                 once.trials().subList(8, 16).stream().map(Trial::cell).toList(),

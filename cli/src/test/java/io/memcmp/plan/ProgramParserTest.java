@@ -87,8 +87,7 @@ final class ProgramParserTest {
 
     @Test
     void nothingIsRefused() {
-        var error = assertThrows(
-                UserError.class, () -> parser.parse(List.of(), Handover.JDK_JAVA_OPTIONS));
+        var error = assertThrows(UserError.class, () -> parser.parse(List.of(), Handover.JDK_JAVA_OPTIONS));
         assertEquals("nothing to run", error.getMessage());
         assertTrue(error.remedy().contains("--workload"));
     }

@@ -23,9 +23,7 @@ final class SampleTest {
             assertEquals(n, sample.size(), "seed " + seed);
             assertEquals(ranked(values, 0), sample.min(), "seed " + seed);
             assertEquals(ranked(values, n - 1), sample.max(), "seed " + seed);
-            var middle = n % 2 == 1
-                    ? ranked(values, n / 2)
-                    : (ranked(values, n / 2 - 1) + ranked(values, n / 2)) / 2;
+            var middle = n % 2 == 1 ? ranked(values, n / 2) : (ranked(values, n / 2 - 1) + ranked(values, n / 2)) / 2;
             assertEquals(middle, sample.median(), 1e-15, "seed " + seed);
         }
     }
