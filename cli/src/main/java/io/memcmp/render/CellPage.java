@@ -48,7 +48,6 @@ final class CellPage {
     }
 
     private void profile(RecordingProfile profile) {
-        blocks.add(new Block.Note(""));
         blocks.add(new Block.Note(profile.jvm().name() + ": " + profile.jvm().jvmArguments()));
         part("pauses", profile.pauses(), pauses -> durations("pause", pauses.byName()));
         part("stops", profile.stops(), stops -> durations("stopped for", stops.byOperation()));
@@ -62,8 +61,8 @@ final class CellPage {
                                 Quantities.text(thread.getValue().toNanos(), Unit.NANOSECONDS)))
                         .toList())));
         part("allocation", profile.allocation(), allocation -> {
-            shares("allocated most, by class, estimated from samples", allocation.topClasses());
-            shares("allocated most, by place, estimated from samples", allocation.topSites());
+            shares("allocated most, by class, by samples", allocation.topClasses());
+            shares("allocated most, by place, by samples", allocation.topSites());
         });
         part("live set", profile.liveSet(), live -> {
             blocks.add(new Block.Note("alive at the quiet point"));
@@ -129,7 +128,7 @@ final class CellPage {
     private void shares(String title, List<AllocationProfile.Share> shares) {
         blocks.add(new Block.Note(title));
         blocks.add(new Block.Table(
-                List.of("", "bytes", "share"),
+                List.of("", "sampled", "share"),
                 shares.stream()
                         .limit(MOST)
                         .map(share -> List.of(

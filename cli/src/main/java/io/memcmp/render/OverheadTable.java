@@ -6,15 +6,21 @@ import io.memcmp.analysis.layout.LayoutMode;
 import io.memcmp.analysis.workload.NodeProfile;
 import io.memcmp.analysis.workload.WorkloadProfile;
 import io.memcmp.result.CellResult;
+import io.memcmp.result.Metric;
+import io.memcmp.result.Metrics;
 import io.memcmp.result.Report;
+import io.memcmp.result.Summary;
+import io.memcmp.result.Unit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /** What the objects of a bundled workload cost: where each byte goes, predicted and measured; cells alike stand together. */
 final class OverheadTable {
     private static final List<String> COLUMNS =
-            List.of("object", "number", "data", "header", "refs", "fields", "padding", "size", "measured", "in heap");
+            List.of("object", "count", "data", "header", "refs", "fields", "pad", "size", "JVM", "heap");
 
     private OverheadTable() {}
 
@@ -36,12 +42,39 @@ final class OverheadTable {
             blocks.add(new Block.Note(String.join(
                     ", ", cells.stream().map(cell -> names.of(cell.cell())).toList())));
             blocks.add(new Block.Table(COLUMNS, rows, Block.Kind.FIGURES));
+            element(cells).ifPresent(sentence -> blocks.add(new Block.Note(sentence)));
         });
         if (!blocks.isEmpty()) {
-            blocks.add(new Block.Note("size is predicted from the fields for this mode; measured is what the JVM's"
-                    + " Instrumentation says; in heap is the class histogram's bytes over its instances"));
+            blocks.add(new Block.Note("size: predicted from the fields for this mode; JVM: what Instrumentation says;"
+                    + " heap: the class histogram's bytes over its instances"));
         }
         return blocks;
+    }
+
+    /** The live set's growth through the number of elements: everything they hold, the table of a map too. */
+    private static Optional<String> element(List<CellResult> cells) {
+        var bytes = medians(cells, Metrics.NODE_BYTES);
+        var overhead = medians(cells, Metrics.NODE_OVERHEAD);
+        return bytes.isEmpty()
+                ? Optional.empty()
+                : Optional.of("one element took " + ends(bytes) + " bytes of the live set, " + ends(overhead)
+                        + " of them beyond its data");
+    }
+
+    private static List<Double> medians(List<CellResult> cells, Metric metric) {
+        var medians = new ArrayList<Double>();
+        for (var cell : cells) {
+            if (cell.summary(metric) instanceof Summary.Of(var sample)) {
+                medians.add(sample.median());
+            }
+        }
+        return medians;
+    }
+
+    private static String ends(List<Double> figures) {
+        var least = Quantities.tenths(Collections.min(figures));
+        var most = Quantities.tenths(Collections.max(figures));
+        return least.equals(most) ? least : least + " to " + most;
     }
 
     private static String mode(CellResult cell) {
@@ -62,7 +95,7 @@ final class OverheadTable {
         var row = new ArrayList<String>();
         var name = node.className();
         row.add(name.substring(name.lastIndexOf('.') + 1));
-        row.add(String.format("%,d", node.instances()));
+        row.add(Quantities.text(node.instances(), Unit.COUNT));
         row.add(Long.toString(node.payloadBytes()));
         node.predicted()
                 .present()

@@ -69,6 +69,11 @@ final class Quantities {
         return number + " " + units[power] + suffix;
     }
 
+    /** {@return the figure to one decimal, groups of three apart: 1,080.4} */
+    static String tenths(double figure) {
+        return String.format(Locale.ROOT, "%,.1f", figure);
+    }
+
     /** {@return three digits that count: 1.23, 12.3, 123, 1234} */
     static String digits(double figure) {
         double size = Math.abs(figure);

@@ -30,7 +30,8 @@ final class RunPage {
     private List<Block> blocks(boolean details) {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Heading(title()));
-        blocks.add(new Block.Note(headline()));
+        blocks.add(new Block.Note(tally()));
+        blocks.addAll(Headline.of(run, names));
         if (!run.cells().isEmpty()) {
             blocks.add(table());
         }
@@ -50,7 +51,7 @@ final class RunPage {
         return run.subject().label() + (common.isEmpty() ? "" : " · " + common);
     }
 
-    private String headline() {
+    private String tally() {
         var parts = new ArrayList<String>();
         long completed = run.cells().stream().filter(CellResult::completed).count();
         long others = run.cells().size() - completed;

@@ -19,13 +19,20 @@ final class TextRenderer implements Renderer {
     @Override
     public void render(Report report, Appendable out) throws IOException {
         var text = new StringBuilder();
+        Block previous = new Block.Note("");
         for (var block : Pages.of(report, look.details())) {
-            if (block instanceof Block.Heading && !text.isEmpty()) {
+            if (!text.isEmpty() && standsApart(previous, block)) {
                 text.append('\n');
             }
             draw(block, text);
+            previous = block;
         }
         out.append(look.unicode() ? text : ascii(text.toString()));
+    }
+
+    /** Headings open a paragraph, tables and lists close one. */
+    private static boolean standsApart(Block previous, Block block) {
+        return block instanceof Block.Heading || previous instanceof Block.Table || previous instanceof Block.Fields;
     }
 
     private void draw(Block block, StringBuilder text) {
@@ -70,7 +77,6 @@ final class TextRenderer implements Renderer {
             var line = drawn.toString().stripTrailing();
             text.append(number == 0 ? dim(line) : line).append('\n');
         }
-        text.append('\n');
     }
 
     private static List<String> wrapped(String sentence) {

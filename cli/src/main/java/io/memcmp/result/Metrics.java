@@ -65,6 +65,14 @@ public final class Metrics {
     public static final Metric PEAK_RESIDENT =
             memory("rss.peak", "largest resident set of the process", Metrics::peakResident);
 
+    /** Bytes of one element. */
+    public static final Metric NODE_BYTES =
+            object("node.bytes", "bytes the live set grew by for one element of the workload", NodeCost::bytes);
+
+    /** Bytes of one element beyond its data. */
+    public static final Metric NODE_OVERHEAD =
+            object("node.overhead", "the same less the data in it", NodeCost::overhead);
+
     /** All metrics, in the order in which they are shown. */
     public static final List<Metric> ALL = List.of(
             WALL,
@@ -134,20 +142,8 @@ public final class Metrics {
                     "pss.end",
                     "proportional set size at the end of the recording",
                     process(ProcessProfile::proportional)),
-            new Metric(
-                    "node.bytes",
-                    Unit.BYTES,
-                    LOWER,
-                    Family.OBJECT,
-                    "heap bytes of one element of the workload",
-                    NodeCost::bytes),
-            new Metric(
-                    "node.overhead",
-                    Unit.BYTES,
-                    LOWER,
-                    Family.OBJECT,
-                    "the same less the data in it",
-                    NodeCost::overhead));
+            NODE_BYTES,
+            NODE_OVERHEAD);
 
     private Metrics() {}
 
@@ -211,6 +207,10 @@ public final class Metrics {
 
     private static Metric memory(String id, String summary, Function<TrialFacts, Reading> read) {
         return new Metric(id, Unit.BYTES, LOWER, Family.MEMORY, summary, read);
+    }
+
+    private static Metric object(String id, String summary, Function<TrialFacts, Reading> read) {
+        return new Metric(id, Unit.BYTES, LOWER, Family.OBJECT, summary, read);
     }
 
     private static Metric liveSet(String id, String summary, Function<LiveSetProfile, Reading> read) {

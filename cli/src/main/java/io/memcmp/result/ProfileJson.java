@@ -142,7 +142,7 @@ final class ProfileJson {
         var array = NODES.arrayNode();
         shares.forEach(share -> array.addObject()
                 .put("name", share.name())
-                .put("estimated_bytes", Math.round(share.bytes()))
+                .put("sampled_bytes", Math.round(share.bytes()))
                 .put("fraction", share.fraction()));
         return array;
     }

@@ -60,7 +60,7 @@ public final class Durations {
     /** {@return the longest in nanoseconds, absent when nothing happened} */
     public Reading max() {
         return ascendingNanos.length == 0
-                ? Reading.absent(missing.orElse("there were none"))
+                ? Reading.absent(missing.orElse("none happened, so none is the longest"))
                 : Reading.of(ascendingNanos[ascendingNanos.length - 1]);
     }
 
@@ -90,5 +90,10 @@ public final class Durations {
             throw new IllegalArgumentException("not between 0 and 1: " + share);
         }
         return (int) Math.ceil(NEEDED_BEYOND / (1 - share) - 1e-9);
+    }
+
+    @Override
+    public String toString() {
+        return missing.orElseGet(() -> ascendingNanos.length + " durations, together " + sumNanos + " ns");
     }
 }

@@ -1,5 +1,7 @@
 package io.memcmp.analysis;
 
+import java.util.Objects;
+
 /** The file is no recording that can be read; the message names the file and what is wrong with it. */
 public final class RecordingException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -21,5 +23,11 @@ public final class RecordingException extends Exception {
      */
     public RecordingException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** {@return which file and what is wrong with it} */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNullElse(super.getMessage(), "");
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
  * Builds graphs full of cycles, parents and children that know each other, and drops them.
  *
  * <p>Shows that a tracing collector frees cycles, which counting references cannot, and what that costs. Parameters:
- * {@code rounds} of one graph each, with {@code parents} in a ring and {@code children} for each of them; {@code keep}
- * says whether the last graph is held until the end.
+ * {@code rounds} of one graph each, a chain of {@code parents} with {@code children} for each of them; {@code keep} says
+ * whether the last graph is held until the end.
  */
 final class CyclicGraph extends Workload {
 
@@ -28,8 +28,8 @@ final class CyclicGraph extends Workload {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter("rounds", "500", "how many graphs, one after the other"),
-                new Parameter("parents", "10000", "parents in a graph, each knows the next and the last the first"),
+                new Parameter("rounds", "2000", "how many graphs, one after the other"),
+                new Parameter("parents", "10000", "parents in a graph, each knows its children and the next parent"),
                 new Parameter("children", "4", "children of a parent, each knows its parent"),
                 new Parameter("keep", "last", "last: hold the last graph to the end; none: drop it too"));
     }
@@ -55,7 +55,7 @@ final class CyclicGraph extends Workload {
 
     private static final class Parent {
         private final Child[] children;
-        private Parent next;
+        private final Parent next;
 
         private Parent(int children, Parent next) {
             this.children = new Child[children];
@@ -82,8 +82,15 @@ final class CyclicGraph extends Workload {
         private final int parents;
         private final int children;
         private final boolean keep;
-        private final List<WeakReference<Parent>> dropped = new ArrayList<>(WATCHED + 1);
+
+        /**
+         * The last families of dropped graphs: when one is gone, all that led to it is gone. Not the first ones: young
+         * collections of Java 25's ZGC hold what weak references lead to, and so held every graph that was watched.
+         */
+        private final List<WeakReference<Parent>> dropped = new ArrayList<>(WATCHED);
+
         private Parent graph;
+        private Parent tail;
         private int finished;
         private long sum;
 
@@ -103,24 +110,25 @@ final class CyclicGraph extends Workload {
                 finished = round + 1;
                 boolean last = finished == rounds;
                 if (!last || !keep) {
-                    if (round % stride == 0) {
-                        dropped.add(new WeakReference<>(graph));
-                    }
                     graph = null;
+                    if (round % stride == 0) {
+                        dropped.add(new WeakReference<>(tail));
+                    }
                 }
+                tail = null;
             }
         }
 
         private Parent build() {
-            Parent first = new Parent(children, null);
-            addChildren(first);
-            Parent latest = first;
-            for (int i = 1; i < parents; i++) {
+            Parent latest = null;
+            for (int i = 0; i < parents; i++) {
                 latest = new Parent(children, latest);
                 addChildren(latest);
+                if (i == 0) {
+                    tail = latest;
+                }
             }
-            first.next = latest;
-            return first;
+            return latest;
         }
 
         private static void addChildren(Parent parent) {
@@ -132,13 +140,11 @@ final class CyclicGraph extends Workload {
         /** {@return the sum of the children's values, counted only where the child leads back to its parent} */
         private static long sum(Parent first) {
             long sum = 0;
-            Parent parent = first;
-            do {
+            for (Parent parent = first; parent != null; parent = parent.next) {
                 for (Child child : parent.children) {
                     sum += child.parent == parent ? child.value : -1;
                 }
-                parent = parent.next;
-            } while (parent != first);
+            }
             return sum;
         }
 
@@ -190,6 +196,7 @@ final class CyclicGraph extends Workload {
         @Override
         public void drop() {
             graph = null;
+            tail = null;
         }
     }
 }

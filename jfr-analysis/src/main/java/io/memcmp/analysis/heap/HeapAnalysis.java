@@ -51,7 +51,7 @@ public final class HeapAnalysis implements EventAnalysis<HeapProfile> {
                 .sorted(Comparator.comparing(Point::at))
                 .toList();
         if (timeline.isEmpty() && facts.collector() == CollectorKind.EPSILON) {
-            return Observed.missing("Epsilon never collects, and the heap is only looked at where a collection is");
+            return Observed.missing("Epsilon never collects, and nothing else looked at the heap meanwhile");
         }
         var gap = timeline.isEmpty() ? facts.gap(SUMMARY) : Optional.<String>empty();
         if (gap.isPresent()) {

@@ -133,8 +133,16 @@ public final class WorkloadAnalysis implements EventAnalysis<WorkloadProfile> {
         }
         return switch (jvm.layout()) {
             case Observed.Missing<LayoutMode>(var reason) -> Observed.missing(reason);
+            case Observed.Present<LayoutMode>(var mode)
+            when paddedArray(shape.get(), mode, jvm) ->
+                Observed.missing("arrays of this JDK without compressed class pointers are not understood");
             case Observed.Present<LayoutMode>(var mode) -> Observed.of(ObjectLayout.of(shape.get(), mode));
         };
+    }
+
+    /** Before 23, elements of an array began at a whole word even after a header of 20 bytes. */
+    private static boolean paddedArray(ObjectShape shape, LayoutMode mode, JvmInfo jvm) {
+        return shape instanceof ObjectShape.Array && !mode.compressedClassPointers() && jvm.feature() < 23;
     }
 
     /** Growth belongs to all kinds of node together: with several it is nobody's. */

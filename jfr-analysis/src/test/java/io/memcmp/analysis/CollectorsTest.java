@@ -1,0 +1,202 @@
+package io.memcmp.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.memcmp.analysis.GcLog.LoggedStop;
+import io.memcmp.analysis.jvm.CollectorKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A real program under every collector, recorded and logged in the same run: both instruments must see the same. */
+class CollectorsTest {
+
+    private static final Map<String, CollectorKind> COLLECTORS = Map.of(
+            "Serial", CollectorKind.SERIAL,
+            "Parallel", CollectorKind.PARALLEL,
+            "G1", CollectorKind.G1,
+            "Z", CollectorKind.ZGC,
+            "Shenandoah", CollectorKind.SHENANDOAH,
+            "Epsilon", CollectorKind.EPSILON);
+
+    @TempDir
+    static Path compiled;
+
+    static Child churn;
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        churn = Child.compile("Churn", compiled);
+    }
+
+    static Stream<Arguments> collectors() {
+        return Jdk.all()
+                .flatMap(jdk -> Stream.concat(
+                        Stream.of("Serial", "Parallel", "G1", "Z", "Shenandoah", "Epsilon")
+                                .map(name -> Arguments.of(jdk, name, List.of("-XX:+Use" + name + "GC"))),
+                        jdk.feature() < 24
+                                ? Stream.of()
+                                : Stream.of(Arguments.of(
+                                        jdk,
+                                        "Shenandoah",
+                                        List.of("-XX:+UseShenandoahGC", "-XX:ShenandoahGCMode=generational")))));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @MethodSource("collectors")
+    void recordingAgreesWithTheLog(Jdk jdk, String name, List<String> flags) throws Exception {
+        var collector = COLLECTORS.get(name);
+        boolean collects = collector != CollectorKind.EPSILON;
+        var command = new ArrayList<>(List.of("-XX:+UnlockExperimentalVMOptions", collects ? "-Xmx64m" : "-Xmx6g"));
+        command.addAll(flags);
+        command.addAll(GcLog.flags(directory.resolve("gc.log")));
+        var recording = directory.resolve("recording.jfr");
+        command.addAll(churn.recording(recording, Files.createDirectory(directory.resolve("repository"))));
+        churn.run(jdk, command, "Churn", "600");
+
+        var profile = RecordingAnalyzer.analyze(recording);
+        var log = GcLog.read(directory.resolve("gc.log"));
+
+        assertEquals(collector, profile.jvm().collector());
+        assertEquals(jdk.feature(), profile.jvm().feature());
+        assertTrue(profile.jvm().layout().present().isPresent());
+        assertTrue(profile.completeness().complete());
+        stopsAgree(profile, log);
+        if (collects) {
+            pausesAgree(profile, log, jdk.feature() == 17 && collector == CollectorKind.SERIAL);
+            assertTrue(profile.heap().read(heap -> heap.lastAfterGc()).value().isPresent());
+        } else {
+            assertEquals(Observed.missing("Epsilon never collects, so it has no pauses"), profile.pauses());
+            assertInstanceOf(Observed.Missing.class, profile.collections());
+            assertEquals(jdk.feature() >= 21, profile.heap().present().isPresent());
+        }
+        if (collector == CollectorKind.ZGC) {
+            stallsAgree(profile, log);
+        } else {
+            assertInstanceOf(Observed.Missing.class, profile.stalls());
+        }
+        assertTrue(profile.allocation()
+                .present()
+                .orElseThrow()
+                .topSites()
+                .getFirst()
+                .name()
+                .startsWith("Churn.main:"));
+        assertEquals(
+                "byte[]",
+                profile.allocation()
+                        .present()
+                        .orElseThrow()
+                        .topClasses()
+                        .getFirst()
+                        .name());
+    }
+
+    /** Pause by pause, inside the span that both saw: the recording starts after the log and ends before it. */
+    private static void pausesAgree(RecordingProfile profile, GcLog log, boolean logsNestedPauses) {
+        var recorded = new TreeMap<Long, List<Double>>();
+        for (var pause : profile.pauses().present().orElseThrow().pauses()) {
+            recorded.computeIfAbsent(pause.gcId(), _ -> new ArrayList<>())
+                    .add(pause.duration().toNanos() / 1e6);
+        }
+        var logged = new TreeMap<Long, List<Double>>();
+        for (var pause : log.pauses()) {
+            logged.computeIfAbsent(pause.gcId(), _ -> new ArrayList<>()).add(pause.millis());
+        }
+        var both = recorded.subMap(recorded.firstKey(), false, recorded.lastKey(), false);
+        if (logsNestedPauses) {
+            both.keySet().retainAll(logged.keySet());
+        } else {
+            assertEquals(
+                    logged.subMap(recorded.firstKey(), false, recorded.lastKey(), false)
+                            .keySet(),
+                    both.keySet());
+        }
+        int agree = 0;
+        int all = 0;
+        for (var gcId : both.keySet()) {
+            var ofLog = logged.getOrDefault(gcId, List.of());
+            var ofRecording = both.getOrDefault(gcId, List.of());
+            assertEquals(ofLog.size(), ofRecording.size(), "pauses of GC " + gcId);
+            for (int i = 0; i < ofLog.size(); i++) {
+                double tolerance = 0.05 + 0.02 * ofLog.get(i);
+                all++;
+                agree += Math.abs(ofLog.get(i) - ofRecording.get(i)) <= tolerance ? 1 : 0;
+            }
+        }
+        // A thread may lose its core between the two instruments' readings of the clock, so not all.
+        assertTrue(agree >= 0.9 * all, agree + " of " + all + " pauses agree");
+    }
+
+    /** The recording's stops are a run of the log's stops, with the same operations. */
+    private static void stopsAgree(RecordingProfile profile, GcLog log) {
+        var stops = profile.stops().present().orElseThrow();
+        var operations = new TreeMap<String, Integer>();
+        stops.byOperation().forEach((operation, durations) -> operations.put(operation, durations.size()));
+        int count = stops.all().size();
+        var run = IntStream.rangeClosed(0, log.stops().size() - count)
+                .mapToObj(from -> log.stops().subList(from, from + count))
+                .filter(candidate -> operations.equals(operations(candidate)))
+                .reduce((_, last) -> last);
+        assertTrue(run.isPresent(), () -> operations + " not in " + operations(log.stops()));
+        agree(run.get(), LoggedStop::totalNanos, stops.all(), 30_000);
+        agree(run.get(), LoggedStop::reachingNanos, stops.timeToSafepoint(), 5_000);
+        assertEquals(count, stops.collections().size() + stops.others().size());
+        assertTrue(
+                stops.collections().size()
+                        <= profile.pauses()
+                                .present()
+                                .map(pauses -> pauses.all().size())
+                                .orElse(0),
+                "every stop of a collector holds a pause");
+    }
+
+    /** By the median, which a thread that lost its core between the two clocks does not move, and loosely by the sum. */
+    private static void agree(
+            List<LoggedStop> logged, ToLongFunction<LoggedStop> figure, Durations recorded, double nanosEach) {
+        double sum = logged.stream().mapToLong(figure).sum();
+        assertEquals(sum, nanos(recorded.sum()), 0.1 * sum + 100_000 * logged.size(), "sum");
+        if (logged.size() >= Durations.needed(0.5)) {
+            var nanos = logged.stream().mapToLong(figure).sorted().toArray();
+            double median = nanos[(nanos.length - 1) / 2];
+            assertEquals(median, nanos(recorded.percentile(0.5)), 0.05 * median + nanosEach, "median");
+        }
+    }
+
+    private static void stallsAgree(RecordingProfile profile, GcLog log) {
+        var stalls = profile.stalls().present().orElseThrow();
+        double logged =
+                log.stallMillis().stream().mapToDouble(Double::doubleValue).sum();
+        assertEquals(log.stallMillis().size(), stalls.all().size(), "number of stalls");
+        assertEquals(logged, nanos(stalls.all().sum()) / 1e6, 0.05 * logged + 1, "sum of stalls, ms");
+    }
+
+    private static Map<String, Integer> operations(List<LoggedStop> stops) {
+        var operations = new TreeMap<String, Integer>();
+        for (var stop : stops) {
+            operations.merge(stop.operation(), 1, Integer::sum);
+        }
+        return operations;
+    }
+
+    private static double nanos(Reading reading) {
+        return reading.value().orElseThrow();
+    }
+}

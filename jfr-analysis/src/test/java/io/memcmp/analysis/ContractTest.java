@@ -1,0 +1,212 @@
+package io.memcmp.analysis;
+
+import static io.memcmp.analysis.Recorded.commit;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.memcmp.analysis.ContractEvents.ClassCount;
+import io.memcmp.analysis.ContractEvents.Hiccups;
+import io.memcmp.analysis.ContractEvents.LiveSet;
+import io.memcmp.analysis.ContractEvents.Node;
+import io.memcmp.analysis.ContractEvents.OutOfMemory;
+import io.memcmp.analysis.ContractEvents.Phase;
+import io.memcmp.analysis.ContractEvents.Result;
+import io.memcmp.analysis.ContractEvents.ThreadCpu;
+import io.memcmp.analysis.ContractEvents.Totals;
+import io.memcmp.analysis.layout.ObjectLayout;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Recordings in the words of docs/recording-contract.md, and what the analyses make of them. */
+class ContractTest {
+    private static final long MIB = 1 << 20;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void figuresSpeakOfTheWindowAlone() throws Exception {
+        var recording = Recorded.all(directory, () -> {
+            System.gc();
+            System.gc();
+            measured(System::gc);
+            System.gc();
+            commit(new Totals("chunk-end", 5_000, 9 * MIB, 70 * MIB, 60 * MIB));
+        });
+
+        var window = RecordingAnalyzer.analyze(recording);
+        assertTrue(window.window().marked());
+        assertEquals(Reading.of(1), window.collections().read(all -> Reading.of(all.count())));
+        assertEquals(Reading.of(1), window.pauses().read(all -> all.all().count()));
+        assertEquals(Reading.of(1), window.stops().read(all -> all.collections().count()));
+        assertEquals(Reading.of(3_000), window.process().read(all -> all.cpu()));
+        assertEquals(Reading.of(5_000), window.process().read(all -> all.cpuWhole()));
+        assertEquals(Reading.of(6 * MIB), window.allocation().read(all -> all.totalBytes()));
+        assertTrue(window.completeness().complete());
+
+        var whole = RecordingAnalyzer.analyze(recording, Scope.WHOLE_RECORDING);
+        assertFalse(whole.window().marked());
+        assertEquals(Reading.of(4), whole.collections().read(all -> Reading.of(all.count())));
+        assertEquals(Reading.of(5_000), whole.process().read(all -> all.cpu()));
+        assertEquals(Reading.of(9 * MIB), whole.allocation().read(all -> all.totalBytes()));
+    }
+
+    private static void measured(Runnable program) {
+        commit(
+                new Totals("measure-begin", 1_000, 2 * MIB, -1, -1),
+                new ThreadCpu("measure-begin", "VM Thread", 100),
+                new ThreadCpu("measure-begin", "GC Thread#0", 200));
+        var phase = new Phase("measure");
+        phase.begin();
+        program.run();
+        phase.commit();
+        commit(
+                new Totals("measure-end", 4_000, 8 * MIB, -1, -1),
+                new ThreadCpu("measure-end", "VM Thread", 150),
+                new ThreadCpu("measure-end", "GC Thread#0", 700),
+                new ThreadCpu("measure-end", "GC Thread#1", 200),
+                new ThreadCpu("measure-end", "main", 9_999),
+                new Hiccups("measure-end", 3, 900, 500));
+    }
+
+    @Test
+    void collectorThreadsAreKnownByName() throws Exception {
+        var profile = RecordingAnalyzer.analyze(Recorded.all(directory, () -> measured(() -> {})));
+        var gcCpu = profile.gcCpu().present().orElseThrow();
+        assertEquals(Duration.ofNanos(750), gcCpu.total());
+        assertEquals(Reading.of(0.25), gcCpu.shareOfProcess());
+        assertEquals(
+                Map.of(
+                        "VM Thread", Duration.ofNanos(50),
+                        "GC Thread#0", Duration.ofNanos(500),
+                        "GC Thread#1", Duration.ofNanos(200)),
+                gcCpu.byThread());
+        assertEquals(Reading.of(3), profile.process().read(all -> all.hiccupCount()));
+    }
+
+    @Test
+    void minusOneIsUnknownAndNotANumber() throws Exception {
+        var profile = RecordingAnalyzer.analyze(Recorded.all(
+                directory,
+                () -> commit(
+                        new Totals("chunk-end", 5_000, -1, -1, -1),
+                        new ThreadCpu("chunk-end", "VM Thread", -1),
+                        new Hiccups("chunk-end", -1, -1, -1))));
+        assertInstanceOf(Reading.Absent.class, profile.allocation().read(all -> all.totalBytes()));
+        assertInstanceOf(Reading.Absent.class, profile.allocation().read(all -> all.bytesPerSecond()));
+        assertInstanceOf(Reading.Absent.class, profile.process().read(all -> all.peakResident()));
+        assertInstanceOf(Reading.Absent.class, profile.process().read(all -> all.proportional()));
+        assertInstanceOf(Reading.Absent.class, profile.process().read(all -> all.hiccupMax()));
+        assertInstanceOf(Observed.Missing.class, profile.gcCpu());
+        assertEquals(Reading.of(5_000), profile.process().read(all -> all.cpu()));
+    }
+
+    @Test
+    void aProgramThatDiedInItsWindowIsReadUpToTheLastEvent() throws Exception {
+        var profile = RecordingAnalyzer.analyze(Recorded.all(directory, () -> {
+            System.gc();
+            commit(new Totals("measure-begin", 1_000, 2 * MIB, -1, -1));
+            System.gc();
+        }));
+        assertTrue(profile.window().marked());
+        assertEquals(profile.completeness().to(), profile.window().end());
+        assertEquals(Reading.of(1), profile.collections().read(all -> Reading.of(all.count())));
+        assertEquals(
+                Reading.absent("the recording ends before the probe took its last totals"),
+                profile.process().read(all -> all.cpu()));
+        assertFalse(profile.completeness().complete());
+    }
+
+    @Test
+    void theHistogramAtTheEndIsNotTheProgramsCollection() throws Exception {
+        var profile = RecordingAnalyzer.analyze(Recorded.all(directory, () -> {
+            commit(new LiveSet("exit", 1, 1));
+        }));
+        assertEquals(Reading.of(0), profile.collections().read(all -> Reading.of(all.count())));
+        profile = RecordingAnalyzer.analyze(Recorded.all(directory, () -> {
+            System.gc();
+            System.gc();
+            commit(new LiveSet("exit", 7 * MIB, 8 * MIB));
+        }));
+        assertEquals(Reading.of(0), profile.collections().read(all -> Reading.of(all.count())));
+        assertEquals(Reading.of(0), profile.pauses().read(all -> all.all().count()));
+        assertEquals(
+                Reading.of(0), profile.stops().read(all -> all.collections().count()));
+        assertEquals(Reading.of(7 * MIB), profile.liveSet().read(all -> all.bytes()));
+        assertInstanceOf(Reading.Absent.class, profile.liveSet().read(all -> all.growth()));
+    }
+
+    @Test
+    void aSpanNamedExitKeepsTheProgramsOwnLastCollection() throws Exception {
+        var profile = RecordingAnalyzer.analyze(Recorded.all(directory, () -> {
+            System.gc();
+            var exit = new Phase("exit");
+            exit.begin();
+            System.gc();
+            exit.commit();
+            commit(new LiveSet("exit", 7 * MIB, 8 * MIB));
+        }));
+        assertFalse(profile.window().marked());
+        assertEquals(Reading.of(1), profile.collections().read(all -> Reading.of(all.count())));
+        assertEquals(
+                Reading.of(1), profile.stops().read(all -> all.collections().count()));
+    }
+
+    @Test
+    void nodesArePricedByPredictionInstrumentAndHistogram() throws Exception {
+        var profile = RecordingAnalyzer.analyze(Recorded.all(directory, () -> {
+            commit(new LiveSet("baseline", 5 * MIB, 6_000_000));
+            commit(new LiveSet("quiet", 7 * MIB, 6_025_000), new ClassCount("quiet", "Node", 1000, 24_000));
+            commit(new Result(), new Node("Node", "int value, ref next", 1000, 4, 24));
+        }));
+        assertEquals(Reading.of(2 * MIB), profile.liveSet().read(all -> all.growth()));
+        var workload = profile.workload().present().orElseThrow();
+        assertEquals("linked-list", workload.id());
+        assertEquals(Reading.of(24_000), workload.allocatedByConstruction());
+        assertInstanceOf(Reading.Absent.class, workload.liveByConstruction());
+        assertEquals(Reading.absent("memory did not run out"), workload.outOfMemoryAfter());
+        var node = workload.nodes().getFirst();
+        assertEquals(24, node.predicted().present().map(ObjectLayout::size).orElseThrow());
+        assertEquals(Reading.of(24), node.instrumented());
+        assertEquals(Reading.of(24), node.histogram());
+        assertEquals(Reading.of(25), node.heapGrowth());
+    }
+
+    @Test
+    void runningOutOfMemoryIsAResult() throws Exception {
+        var profile = RecordingAnalyzer.analyze(Recorded.all(directory, () -> commit(new OutOfMemory(77, 12))));
+        var workload = profile.workload().present().orElseThrow();
+        assertEquals(Reading.of(77), workload.outOfMemoryAfter());
+        assertEquals(12, workload.operations());
+        assertFalse(workload.checkPassed());
+    }
+
+    @Test
+    void whatWasNotRecordedIsNotNothing() throws Exception {
+        var off = Set.of("jdk.GCPhasePause", "jdk.SafepointEnd", "jdk.GarbageCollection", "jdk.BooleanFlag");
+        var profile = RecordingAnalyzer.analyze(Recorded.without(off, directory, System::gc));
+        assertEquals(Observed.missing("jdk.GCPhasePause was not recorded"), profile.pauses());
+        assertEquals(Observed.missing("jdk.SafepointEnd was not recorded"), profile.stops());
+        assertEquals(Observed.missing("jdk.GarbageCollection was not recorded"), profile.collections());
+        assertEquals(
+                Observed.missing("jdk.BooleanFlag was not recorded"),
+                profile.jvm().layout());
+        assertInstanceOf(Observed.Missing.class, profile.workload());
+    }
+
+    @Test
+    void everyEventIsAskedForOnce() {
+        var names = new HashSet<String>();
+        for (var event : RecordingAnalyzer.requiredEvents()) {
+            assertTrue(names.add(event.name()), event.name());
+        }
+        assertFalse(names.contains("jdk.ObjectCount"), "it forces collections");
+    }
+}

@@ -1,0 +1,149 @@
+package io.memcmp.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class DamageTest {
+    private static final Jdk JDK = Jdk.running();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void whatIsNoRecordingIsRefusedByName() throws Exception {
+        refused("does not exist", directory.resolve("nowhere.jfr"));
+        refused("is not a file", directory);
+        refused("is empty", file(new byte[0]));
+        refused("is no JFR recording", file("not a recording".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        refused("is no JFR recording", file(new byte[4096]));
+    }
+
+    @Test
+    void aRecordingThatIsCutOffSaysSo() throws Exception {
+        var whole = Files.readAllBytes(Recorded.all(directory, System::gc));
+        refused("is cut off", file(Arrays.copyOf(whole, whole.length - 1)));
+        refused("is cut off", file(Arrays.copyOf(whole, 60)));
+        refused("no chunk begins at byte " + whole.length, file(Arrays.copyOf(whole, whole.length + 100)));
+        var unfinished = whole.clone();
+        unfinished[ChunkHeader.STATE_OFFSET] = 1;
+        refused("was not finished", file(unfinished));
+    }
+
+    /** Whatever a damaged file makes the reader do, it ends, in a profile or in a sentence. */
+    @Test
+    @Timeout(60)
+    void damageEndsInASentence() throws Exception {
+        var whole = Files.readAllBytes(Recorded.all(directory, System::gc));
+        var random = new Random(22);
+        int refused = 0;
+        for (int round = 0; round < 150; round++) {
+            var damaged = whole.clone();
+            for (int i = 0; i < 1 + random.nextInt(20); i++) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            }
+            var file = file(damaged);
+            try {
+                RecordingAnalyzer.analyze(file);
+            } catch (RecordingException problem) {
+                refused++;
+                assertTrue(problem.getMessage().startsWith(file.toString()), problem.getMessage());
+            }
+        }
+        assertTrue(refused > 0);
+    }
+
+    @Test
+    void aKilledProgramLeavesWhatItHadFlushed() throws Exception {
+        var churn = Child.compile("Churn", directory);
+        var repository = Files.createDirectory(directory.resolve("repository"));
+        var recording = directory.resolve("recording.jfr");
+        var flags = new java.util.ArrayList<>(List.of("-Xmx64m", "-XX:+UseSerialGC"));
+        flags.addAll(GcLog.flags(directory.resolve("gc.log")));
+        flags.addAll(churn.recording(recording, repository));
+        var process = churn.start(JDK, flags, "Churn", "30000");
+        while (process.isAlive() && flushedBytes(repository) < 10_000) {
+            Thread.sleep(100);
+        }
+        process.destroyForcibly().waitFor();
+        Files.write(repository.resolve("garbage.jfr"), new byte[] {1, 2, 3});
+        Files.write(repository.resolve("longer-than-it-is.jfr"), Arrays.copyOf(firstChunk(repository), 200));
+
+        var target = directory.resolve("salvaged.jfr");
+        var completeness = Salvage.assemble(repository, target).orElseThrow();
+        assertFalse(completeness.complete());
+        assertTrue(completeness.reason().startsWith("cut off: "), completeness.reason());
+        assertTrue(completeness.reason().contains("garbage.jfr is no JFR recording"), completeness.reason());
+        assertTrue(completeness.reason().contains("longer-than-it-is.jfr is cut off"), completeness.reason());
+
+        var profile = RecordingAnalyzer.analyze(target);
+        var pauses = profile.pauses().present().orElseThrow();
+        var log = GcLog.read(directory.resolve("gc.log"));
+        assertTrue(pauses.all().size() > 0);
+        assertTrue(pauses.all().size() <= log.pauses().size());
+        assertFalse(profile.completeness().to().isAfter(completeness.to().plusSeconds(1)));
+    }
+
+    private static long flushedBytes(Path repository) throws IOException {
+        var chunk = firstChunk(repository);
+        return chunk.length < ChunkHeader.BYTES
+                ? 0
+                : java.nio.ByteBuffer.wrap(chunk).getLong(8);
+    }
+
+    private static byte[] firstChunk(Path repository) throws IOException {
+        try (var files = Files.walk(repository)) {
+            var chunk = files.filter(file -> file.toString().endsWith(".jfr"))
+                    .filter(Files::isRegularFile)
+                    .findFirst();
+            return chunk.isPresent() ? Files.readAllBytes(chunk.get()) : new byte[0];
+        }
+    }
+
+    @Test
+    void finishedChunksAreJoinedInTheOrderOfTime() throws Exception {
+        var repository = Files.createDirectory(directory.resolve("repository"));
+        var first = Recorded.all(directory, System::gc);
+        Files.move(first, repository.resolve("z.jfr"));
+        var second = Recorded.all(directory, System::gc);
+        Files.move(second, repository.resolve("a.jfr"));
+        var target = repository.resolve("joined.jfr");
+        var completeness = Salvage.assemble(repository, target).orElseThrow();
+        var joined = RecordingAnalyzer.analyze(target);
+        assertEquals(Reading.of(2), joined.collections().read(all -> Reading.of(all.count())));
+        assertFalse(completeness.from().isAfter(joined.completeness().from()));
+        assertEquals(
+                Files.size(repository.resolve("a.jfr")) + Files.size(repository.resolve("z.jfr")), Files.size(target));
+    }
+
+    @Test
+    void nothingLeftIsNothingWritten() throws Exception {
+        var repository = Files.createDirectory(directory.resolve("repository"));
+        Files.write(repository.resolve("chunk.jfr"), new byte[] {'F', 'L', 'R', 0});
+        var target = directory.resolve("target.jfr");
+        assertEquals(Optional.empty(), Salvage.assemble(repository, target));
+        assertFalse(Files.exists(target));
+    }
+
+    private Path file(byte[] bytes) throws IOException {
+        return Files.write(directory.resolve("damaged.jfr"), bytes);
+    }
+
+    private static void refused(String problem, Path file) {
+        var message = assertThrows(RecordingException.class, () -> RecordingAnalyzer.analyze(file))
+                .getMessage();
+        assertTrue(message.startsWith(file + " ") && message.contains(problem), message);
+    }
+}

@@ -1,0 +1,46 @@
+package io.memcmp.analysis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A JDK to run children on. */
+record Jdk(int feature, Path home) {
+    private static final Path SYSTEM = Path.of("/usr/lib/jvm");
+
+    /** The one the tests run on, and a 17 where the system has one. */
+    static Stream<Jdk> all() {
+        return Stream.concat(seventeen().stream(), Stream.of(running()));
+    }
+
+    static Jdk running() {
+        return new Jdk(Runtime.version().feature(), Path.of(System.getProperty("java.home")));
+    }
+
+    private static Optional<Jdk> seventeen() {
+        if (!Files.isDirectory(SYSTEM)) {
+            return Optional.empty();
+        }
+        try (var homes = Files.list(SYSTEM)) {
+            return homes.filter(home -> home.getFileName().toString().contains("17"))
+                    .filter(home -> Files.isExecutable(home.resolve("bin/java")))
+                    .sorted()
+                    .findFirst()
+                    .map(home -> new Jdk(17, home));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path java() {
+        return home.resolve("bin/java");
+    }
+
+    @Override
+    public String toString() {
+        return "JDK " + feature;
+    }
+}
