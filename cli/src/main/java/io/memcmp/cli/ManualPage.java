@@ -41,7 +41,7 @@ final class ManualPage {
                 .append(spec.qualifiedName().toUpperCase(java.util.Locale.ROOT))
                 .append("\"\n");
         page.append(paragraph(spec.usageMessage().description()));
-        page.append(".PP\n.nf\n").append(roff(command.getHelp().synopsis(0))).append(".fi\n");
+        page.append(".PP\n.nf\n").append(roff(command.getHelp().synopsis(0))).append("\n.fi\n");
         for (var option : spec.options()) {
             if (!option.hidden()) {
                 page.append(".TP\n.B ")

@@ -1,18 +1,26 @@
 package io.memcmp.render;
 
+import io.memcmp.analysis.Completeness;
+import io.memcmp.launch.Outcome;
 import io.memcmp.plan.Subject;
 import io.memcmp.result.CellResult;
 import io.memcmp.result.Metric;
 import io.memcmp.result.Metrics;
 import io.memcmp.result.Report;
 import io.memcmp.result.Summary;
+import io.memcmp.result.TrialResult;
+import io.memcmp.result.Unit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The report of a run: headline, one table over the cells, what the objects cost, and the details on demand. */
 final class RunPage {
+    private static final int LAST_LINES = 5;
+
     private final Report.Run run;
     private final CellNames names;
     /** Reasons of absent figures and the letters that stand for them in the table. */
@@ -37,6 +45,7 @@ final class RunPage {
         }
         footnotes.forEach((reason, letter) -> blocks.add(new Block.Note(letter + ": " + reason)));
         remarks(blocks);
+        blocks.addAll(WorkNotes.of(run, names));
         blocks.addAll(OverheadTable.of(run, names));
         if (details) {
             run.cells().forEach(cell -> blocks.addAll(CellPage.of(cell, names)));
@@ -122,23 +131,47 @@ final class RunPage {
 
     private void remarks(List<Block> blocks) {
         for (var cell : run.cells()) {
+            var name = names.of(cell.cell());
             if (!cell.completed()) {
                 var texts = cell.trials().stream()
                         .map(trial -> trial.facts().outcome().text())
                         .distinct()
                         .toList();
-                blocks.add(new Block.Note(names.of(cell.cell()) + ": " + String.join("; ", texts)));
+                blocks.add(new Block.Note(name + ": " + String.join("; ", texts)));
+                blocks.addAll(lastLines(cell));
             }
-            for (var trial : cell.trials()) {
-                trial.salvaged()
-                        .ifPresent(salvaged -> blocks.add(new Block.Note(
-                                names.of(cell.cell()) + ": recording incomplete, " + salvaged.reason())));
-            }
-            cell.remarks().forEach(remark -> blocks.add(new Block.Note(names.of(cell.cell()) + ": " + remark)));
+            cell.trials()
+                    .forEach(trial -> trial.salvaged()
+                            .ifPresent(
+                                    left -> blocks.add(new Block.Note("%s: recording incomplete, it covers %s of %s: %s"
+                                            .formatted(name, covered(left), wall(trial), left.reason())))));
+            cell.remarks().forEach(remark -> blocks.add(new Block.Note(name + ": " + remark)));
         }
         skippedByReason()
                 .forEach((reason, cells) ->
                         blocks.add(new Block.Note("skipped " + String.join(", ", cells) + ": " + reason)));
+    }
+
+    /** What the program said last, of the first trial that failed: it is the same in the others, or it is in the files. */
+    private static List<Block> lastLines(CellResult cell) {
+        return cell.trials().stream()
+                .flatMap(trial -> trial.facts().outcome() instanceof Outcome.Failed(var _, var _, var lines)
+                        ? Stream.of(lines)
+                        : Stream.empty())
+                .findFirst()
+                .map(lines -> lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()))
+                .orElse(List.of())
+                .stream()
+                .<Block>map(line -> new Block.Note("  | " + line))
+                .toList();
+    }
+
+    private static String covered(Completeness left) {
+        return Quantities.text(Duration.between(left.from(), left.to()).toNanos(), Unit.NANOSECONDS);
+    }
+
+    private static String wall(TrialResult trial) {
+        return Quantities.text(trial.facts().wall(), Unit.NANOSECONDS);
     }
 
     private Map<String, List<String>> skippedByReason() {

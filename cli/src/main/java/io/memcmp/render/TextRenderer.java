@@ -8,6 +8,9 @@ import java.util.List;
 /** Draws pages for a terminal. */
 final class TextRenderer implements Renderer {
     private static final int WIDTH = 80;
+    /** A column narrower than this is not worth breaking lines for. */
+    private static final int NARROWEST = 24;
+
     private static final String GAP = "  ";
 
     private final Look look;
@@ -49,10 +52,7 @@ final class TextRenderer implements Renderer {
         int width =
                 fields.stream().mapToInt(field -> field.name().length()).max().orElse(0);
         for (var field : fields) {
-            text.append(GAP)
-                    .append(padded(field.name(), width, false))
-                    .append(GAP)
-                    .append(Safe.text(field.value()))
+            text.append(hanging(GAP + padded(field.name(), width, false) + GAP, Safe.text(field.value())))
                     .append('\n');
         }
     }
@@ -69,30 +69,52 @@ final class TextRenderer implements Renderer {
             }
         }
         for (int number = 0; number < lines.size(); number++) {
-            var drawn = new StringBuilder();
-            for (int column = 0; column < widths.length; column++) {
-                drawn.append(column == 0 ? "" : GAP)
-                        .append(padded(lines.get(number).get(column), widths[column], figures && column > 0));
-            }
-            var line = drawn.toString().stripTrailing();
+            var line = figures ? row(lines.get(number), widths) : sentence(lines.get(number), widths);
             text.append(number == 0 ? dim(line) : line).append('\n');
         }
     }
 
+    private static String row(List<String> cells, int[] widths) {
+        var drawn = new StringBuilder(padded(cells.getFirst(), widths[0], false));
+        for (int column = 1; column < widths.length; column++) {
+            drawn.append(GAP).append(padded(cells.get(column), widths[column], true));
+        }
+        return drawn.toString().stripTrailing();
+    }
+
+    /** The last column of a table of words is a sentence: it is broken where the page ends. */
+    private static String sentence(List<String> cells, int[] widths) {
+        var drawn = new StringBuilder();
+        for (int column = 0; column < widths.length - 1; column++) {
+            drawn.append(padded(cells.get(column), widths[column], false)).append(GAP);
+        }
+        return hanging(drawn.toString(), cells.getLast()).stripTrailing();
+    }
+
     private static List<String> wrapped(String sentence) {
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder();
+        return hanging("", sentence, GAP).lines().toList();
+    }
+
+    private static String hanging(String start, String sentence) {
+        return hanging(start, sentence, " ".repeat(length(start)));
+    }
+
+    private static String hanging(String start, String sentence, String indent) {
+        var text = new StringBuilder(start);
+        int column = length(start);
+        int lineStart = column;
         for (var word : sentence.split(" ", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
-                lines.add(line.toString());
-                line = new StringBuilder(GAP);
-                line.append(word);
+            boolean first = column == lineStart;
+            if (!first && column + 1 + length(word) > WIDTH && length(indent) <= WIDTH - NARROWEST) {
+                text.append('\n').append(indent).append(word);
+                lineStart = length(indent);
+                column = lineStart + length(word);
             } else {
-                line.append(line.isEmpty() ? "" : " ").append(word);
+                text.append(first ? "" : " ").append(word);
+                column += length(word) + (first ? 0 : 1);
             }
         }
-        lines.add(line.toString());
-        return lines;
+        return text.toString();
     }
 
     private static String padded(String text, int width, boolean right) {

@@ -13,13 +13,23 @@ import java.util.Optional;
  *
  * @param offset where in the file the chunk begins
  * @param size bytes of the chunk that are valid; in an unfinished chunk, up to its last flush
+ * @param constants where in the chunk its last constant pool begins
+ * @param compressed whether its numbers are written in as few bytes as they need
  * @param finished whether the virtual machine has closed it
  * @param start when it was begun
  * @param duration how long it was written
  */
-record ChunkHeader(long offset, long size, boolean finished, Instant start, Duration duration) {
+record ChunkHeader(
+        long offset,
+        long size,
+        long constants,
+        boolean compressed,
+        boolean finished,
+        Instant start,
+        Duration duration) {
     static final int BYTES = 68;
     static final int STATE_OFFSET = 64;
+    private static final int FEATURES_OFFSET = 67;
     private static final int MAGIC = 0x464c5200; // "FLR\0"
 
     /** Why a chunk cannot be used. */
@@ -66,14 +76,16 @@ record ChunkHeader(long offset, long size, boolean finished, Instant start, Dura
         }
         var start = Instant.EPOCH.plusNanos(bytes.getLong(32));
         var duration = Duration.ofNanos(Math.max(0, bytes.getLong(40)));
-        return new ChunkHeader(offset, size, bytes.get(STATE_OFFSET) == 0, start, duration);
+        boolean compressed = (bytes.get(FEATURES_OFFSET) & 1) != 0;
+        return new ChunkHeader(offset, size, constants, compressed, bytes.get(STATE_OFFSET) == 0, start, duration);
     }
 
     Instant end() {
         return start.plus(duration);
     }
 
-    private static ByteBuffer bytes(FileChannel file, long offset, int count) throws IOException {
+    /** That many bytes of the file, from there on. */
+    static ByteBuffer bytes(FileChannel file, long offset, int count) throws IOException {
         var bytes = ByteBuffer.allocate(count);
         while (bytes.hasRemaining()) {
             if (file.read(bytes, offset + bytes.position()) < 0) {

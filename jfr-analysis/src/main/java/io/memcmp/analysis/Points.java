@@ -83,11 +83,19 @@ final class Points implements EventReader {
         if (phase != null) {
             return Optional.of(phase.start());
         }
-        return Optional.ofNullable(exitLiveSet).map(this::firstForcedBefore);
+        return Optional.ofNullable(exitLiveSet).map(this::beforeForced);
     }
 
-    /** Without the span, the collections forced last before the histogram was written. */
-    private Instant firstForcedBefore(Instant histogram) {
+    /** Without the span: the probe takes its last totals, forces collections, and then writes the histogram. */
+    private Instant beforeForced(Instant histogram) {
+        return Optional.ofNullable(snapshots.get("chunk-end"))
+                .map(Snapshot::at)
+                .filter(histogram::isAfter)
+                .orElseGet(() -> beforeLastForced(histogram));
+    }
+
+    /** Without the totals, too: the collections forced last before the histogram was written. */
+    private Instant beforeLastForced(Instant histogram) {
         var cut = histogram;
         collections.sort(Comparator.comparing(Collection::start));
         for (var collection : collections.reversed()) {

@@ -30,8 +30,9 @@ final class RecordingReader {
             readEvents(byEvent(readers));
         } catch (Damage damage) {
             throw new RecordingException(recording + " " + damage.getMessage(), damage);
-        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError problem) {
-            // The JDK's reader trusts the file: a damaged one makes it throw whatever its numbers lead to.
+        } catch (IOException | RuntimeException | VirtualMachineError problem) {
+            // The JDK's reader trusts the file: a damaged one makes it throw whatever its numbers lead to,
+            // InternalError too.
             throw new RecordingException(recording + " cannot be read: " + told(problem), problem);
         }
         if (extent.empty()) {
@@ -90,6 +91,7 @@ final class RecordingReader {
                 if (!chunk.get().finished()) {
                     throw new Damage("was not finished: its virtual machine still runs or was killed");
                 }
+                ConstantPoolChain.check(file, chunk.get());
                 chunk = ChunkHeader.read(
                         file, chunk.get().offset() + chunk.get().size());
             }

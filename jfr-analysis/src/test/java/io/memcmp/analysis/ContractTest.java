@@ -127,10 +127,6 @@ class ContractTest {
     @Test
     void theHistogramAtTheEndIsNotTheProgramsCollection() throws Exception {
         var profile = RecordingAnalyzer.analyze(Recorded.all(directory, () -> {
-            commit(new LiveSet("exit", 1, 1));
-        }));
-        assertEquals(Reading.of(0), profile.collections().read(all -> Reading.of(all.count())));
-        profile = RecordingAnalyzer.analyze(Recorded.all(directory, () -> {
             System.gc();
             System.gc();
             commit(new LiveSet("exit", 7 * MIB, 8 * MIB));
@@ -141,6 +137,20 @@ class ContractTest {
                 Reading.of(0), profile.stops().read(all -> all.collections().count()));
         assertEquals(Reading.of(7 * MIB), profile.liveSet().read(all -> all.bytes()));
         assertInstanceOf(Reading.Absent.class, profile.liveSet().read(all -> all.growth()));
+    }
+
+    @Test
+    void aCollectionThatTheProgramForcesBeforeTheLastTotalsIsItsOwn() throws Exception {
+        var profile = RecordingAnalyzer.analyze(Recorded.all(directory, () -> {
+            System.gc();
+            commit(new Totals("chunk-end", 5_000, 9 * MIB, 70 * MIB, 60 * MIB));
+            System.gc();
+            commit(new LiveSet("exit", 7 * MIB, 8 * MIB));
+        }));
+        assertEquals(Reading.of(1), profile.collections().read(all -> Reading.of(all.count())));
+        assertEquals(Reading.of(1), profile.pauses().read(all -> all.all().count()));
+        assertEquals(
+                Reading.of(1), profile.stops().read(all -> all.collections().count()));
     }
 
     @Test

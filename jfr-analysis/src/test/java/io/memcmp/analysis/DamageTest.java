@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +30,7 @@ class DamageTest {
         refused("does not exist", directory.resolve("nowhere.jfr"));
         refused("is not a file", directory);
         refused("is empty", file(new byte[0]));
-        refused("is no JFR recording", file("not a recording".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        refused("is no JFR recording", file("not a recording".getBytes(StandardCharsets.UTF_8)));
         refused("is no JFR recording", file(new byte[4096]));
     }
 
@@ -40,6 +43,19 @@ class DamageTest {
         var unfinished = whole.clone();
         unfinished[ChunkHeader.STATE_OFFSET] = 1;
         refused("was not finished", file(unfinished));
+    }
+
+    @Test
+    @Timeout(60)
+    void constantPoolsThatGoRoundAreRefused() throws Exception {
+        int first = ChunkHeader.BYTES;
+        int second = first + 10;
+        var chunk = ByteBuffer.allocate(first + 100);
+        chunk.putInt(0, 0x464c5200).putShort(4, (short) 2).putLong(8, chunk.capacity());
+        chunk.putLong(16, second).putLong(24, first).put(67, (byte) 1);
+        chunk.put(first, new byte[] {10, 1, 0, 0, 10});
+        chunk.put(second, new byte[] {10, 1, 0, 0, -10, -1, -1, -1, -1, -1, -1, -1, -1});
+        refused("is damaged: its constant pools lead nowhere", file(chunk.array()));
     }
 
     /** Whatever a damaged file makes the reader do, it ends, in a profile or in a sentence. */
@@ -70,7 +86,7 @@ class DamageTest {
         var churn = Child.compile("Churn", directory);
         var repository = Files.createDirectory(directory.resolve("repository"));
         var recording = directory.resolve("recording.jfr");
-        var flags = new java.util.ArrayList<>(List.of("-Xmx64m", "-XX:+UseSerialGC"));
+        var flags = new ArrayList<>(List.of("-Xmx64m", "-XX:+UseSerialGC"));
         flags.addAll(GcLog.flags(directory.resolve("gc.log")));
         flags.addAll(churn.recording(recording, repository));
         var process = churn.start(JDK, flags, "Churn", "30000");
@@ -78,8 +94,9 @@ class DamageTest {
             Thread.sleep(100);
         }
         process.destroyForcibly().waitFor();
+        var truncated = Arrays.copyOf(firstChunk(repository), 200);
         Files.write(repository.resolve("garbage.jfr"), new byte[] {1, 2, 3});
-        Files.write(repository.resolve("longer-than-it-is.jfr"), Arrays.copyOf(firstChunk(repository), 200));
+        Files.write(repository.resolve("longer-than-it-is.jfr"), truncated);
 
         var target = directory.resolve("salvaged.jfr");
         var completeness = Salvage.assemble(repository, target).orElseThrow();
@@ -98,9 +115,7 @@ class DamageTest {
 
     private static long flushedBytes(Path repository) throws IOException {
         var chunk = firstChunk(repository);
-        return chunk.length < ChunkHeader.BYTES
-                ? 0
-                : java.nio.ByteBuffer.wrap(chunk).getLong(8);
+        return chunk.length < ChunkHeader.BYTES ? 0 : ByteBuffer.wrap(chunk).getLong(8);
     }
 
     private static byte[] firstChunk(Path repository) throws IOException {

@@ -29,7 +29,7 @@ final class AllocationLoop extends Workload {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter("count", "8000000", "how many arrays"),
+                new Parameter("count", "12000000", "how many arrays"),
                 new Parameter("element", "byte", "type of their elements: byte, int or long"),
                 new Parameter("length", "1024", "elements in each"),
                 new Parameter("threads", "1", "threads that share the work"),

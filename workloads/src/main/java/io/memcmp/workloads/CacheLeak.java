@@ -32,7 +32,7 @@ final class CacheLeak extends Workload {
         return List.of(
                 new Parameter("entries", "250000", "how many entries, with until=bound"),
                 new Parameter("value-size", "1000", "bytes in each value"),
-                new Parameter("lookups", "200", "lookups after each put"),
+                new Parameter("lookups", "600", "lookups after each put"),
                 new Parameter("until", "bound", "bound: stop at entries; oom: go on until memory runs out"));
     }
 

@@ -28,7 +28,7 @@ final class CyclicGraph extends Workload {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter("rounds", "2000", "how many graphs, one after the other"),
+                new Parameter("rounds", "8000", "how many graphs, one after the other"),
                 new Parameter("parents", "10000", "parents in a graph, each knows its children and the next parent"),
                 new Parameter("children", "4", "children of a parent, each knows its parent"),
                 new Parameter("keep", "last", "last: hold the last graph to the end; none: drop it too"));
@@ -84,8 +84,8 @@ final class CyclicGraph extends Workload {
         private final boolean keep;
 
         /**
-         * The last families of dropped graphs: when one is gone, all that led to it is gone. Not the first ones: young
-         * collections of Java 25's ZGC hold what weak references lead to, and so held every graph that was watched.
+         * The last families of dropped graphs: when one is gone, all that led to it is gone. Not the first ones: with weak
+         * references to those the window took ten times as long under ZGC of Java 25, which marked what they lead to.
          */
         private final List<WeakReference<Parent>> dropped = new ArrayList<>(WATCHED);
 

@@ -56,7 +56,9 @@ public final class LiveSetAnalysis implements EventAnalysis<LiveSetProfile> {
             return Observed.of(profile("exit", exit, null));
         }
         return Observed.missing(
-                "no quiet point was recorded; bundled workloads mark one, programs take one with --live-set");
+                totals.containsKey("baseline")
+                        ? "the workload ended before its quiet point"
+                        : "no quiet point was recorded; bundled workloads mark one, programs take one with --live-set");
     }
 
     private LiveSetProfile profile(String point, Totals after, @Nullable Totals before) {
