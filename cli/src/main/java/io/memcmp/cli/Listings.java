@@ -2,6 +2,7 @@ package io.memcmp.cli;
 
 import io.memcmp.launch.JdkFinder;
 import io.memcmp.plan.Collector;
+import io.memcmp.plan.Jdk;
 import io.memcmp.plan.UserError;
 import io.memcmp.render.OutputFormat;
 import io.memcmp.result.Metrics;
@@ -19,46 +20,58 @@ final class Listings {
     static Listing of(String what, JdkFinder jdks) {
         return switch (what) {
             case "workloads" -> workloads();
-            case "collectors" ->
-                new Listing(
-                        what,
-                        List.of("collector", "meaning"),
-                        Arrays.stream(Collector.values())
-                                .map(collector -> List.of(collector.id(), collector.summary()))
-                                .toList());
-            case "jdks" ->
-                new Listing(
-                        what,
-                        List.of("release", "version", "vendor", "found_by", "home"),
-                        jdks.all().stream()
-                                .map(jdk -> List.of(
-                                        Integer.toString(jdk.feature()),
-                                        jdk.version(),
-                                        jdk.vendor(),
-                                        jdk.provenance(),
-                                        jdk.home().toString()))
-                                .toList());
-            case "metrics" ->
-                new Listing(
-                        what,
-                        List.of("metric", "unit", "family", "meaning"),
-                        Metrics.ALL.stream()
-                                .map(metric -> List.of(
-                                        metric.id(),
-                                        metric.unit().symbol(),
-                                        metric.family().name().toLowerCase(Locale.ROOT),
-                                        metric.summary()))
-                                .toList());
-            case "formats" ->
-                new Listing(
-                        what,
-                        List.of("format", "meaning"),
-                        Arrays.stream(OutputFormat.values())
-                                .map(format -> List.of(format.id(), format.summary()))
-                                .toList());
+            case "collectors" -> collectors();
+            case "jdks" -> jdks(jdks.all());
+            case "metrics" -> metrics();
+            case "formats" -> formats();
             default ->
                 throw UserError.unknown("list", what, List.of("workloads", "collectors", "jdks", "metrics", "formats"));
         };
+    }
+
+    private static Listing collectors() {
+        return new Listing(
+                "collectors",
+                List.of("collector", "meaning"),
+                Arrays.stream(Collector.values())
+                        .map(collector -> List.of(collector.id(), collector.summary()))
+                        .toList());
+    }
+
+    private static Listing jdks(List<Jdk> found) {
+        return new Listing(
+                "jdks",
+                List.of("release", "version", "vendor", "found_by", "home"),
+                found.stream()
+                        .map(jdk -> List.of(
+                                Integer.toString(jdk.feature()),
+                                jdk.version(),
+                                jdk.vendor(),
+                                jdk.provenance(),
+                                jdk.home().toString()))
+                        .toList());
+    }
+
+    private static Listing metrics() {
+        return new Listing(
+                "metrics",
+                List.of("metric", "unit", "family", "meaning"),
+                Metrics.ALL.stream()
+                        .map(metric -> List.of(
+                                metric.id(),
+                                metric.unit().symbol(),
+                                metric.family().name().toLowerCase(Locale.ROOT),
+                                metric.summary()))
+                        .toList());
+    }
+
+    private static Listing formats() {
+        return new Listing(
+                "formats",
+                List.of("format", "meaning"),
+                Arrays.stream(OutputFormat.values())
+                        .map(format -> List.of(format.id(), format.summary()))
+                        .toList());
     }
 
     private static Listing workloads() {

@@ -62,6 +62,7 @@ public final class Main implements Runnable {
         line.setOut(new PrintWriter(terminal.out(), true, terminal.out().charset()));
         line.setErr(new PrintWriter(terminal.err(), true, terminal.err().charset()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExpandAtFiles(false); // @FILE after -- is for java to read
         line.setUsageHelpLongOptionsMaxWidth(28);
         line.setExecutionExceptionHandler((problem, command, _) -> Complaints.of(problem, command));
         line.setParameterExceptionHandler((problem, _) -> Complaints.of(problem));

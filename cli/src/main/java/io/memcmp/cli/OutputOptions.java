@@ -62,6 +62,9 @@ final class OutputOptions {
                     "--json - and --format " + format.id() + " both want standard output",
                     "give one of them a file: --json FILE or --output FILE");
         }
+        if (output != null && json != null && !jsonToOut && sameFile(output, Path.of(json))) {
+            throw new UserError("--output and --json name the same file: " + json, "give each a file of its own");
+        }
         var reportFile = Optional.ofNullable(output).map(file -> Destination.claim(file, force));
         try {
             var jsonFile = Optional.ofNullable(json)
@@ -75,6 +78,10 @@ final class OutputOptions {
             reportFile.ifPresent(Destination::close);
             throw refused;
         }
+    }
+
+    private static boolean sameFile(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     /** A report's ways out, all of them open. */

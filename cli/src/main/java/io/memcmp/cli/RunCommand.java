@@ -79,6 +79,7 @@ final class RunCommand implements Callable<Integer> {
         try (var delivery = output.open(terminal);
                 var _ = CtrlC.requests(interruption)) {
             var plan = Plan.of(spec, new VmProbe());
+            plan.refuseEmpty();
             var directory = RunDirectory.create(trial.directory(spec.subject(), created), output.force());
             directory.writeSettings(RecordingAnalyzer.requiredEvents());
             var launcher = new Launcher(spec, directory.settings(), terminal.err(), interruption);

@@ -2,6 +2,7 @@ package io.memcmp.cli;
 
 import io.memcmp.launch.ArgumentFiles;
 import io.memcmp.launch.JdkFinder;
+import io.memcmp.launch.Programs;
 import io.memcmp.plan.Bytes;
 import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.ForeignFlags;
@@ -28,6 +29,9 @@ final class SpecBuilder {
             SubjectOptions subjectOptions, MatrixOptions matrix, TrialOptions trial, List<String> command) {
         var subject = subject(subjectOptions, command);
         ForeignFlags.refuse(matrix.jvmArgs, "--jvm-arg");
+        matrix.jvmArgs.stream()
+                .filter(option -> option.startsWith("@"))
+                .forEach(file -> ForeignFlags.refuse(ArgumentFiles.words(Path.of(file.substring(1))), "--jvm-arg"));
         if (!(subject instanceof Subject.Bundled)) {
             ArgumentFiles.environmentOptions()
                     .forEach((name, options) -> ForeignFlags.refuse(options, "the variable " + name));
@@ -46,7 +50,11 @@ final class SpecBuilder {
             if (!options.parameters.isEmpty()) {
                 throw new UserError("--param is for bundled workloads", "name one with --workload");
             }
-            return new ProgramParser(ArgumentFiles::words).parse(command, options.handover);
+            var subject = new ProgramParser(ArgumentFiles::words).parse(command, options.handover);
+            if (subject instanceof Subject.Script(var words, var _)) {
+                Programs.require(words.getFirst());
+            }
+            return subject;
         }
         if (!command.isEmpty()) {
             throw new UserError(

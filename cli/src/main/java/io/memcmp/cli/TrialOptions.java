@@ -61,7 +61,7 @@ final class TrialOptions {
     }
 
     Capture capture() {
-        if (input != null && !Files.isReadable(input)) {
+        if (input != null && (Files.isDirectory(input) || !Files.isReadable(input))) {
             throw new UserError("cannot read " + input, "--input names a file that every trial gets as standard input");
         }
         return new Capture(Optional.ofNullable(input), showOutput, liveSet, surviveOutOfMemory);

@@ -70,9 +70,6 @@ public final class Experiment {
      * @throws InterruptedException if this thread is interrupted
      */
     public Report.Run run(String tool, Instant created) throws IOException, InterruptedException {
-        if (plan.trials().isEmpty()) {
-            throw nothingToRun();
-        }
         var host = HostFacts.now();
         var results = new ArrayList<TrialResult>();
         progress.planned(plan);
@@ -82,7 +79,7 @@ public final class Experiment {
                     break;
                 }
                 progress.started(results.size() + 1, trial);
-                var result = judged(trial, launcher.launch(trial, directory.of(trial)));
+                var result = judged(trial, launched(trial));
                 results.add(result);
                 journal.write(result);
                 progress.ended(results.size(), result);
@@ -108,6 +105,18 @@ public final class Experiment {
                 .filter(byCell::containsKey)
                 .map(cell -> new CellResult(cell, byCell.getOrDefault(cell, List.of())))
                 .toList();
+    }
+
+    private Launched launched(Trial trial) throws InterruptedException {
+        var files = directory.of(trial);
+        try {
+            return launcher.launch(trial, files);
+        } catch (IOException full) {
+            throw new UserError(
+                    "cannot write " + files.path() + ": " + full.getMessage(),
+                    "make room on the disk or choose another with --out DIR; finished trials are kept",
+                    full);
+        }
     }
 
     private TrialResult judged(Trial trial, Launched launched) {
@@ -148,17 +157,5 @@ public final class Experiment {
             case SHENANDOAH, SHENANDOAH_GEN -> PacingLog.total(launched.files().gcLog());
             case SERIAL, PARALLEL, G1, ZGC, EPSILON -> Reading.absent("only Shenandoah paces threads");
         };
-    }
-
-    private UserError nothingToRun() {
-        var reasons = plan.skipped().stream()
-                .map(skipped -> skipped.cell().collector().id() + " on JDK "
-                        + skipped.cell().jdk().version() + ": " + skipped.reason())
-                .distinct()
-                .collect(Collectors.joining("; "));
-        return new UserError(
-                "no cell of the matrix can run: " + reasons,
-                "choose other collectors (--gc), JDKs (--jdk), a larger heap (--heap) or other options; memcmp doctor shows"
-                        + " what works here");
     }
 }

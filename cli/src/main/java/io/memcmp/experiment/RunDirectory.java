@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,9 @@ import java.util.regex.Pattern;
 public record RunDirectory(Path path) {
     private static final String JOURNAL = "trials.ndjson";
     private static final String REPORT = "report.json";
+    private static final String SETTINGS = "settings.jfc";
+    private static final String TRIALS = "trials";
+    private static final Set<String> OURS = Set.of(JOURNAL, REPORT, SETTINGS, TRIALS);
     private static final Pattern UNSPEAKABLE = Pattern.compile("[,;\"'\\n\\r]");
 
     /**
@@ -42,7 +46,7 @@ public record RunDirectory(Path path) {
         var directory = new RunDirectory(absolute);
         try {
             directory.makeRoom(force);
-            Files.createDirectories(absolute.resolve("trials"));
+            Files.createDirectories(absolute.resolve(TRIALS));
             Files.createFile(directory.journal());
             return directory;
         } catch (FileAlreadyExistsException taken) {
@@ -67,7 +71,7 @@ public record RunDirectory(Path path) {
 
     /** {@return the settings file of all recordings} */
     public Path settings() {
-        return path.resolve("settings.jfc");
+        return path.resolve(SETTINGS);
     }
 
     /**
@@ -77,7 +81,7 @@ public record RunDirectory(Path path) {
      */
     public TrialDirectory of(Trial trial) {
         return new TrialDirectory(
-                path.resolve("trials").resolve(trial.cell().id()).resolve(Integer.toString(trial.block())));
+                path.resolve(TRIALS).resolve(trial.cell().id()).resolve(Integer.toString(trial.block())));
     }
 
     /**
@@ -121,6 +125,12 @@ public record RunDirectory(Path path) {
             throw new UserError(
                     "will not replace " + path + ": it holds no run of memcmp's", "choose another with --out DIR");
         }
+        var foreign = entries().stream().filter(name -> !OURS.contains(name)).findFirst();
+        if (foreign.isPresent()) {
+            throw new UserError(
+                    "will not replace " + path + ": " + foreign.get() + " in it is not memcmp's",
+                    "choose another with --out DIR");
+        }
         try (var tree = Files.walk(path)) {
             for (var file : tree.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -132,8 +142,12 @@ public record RunDirectory(Path path) {
         if (!Files.isDirectory(path)) {
             throw new FileAlreadyExistsException(path.toString());
         }
+        return entries().isEmpty();
+    }
+
+    private List<String> entries() throws IOException {
         try (var entries = Files.list(path)) {
-            return entries.findAny().isEmpty();
+            return entries.map(entry -> entry.getFileName().toString()).toList();
         }
     }
 }

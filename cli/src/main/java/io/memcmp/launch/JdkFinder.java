@@ -74,7 +74,7 @@ public final class JdkFinder {
         return all.stream()
                 .filter(jdk -> NUMBER.matcher(wish).matches()
                         ? Integer.toString(jdk.feature()).equals(wish)
-                        : jdk.version().startsWith(wish))
+                        : !wish.isEmpty() && jdk.version().startsWith(wish))
                 .findFirst()
                 .map(JdkFinder::measurable)
                 .orElseThrow(() -> new UserError(

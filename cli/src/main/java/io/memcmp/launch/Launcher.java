@@ -16,9 +16,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Launches one trial after the other, and brings home what each left. */
 public final class Launcher {
+    /** A JVM whose recording finds no room ends itself: what it did until then says nothing of the program. */
+    private static final Pattern DISK_FULL =
+            Pattern.compile("Failed to write to jfr stream because no space left on device");
+
     private final ExperimentSpec spec;
     private final ChildCommand command;
     private final OutputStream shown;
@@ -51,6 +56,9 @@ public final class Launcher {
         files.create();
         var child = start(trial, files);
         var ended = child.await(spec.limits().time(), interruption);
+        if (DISK_FULL.matcher(ended.stdout().tail() + ended.stderr().tail()).find()) {
+            throw new IOException("no space left on device");
+        }
         var jvms = jvms(files, child.pid());
         var outcome = Judge.of(spec, ended, files);
         var salvaged = bringHome(files);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * All trials in their order: randomised complete blocks, so that a machine that grows slower does so for every cell.
@@ -21,6 +22,22 @@ public record Plan(List<Cell> cells, List<Trial> trials, List<Skipped> skipped, 
         cells = List.copyOf(cells);
         trials = List.copyOf(trials);
         skipped = List.copyOf(skipped);
+    }
+
+    /** Refuses a matrix of which nothing is left: nobody waits for a report of that. */
+    public void refuseEmpty() {
+        if (!trials.isEmpty()) {
+            return;
+        }
+        var reasons = skipped.stream()
+                .map(each -> each.cell().collector().id() + " on JDK "
+                        + each.cell().jdk().version() + ": " + each.reason())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        throw new UserError(
+                "no cell of the matrix can run: " + reasons,
+                "choose other collectors (--gc), JDKs (--jdk), a larger heap (--heap) or other options; memcmp doctor shows"
+                        + " what works here");
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Reads the command after {@code --}: a {@code java} command is taken apart, anything else is a script. */
 public final class ProgramParser {
@@ -51,35 +52,52 @@ public final class ProgramParser {
         if (!isJava(command.getFirst())) {
             return new Subject.Script(command, handover);
         }
-        var options = new ArrayList<String>();
-        int next = 1;
-        while (next < command.size() && isOption(command.get(next))) {
-            var word = command.get(next);
-            if (PROGRAM_FOLLOWS.contains(word) || word.startsWith("--module=")) {
-                break;
-            }
-            options.add(word);
-            if (WITH_VALUE.contains(word) && next + 1 < command.size()) {
-                options.add(command.get(++next));
-            }
-            next++;
-        }
-        var program = command.subList(next, command.size());
+        int begin = beginOfProgram(command, 1, this::holdsProgram);
+        var options = command.subList(1, begin);
+        var program = command.subList(begin, command.size());
         if (program.isEmpty()) {
             throw new UserError(
                     "the java command names no program: " + String.join(" ", command),
                     "give a main class, -jar FILE, -m MODULE or a source file");
         }
-        ForeignFlags.refuse(withArgumentFiles(options), "the command after --");
+        ForeignFlags.refuse(everyOption(options, program.getFirst()), "the command after --");
         return new Subject.JavaProgram(command.getFirst(), options, program);
     }
 
-    private List<String> withArgumentFiles(List<String> options) {
-        return options.stream()
-                .flatMap(word -> word.startsWith("@")
-                        ? argumentFile.apply(Path.of(word.substring(1))).stream()
-                        : List.of(word).stream())
-                .toList();
+    /** Where the options end: at a main class, a file, an option that names the program, or a {@code @file} that holds it. */
+    private static int beginOfProgram(List<String> words, int first, Predicate<String> holdsProgram) {
+        int next = first;
+        while (next < words.size() && isOption(words.get(next))) {
+            var word = words.get(next);
+            if (PROGRAM_FOLLOWS.contains(word) || word.startsWith("--module=") || holdsProgram.test(word)) {
+                break;
+            }
+            next += WITH_VALUE.contains(word) ? 2 : 1;
+        }
+        return Math.min(next, words.size());
+    }
+
+    private boolean holdsProgram(String word) {
+        var words = wordsOf(word);
+        return beginOfProgram(words) < words.size();
+    }
+
+    /** In the words of a file; the launcher does not open a file that is named in a file. */
+    private static int beginOfProgram(List<String> words) {
+        return beginOfProgram(words, 0, word -> word.startsWith("@"));
+    }
+
+    private List<String> wordsOf(String word) {
+        return word.startsWith("@") ? argumentFile.apply(Path.of(word.substring(1))) : List.of();
+    }
+
+    /** The options with those in argument files, and those before the program where a file holds that too. */
+    private List<String> everyOption(List<String> options, String program) {
+        var every = new ArrayList<>(options);
+        options.forEach(word -> every.addAll(wordsOf(word)));
+        var words = wordsOf(program);
+        every.addAll(words.subList(0, beginOfProgram(words)));
+        return every;
     }
 
     private static boolean isOption(String word) {
