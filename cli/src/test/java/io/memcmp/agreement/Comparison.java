@@ -20,8 +20,8 @@ record Comparison(Measured run, String figure, String instrument, double ours, d
     private static final List<String> LINES = new ArrayList<>(
             List.of("| collector | JDK | run | figure | against | memcmp | other | difference |", "|-|-|-|-|-|-|-|-|"));
 
-    static Comparison of(Measured run, String figure, String instrument, double ours, double theirs) {
-        var comparison = new Comparison(run, figure, instrument, ours, theirs);
+    static Comparison of(Measured run, String figure, String instrument, Number ours, Number theirs) {
+        var comparison = new Comparison(run, figure, instrument, ours.doubleValue(), theirs.doubleValue());
         synchronized (LINES) {
             LINES.add(comparison.line());
             try {
@@ -38,8 +38,8 @@ record Comparison(Measured run, String figure, String instrument, double ours, d
     }
 
     /** Accepts a difference up to a share of the other instrument's figure or up to an amount, whichever is more. */
-    void within(double share, double amount) {
-        assertTrue(Math.abs(ours - theirs) <= Math.max(share * Math.abs(theirs), amount), this::line);
+    void within(double share, long amount) {
+        assertTrue(Math.abs(ours - theirs) <= Math.max(share * Math.abs(theirs), (double) amount), this::line);
     }
 
     private String line() {

@@ -1,6 +1,7 @@
 package io.memcmp.agreement;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class Outside implements AutoCloseable {
     private static final long INTERVAL_MILLIS = 10;
     private static final long NANOS_PER_TICK = 10_000_000;
     private static final Pattern PEAK = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB$");
-    /** As the article on each collector's threads has them, not as memcmp has them. */
+    /** Written down from a listing of each collector's threads, not taken from memcmp. */
     private static final Pattern COLLECTOR_THREAD =
             Pattern.compile("GC Thread#\\d+|G1 (Conc|Refine|Main|Service).*|Z(Worker|Driver|Director|Stat|Uncommitter"
                     + "|Unmapper).*|Shenandoah.*|VM Thread");
@@ -85,7 +86,7 @@ final class Outside implements AutoCloseable {
                         (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * NANOS_PER_TICK,
                         Long.parseLong(peak.group(1)) << 10));
             }
-        } catch (IOException | java.io.UncheckedIOException _) {
+        } catch (IOException | UncheckedIOException _) {
             // it has just ended
         }
     }
@@ -105,9 +106,13 @@ final class Outside implements AutoCloseable {
 
     /** Ends the watching. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         ended.set(true);
-        watcher.join();
+        try {
+            watcher.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** {@return the last look that was over by then} */
