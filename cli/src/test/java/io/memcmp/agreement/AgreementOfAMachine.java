@@ -205,8 +205,10 @@ abstract class AgreementOfAMachine {
 
     private static void agree(Measured run, NodeProfile node, Jol.Sizes jol) {
         var predicted = present(node.predicted());
-        Comparison.of(run, "node.bytes", "JOL", run.metric("node.bytes"), jol.size())
-                .exactly();
+        if (run.machine().collects()) { // growth of the live set, through the nodes
+            Comparison.of(run, "node.bytes", "JOL", run.metric("node.bytes"), jol.size())
+                    .within(0.01, 0);
+        }
         Comparison.of(run, "node, predicted", "JOL", predicted.size(), jol.size())
                 .exactly();
         Comparison.of(run, "node, instrumented", "JOL", figure(node.instrumented()), jol.size())
@@ -240,13 +242,14 @@ abstract class AgreementOfAMachine {
         var process = run.whole(RecordingProfile::process);
         Comparison.of(run, "cpu at chunk end", "/proc/PID/stat", figure(process.cpuWhole()), before.processCpu())
                 .within(0.01, after.processCpu() - before.processCpu() + 20 * MILLISECOND);
+        // What the end of the process costs, its memory unmapped above all, nobody can poll.
         Comparison.of(
                         run,
                         "cpu",
                         "/proc/PID/stat",
                         run.metric("cpu"),
                         run.outside().last().processCpu())
-                .within(0.05, 100 * MILLISECOND);
+                .within(0.1, 300 * MILLISECOND);
         if (process.peakResident() instanceof Reading.Value(double peak)) {
             Comparison.of(run, "rss.peak", "/proc/PID/status", peak, before.peakResident())
                     .within(0.02, after.peakResident() - before.peakResident());

@@ -46,7 +46,7 @@ class ForeignProgramTest {
                 "run",
                 "--gc=all",
                 "--jdk=" + HOME,
-                "--heap=6g", // as much as Epsilon needs to never collect
+                "--heap=512m",
                 "--live-set",
                 "--json=" + json,
                 "--out=" + directory.resolve("run"),
@@ -90,7 +90,6 @@ class ForeignProgramTest {
 
     /** Measured, or absent with the reason; and what every collector must have is measured. */
     private static void assertMeasured(JsonNode cell) {
-        assertEquals("1 completed", cell.path("outcomes").asText(), cell::toString);
         var metrics = cell.path("metrics");
         assertEquals(Metrics.ALL.size(), metrics.size());
         metrics.properties()
@@ -98,12 +97,14 @@ class ForeignProgramTest {
                         metric.getValue().path("median").isNumber()
                                 || !metric.getValue().path("absent").asText().isBlank(),
                         metric::toString));
-        for (var always : List.of("wall", "cpu", "stop.count", "gc.cpu", "alloc.total", "pss.end")) {
-            assertTrue(metrics.path(always).path("median").asDouble() > 0, () -> always + " of " + cell);
+        if (cell.path("collector").asText().equals("epsilon")) {
+            assertEquals("1 out of memory", cell.path("outcomes").asText());
+            return; // the compiler allocates more than this, and nobody collects
         }
-        boolean collects = !cell.path("collector").asText().equals("epsilon");
-        for (var ofCollectors : List.of("pause.count", "pause.max", "live_set", "heap.used.peak")) {
-            assertEquals(collects, metrics.path(ofCollectors).path("median").asDouble() > 0, ofCollectors);
+        assertEquals("1 completed", cell.path("outcomes").asText(), cell::toString);
+        for (var id :
+                List.of("pause.count", "pause.max", "stop.count", "gc.cpu", "alloc.total", "live_set", "pss.end")) {
+            assertTrue(metrics.path(id).path("median").asDouble() > 0, () -> id + " of " + cell);
         }
     }
 }

@@ -11,7 +11,8 @@ enum Load {
     CHURN("allocation-loop", 128, 2048, "count=12000000 length=100 survive=0.8 live=400000 threads=2"),
     /** Little allocation in a window of more than a second, so that whatever else allocates would be seen. */
     CACHE("cache-leak", 256, 512, "entries=100000 lookups=3000"),
-    LIST("linked-list", 96, 512, "nodes=1000000 traversals=5"),
+    /** Long enough that the recorder has described its events, which takes live megabytes, before the quiet point. */
+    LIST("linked-list", 96, 512, "nodes=1000000 traversals=400"),
     GRAPH("cyclic-graph", 96, 1024, "rounds=60 parents=10000");
 
     private final String workload;
