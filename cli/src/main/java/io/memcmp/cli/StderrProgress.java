@@ -1,6 +1,7 @@
 package io.memcmp.cli;
 
 import io.memcmp.experiment.Progress;
+import io.memcmp.launch.Outcome;
 import io.memcmp.plan.Plan;
 import io.memcmp.plan.Trial;
 import io.memcmp.result.TrialResult;
@@ -38,7 +39,7 @@ final class StderrProgress implements Progress {
             return;
         }
         if (terminal.redraws()) {
-            if (number == trials) {
+            if (number == trials || result.facts().outcome() instanceof Outcome.Interrupted) {
                 terminal.err().print("\r\u001b[K");
             }
         } else {

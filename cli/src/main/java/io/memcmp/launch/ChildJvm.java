@@ -43,6 +43,8 @@ final class ChildJvm {
             OutputPump stderr) {}
 
     private static final long POLL_MILLIS = 50;
+    private static final int SIGINT_STATUS = 130;
+    private static final long SIGNAL_DELAY_MILLIS = 500;
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration STREAM_PATIENCE = Duration.ofSeconds(2);
     private static final Pattern PEAK = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB$");
@@ -103,8 +105,16 @@ final class ChildJvm {
         var cpu = cpuBefore.flatMap(before -> ResourceUsage.cpuOfChildren().map(after -> after.minus(before)));
         stdout.finish(STREAM_PATIENCE);
         stderr.finish(STREAM_PATIENCE);
-        var how = interruption.requested() ? End.BY_USER : end;
+        var how = endedByUser(process.exitValue(), interruption) ? End.BY_USER : end;
         return new Ended(how, process.exitValue(), wall, cpu, peakResident, stdout, stderr);
+    }
+
+    /** Ctrl-C in a terminal reaches the child as well, and may end it before memcmp has heard of it. */
+    private static boolean endedByUser(int exitStatus, Interruption interruption) throws InterruptedException {
+        if (exitStatus == SIGINT_STATUS && !interruption.requested()) {
+            TimeUnit.MILLISECONDS.sleep(SIGNAL_DELAY_MILLIS);
+        }
+        return interruption.requested();
     }
 
     /** Asks first, so that the recording is closed in order; then makes sure. Only what this child started is touched. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.memcmp.analysis.GcLog.LoggedStop;
+import io.memcmp.analysis.allocation.AllocationProfile;
 import io.memcmp.analysis.jvm.CollectorKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,9 +87,15 @@ class CollectorsTest {
             assertInstanceOf(Observed.Missing.class, profile.stalls());
         }
         var allocation = profile.allocation().present().orElseThrow();
-        assertEquals("byte[]", allocation.topClasses().getFirst().name());
-        var site = allocation.topSites().getFirst().name();
-        assertTrue(site.startsWith("Churn.main:"), site);
+        // Not the first: a sample carries all that its thread allocated since the one before, and when JFR's throttle
+        // was
+        // shut for long the next sample, of whatever class, carries hundreds of megabytes.
+        assertTrue(names(allocation.topClasses()).anyMatch("byte[]"::equals), allocation::toString);
+        assertTrue(names(allocation.topSites()).anyMatch(site -> site.startsWith("Churn.main:")), allocation::toString);
+    }
+
+    private static Stream<String> names(List<AllocationProfile.Share> shares) {
+        return shares.stream().limit(3).map(AllocationProfile.Share::name);
     }
 
     private RecordingProfile record(Jdk jdk, CollectorKind collector, List<String> flags) throws Exception {

@@ -68,7 +68,7 @@ class DurationsTest {
         var none = Durations.of(new ArrayList<>());
         assertEquals(Reading.of(0), none.count());
         assertEquals(Reading.of(0), none.sum());
-        assertEquals(Reading.absent("there were none"), none.max());
+        assertEquals(Reading.absent("none happened, so none is the longest"), none.max());
     }
 
     @Test

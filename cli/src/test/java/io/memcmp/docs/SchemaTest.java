@@ -1,0 +1,238 @@
+package io.memcmp.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.memcmp.result.Metrics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SchemaTest {
+    @TempDir
+    static Path directory;
+
+    /** Two collectors measured, and two skipped for want of heap. */
+    private static JsonNode run = Schema.parse("{}");
+
+    @BeforeAll
+    static void measure() throws Exception {
+        var out = directory.resolve("run");
+        var done = Tool.run(
+                "run",
+                "--workload",
+                "linked-list",
+                "-p",
+                "nodes=20000",
+                "-p",
+                "traversals=1",
+                "--gc",
+                "g1,zgc",
+                "--heap",
+                "64m,1m",
+                "--quiet",
+                "--json",
+                "-",
+                "--out",
+                out.toString());
+        assertEquals(0, done.status(), done.err());
+        run = Schema.parse(done.out());
+        assertEquals(done.out(), Files.readString(out.resolve("report.json")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "list", "doctor"})
+    void theToolPrintsTheVeryFile(String report) {
+        var printed = Tool.run("schema", report);
+        assertEquals(0, printed.status(), printed.err());
+        assertEquals(Pages.read("docs/json-schema/" + report + "-1.json"), printed.out());
+        assertEquals(
+                "memcmp/" + report + "/1", Schema.source(report).path("$id").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"workloads", "collectors", "jdks", "metrics", "formats"})
+    void everyListIsAsItsSchemaSays(String what) {
+        assertValid("list", Schema.parse(Tool.run("list", what, "--json", "-").out()));
+    }
+
+    @Test
+    void theDoctorsFindingsAreAsTheirSchemaSays() {
+        assertValid("doctor", Schema.parse(Tool.run("doctor", "--json", "-").out()));
+    }
+
+    @Test
+    void aRunIsAsItsSchemaSays() {
+        assertEquals(2, run.path("cells").size());
+        assertEquals(2, run.path("skipped").size());
+        assertValid("run", run);
+    }
+
+    @Test
+    void everyMetricIsInEveryCellAndTrial() {
+        var ids = new TreeSet<>(Metrics.ids());
+        assertEquals(ids, names(run.path("metrics")));
+        for (var cell : run.path("cells")) {
+            assertEquals(ids, names(cell.path("metrics")));
+            cell.path("trials").forEach(trial -> assertEquals(ids, names(trial.path("readings"))));
+        }
+    }
+
+    @Test
+    void aProgramThatFailsIsAsTheSchemaSaysToo() {
+        var failed = Tool.run(
+                "run",
+                "--gc",
+                "serial",
+                "--jdk",
+                System.getProperty("java.home"),
+                "--quiet",
+                "--json",
+                "-",
+                "--out",
+                directory.resolve("failed").toString(),
+                "--",
+                "java",
+                "-cp",
+                directory.toString(),
+                "NoSuchProgram");
+        assertEquals(4, failed.status(), failed.err());
+        var document = Schema.parse(failed.out());
+        assertEquals("failed", document.at("/cells/0/trials/0/outcome/kind").asText(), failed.out());
+        assertValid("run", document);
+    }
+
+    @Test
+    void everyTrialOfTheJournalIsOneOfTheReport() throws Exception {
+        var lines = Files.readAllLines(directory.resolve("run/trials.ndjson"));
+        assertEquals(2, lines.size());
+        for (var line : lines) {
+            var trial = (ObjectNode) Schema.parse(line);
+            var cell = trial.remove("cell").asText();
+            var reported = new ArrayList<JsonNode>();
+            run.path("cells").forEach(each -> {
+                if (each.path("id").asText().equals(cell)) {
+                    each.path("trials").forEach(reported::add);
+                }
+            });
+            assertEquals(List.of(trial), reported);
+        }
+    }
+
+    @Test
+    void aReaderPutsUpWithANewFieldAndTheTestsDoNot() {
+        var later = copy();
+        later.put("of_a_later_version", 1);
+        cell(later).withObject("/jdk").put("of_a_later_version", 1);
+        assertEquals(List.of(), Schema.forReaders("run").errors(later));
+        assertInvalid(Schema.closed("run"), later);
+    }
+
+    @Test
+    void aFigureIsNoText() {
+        var broken = copy();
+        cell(broken).withObject("/metrics/gc.count").put("median", "3");
+        assertInvalid(Schema.forReaders("run"), broken);
+        broken = copy();
+        trial(broken).withObject("/readings").put("wall", "1.2 s");
+        assertInvalid(Schema.forReaders("run"), broken);
+    }
+
+    @Test
+    void absenceHasAReason() {
+        var broken = copy();
+        trial(broken).withObject("/readings").putObject("wall");
+        assertInvalid(Schema.forReaders("run"), broken);
+        broken = copy();
+        trial(broken).withObject("/readings").putNull("wall");
+        assertInvalid(Schema.forReaders("run"), broken);
+        broken = copy();
+        trial(broken).withObject("/readings").putObject("wall").put("absent", "");
+        assertInvalid(Schema.forReaders("run"), broken);
+    }
+
+    @Test
+    void whatIsPromisedIsThere() {
+        for (var field :
+                List.of("schema", "tool_version", "subject", "design", "host", "metrics", "cells", "skipped")) {
+            var broken = copy();
+            broken.remove(field);
+            assertInvalid(Schema.forReaders("run"), broken);
+        }
+        var broken = copy();
+        ((ObjectNode) broken.at("/skipped/0")).remove("reason");
+        assertInvalid(Schema.forReaders("run"), broken);
+        broken = copy();
+        trial(broken).withObject("/outcome").remove("exit_status");
+        assertInvalid(Schema.forReaders("run"), broken);
+    }
+
+    @Test
+    void whatTwoSchemasShareTheySayAlike() {
+        var doctor = Schema.source("doctor").path("$defs");
+        var shared = Schema.source("run").path("$defs");
+        assertEquals(List.of("absent", "reading", "host"), List.copyOf(fields(doctor)));
+        fields(doctor).forEach(name -> assertEquals(shared.path(name), doctor.path(name), name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "list", "doctor"})
+    void everyFieldSaysWhatItIs(String report) {
+        var silent = new ArrayList<String>();
+        findSilent(Schema.source(report), "", silent);
+        assertEquals(List.of(), silent);
+    }
+
+    private static void findSilent(JsonNode node, String path, List<String> silent) {
+        fields(node).forEach(name -> findSilent(node.path(name), path + "/" + name, silent));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            findSilent(node.path(i), path + "/" + i, silent);
+        }
+        if (path.matches(".*/properties/[^/]+") && !node.has("description") && !node.has("$ref")) {
+            silent.add(path);
+        }
+    }
+
+    private static void assertValid(String report, JsonNode document) {
+        assertEquals(List.of(), Schema.forReaders(report).errors(document));
+        assertEquals(List.of(), Schema.closed(report).errors(document));
+    }
+
+    private static void assertInvalid(Schema schema, JsonNode document) {
+        assertFalse(schema.errors(document).isEmpty());
+    }
+
+    private static ObjectNode copy() {
+        assertTrue(run.isObject());
+        return run.deepCopy();
+    }
+
+    private static ObjectNode cell(ObjectNode document) {
+        return (ObjectNode) document.at("/cells/0");
+    }
+
+    private static ObjectNode trial(ObjectNode document) {
+        return (ObjectNode) document.at("/cells/0/trials/0");
+    }
+
+    private static List<String> fields(JsonNode node) {
+        var names = new ArrayList<String>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static Set<String> names(JsonNode node) {
+        return new TreeSet<>(fields(node));
+    }
+}
