@@ -21,20 +21,22 @@ public record CellResult(Cell cell, List<TrialResult> trials) {
     }
 
     /**
-     * {@return the metric over all trials} Where some trials completed and others did not, no figure speaks for both.
+     * {@return the metric over all trials but one that the user interrupted} Where some trials completed and others did not, no figure speaks for both.
      *
      * @param metric which one
      */
     public Summary summary(Metric metric) {
-        var outcomes = trials.stream()
-                .map(trial -> trial.facts().outcome().id())
-                .distinct()
+        var finished = trials.stream()
+                .map(TrialResult::facts)
+                .filter(facts -> !(facts.outcome() instanceof Outcome.Interrupted))
                 .toList();
-        if (outcomes.size() > 1) {
+        if (finished.isEmpty()) {
+            return new Summary.Absent("no trial was finished");
+        }
+        if (finished.stream().map(facts -> facts.outcome().id()).distinct().count() > 1) {
             return new Summary.Absent("trials ended differently: " + outcomes());
         }
-        return Summary.of(
-                trials.stream().map(trial -> metric.read().apply(trial.facts())).toList());
+        return Summary.of(finished.stream().map(metric.read()).toList());
     }
 
     /** {@return how its trials ended: {@code 8 completed, 2 out of memory}} */

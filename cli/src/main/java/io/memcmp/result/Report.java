@@ -6,6 +6,8 @@ import io.memcmp.plan.Skipped;
 import io.memcmp.plan.Subject;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -80,7 +82,7 @@ public sealed interface Report {
         /** Copies the collections. */
         public Doctor {
             findings = List.copyOf(findings);
-            collectors = Map.copyOf(collectors);
+            collectors = Collections.unmodifiableMap(new LinkedHashMap<>(collectors));
         }
 
         /** {@return whether a run would fail here} */

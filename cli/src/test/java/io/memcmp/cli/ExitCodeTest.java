@@ -1,0 +1,64 @@
+package io.memcmp.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.memcmp.launch.Outcome;
+import io.memcmp.made.MadeReports;
+import io.memcmp.plan.Collector;
+import io.memcmp.result.CellResult;
+import io.memcmp.result.Report;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ExitCodeTest {
+
+    private static final Outcome COMPLETED = new Outcome.Completed(0);
+    private static final Outcome FULL = new Outcome.OutOfMemory(Duration.ofSeconds(1));
+    private static final Outcome FAILED = new Outcome.Failed(1, "exit status 1", List.of());
+    private static final Outcome LATE = new Outcome.TimedOut(Duration.ofSeconds(1));
+
+    @Test
+    void runningOutOfMemoryIsAResult() {
+        assertEquals(ExitCode.OK, ExitCode.of(run(false, FULL)));
+        assertEquals(ExitCode.OK, ExitCode.of(run(false, FULL, FAILED)));
+    }
+
+    @Test
+    void aProgramHasFailedWhenItDidSoInEveryTrial() {
+        assertEquals(ExitCode.PROGRAM_FAILED, ExitCode.of(run(false, FAILED, LATE)));
+        assertEquals(ExitCode.OK, ExitCode.of(run(false, FAILED, COMPLETED, LATE)));
+    }
+
+    @Test
+    void anInterruptedRunSaysSoWhateverWasFinished() {
+        assertEquals(ExitCode.INTERRUPTED, ExitCode.of(run(true, COMPLETED)));
+        assertEquals(ExitCode.INTERRUPTED, ExitCode.of(run(true, FAILED)));
+        assertEquals(ExitCode.INTERRUPTED, ExitCode.of(run(true)));
+    }
+
+    @Test
+    void aBrokenMachineFailsTheCheckAndAListNever() {
+        assertEquals(ExitCode.CHECK_FAILED, ExitCode.of(MadeReports.doctor()));
+        assertEquals(ExitCode.OK, ExitCode.of(MadeReports.listing()));
+    }
+
+    private static Report run(boolean interrupted, Outcome... outcomes) {
+        var made = MadeReports.run();
+        var cell = MadeReports.cell(Collector.G1);
+        var trials = Arrays.stream(outcomes)
+                .map(outcome -> MadeReports.trial(cell, 1, outcome))
+                .toList();
+        return new Report.Run(
+                made.tool(),
+                made.created(),
+                made.subject(),
+                made.design(),
+                made.host(),
+                trials.isEmpty() ? List.of() : List.of(new CellResult(cell, trials)),
+                List.of(),
+                made.directory(),
+                interrupted);
+    }
+}

@@ -1,0 +1,146 @@
+package io.memcmp.made;
+
+import io.memcmp.analysis.Completeness;
+import io.memcmp.analysis.Durations;
+import io.memcmp.analysis.Observed;
+import io.memcmp.analysis.Reading;
+import io.memcmp.analysis.RecordingProfile;
+import io.memcmp.analysis.Window;
+import io.memcmp.analysis.allocation.AllocationProfile;
+import io.memcmp.analysis.gccpu.GcCpuProfile;
+import io.memcmp.analysis.heap.HeapProfile;
+import io.memcmp.analysis.heap.LiveSetProfile;
+import io.memcmp.analysis.jvm.CollectorKind;
+import io.memcmp.analysis.jvm.JvmInfo;
+import io.memcmp.analysis.layout.LayoutMode;
+import io.memcmp.analysis.layout.ObjectLayout;
+import io.memcmp.analysis.pause.CollectionProfile;
+import io.memcmp.analysis.pause.Pause;
+import io.memcmp.analysis.pause.PauseProfile;
+import io.memcmp.analysis.pause.StallProfile;
+import io.memcmp.analysis.pause.StopProfile;
+import io.memcmp.analysis.process.ProcessProfile;
+import io.memcmp.analysis.workload.NodeProfile;
+import io.memcmp.analysis.workload.WorkloadProfile;
+import io.memcmp.plan.Collector;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a recording of a small linked list would tell. */
+final class MadeProfile {
+
+    private static final Instant START = Instant.parse("2026-01-02T03:04:06Z");
+    private static final Instant END = START.plusMillis(800);
+
+    private MadeProfile() {}
+
+    /** One pause that lasted so long, or none. */
+    static RecordingProfile of(Collector collector, int pauseMillis) {
+        var durations = Durations.of(pauseMillis == 0 ? List.of() : List.of(Duration.ofMillis(pauseMillis)));
+        boolean collects = collector != Collector.EPSILON;
+        return new RecordingProfile(
+                jvm(collector),
+                new Window(START, END, true),
+                collects ? Observed.of(pauses(durations, pauseMillis)) : Observed.missing("Epsilon never collects"),
+                Observed.of(new StopProfile(
+                        durations,
+                        durations,
+                        Durations.of(List.of()),
+                        durations,
+                        new TreeMap<>(Map.of("Full", durations)))),
+                Observed.<StallProfile>missing("only ZGC stalls threads"),
+                Observed.of(new CollectionProfile(
+                        new TreeMap<>(Map.of("SerialOld (System.gc())", 1L)), Durations.missing("never concurrent"))),
+                Observed.of(allocation()),
+                Observed.of(heap()),
+                collects ? Observed.of(liveSet()) : Observed.missing("Epsilon never collects"),
+                Observed.of(new GcCpuProfile(
+                        Duration.ofMillis(30),
+                        Reading.of(0.0333),
+                        new TreeMap<>(Map.of("VM Thread", Duration.ofMillis(30))))),
+                Observed.of(process()),
+                Observed.of(workload()),
+                new Completeness(true, START, END, ""));
+    }
+
+    private static JvmInfo jvm(Collector collector) {
+        return new JvmInfo(
+                "OpenJDK 64-Bit Server VM",
+                "OpenJDK 64-Bit Server VM (25.0.3+9-LTS)",
+                25,
+                "-Xmx64m",
+                "io.memcmp.workloads.WorkloadMain linked-list",
+                CollectorKind.valueOf(collector.name()),
+                Observed.of(new LayoutMode(true, true, false, 8)),
+                new TreeMap<>(Map.of("UseCompressedOops", "true")));
+    }
+
+    private static PauseProfile pauses(Durations durations, int pauseMillis) {
+        var pause = new Pause(1, "GC Pause", START, Duration.ofMillis(pauseMillis));
+        return new PauseProfile(
+                durations,
+                new TreeMap<>(pauseMillis == 0 ? Map.<String, Durations>of() : Map.of("GC Pause", durations)),
+                pauseMillis == 0 ? List.of() : List.of(pause));
+    }
+
+    private static AllocationProfile allocation() {
+        return new AllocationProfile(
+                Reading.of(24_000_000L),
+                Reading.of(30_000_000L),
+                List.of(new AllocationProfile.Share(MadeReports.HOSTILE, 20_000_000, 0.8333)),
+                List.of(new AllocationProfile.Share("io.memcmp.workloads.LinkedNodes.build:30", 24_000_000, 1)),
+                12);
+    }
+
+    private static HeapProfile heap() {
+        return new HeapProfile(
+                Reading.of(40L << 20),
+                Reading.of(64L << 20),
+                Reading.of(24_100_000L),
+                List.of(new HeapProfile.Point(START, 40L << 20, 64L << 20, false)));
+    }
+
+    private static LiveSetProfile liveSet() {
+        return new LiveSetProfile(
+                Reading.of(25_000_000L),
+                Reading.of(24_001_000L),
+                Reading.of(25_100_000L),
+                List.of(new LiveSetProfile.ClassCount(MadeReports.HOSTILE, 1_000_000, 24_000_000)));
+    }
+
+    private static ProcessProfile process() {
+        return new ProcessProfile(
+                Reading.of(900_000_000L),
+                Reading.of(950_000_000L),
+                Reading.of(90L << 20),
+                Reading.absent("this system does not tell"),
+                Reading.of(3),
+                Reading.of(7_000_000L),
+                Reading.of(4_000_000L));
+    }
+
+    private static WorkloadProfile workload() {
+        var node = new NodeProfile(
+                "io.memcmp.workloads.LinkedNodes$Link",
+                1_000_000,
+                4,
+                Observed.of(new ObjectLayout(12, 4, 4, 4)),
+                Reading.of(24),
+                Reading.of(24),
+                Reading.of(24.1));
+        return new WorkloadProfile(
+                "linked-list",
+                "nodes=1000000",
+                1_000_000,
+                4_000_000,
+                Reading.of(24_000_000L),
+                Reading.of(24_000_000L),
+                true,
+                "sum of the values",
+                Reading.absent("memory did not run out"),
+                List.of(node));
+    }
+}

@@ -1,0 +1,161 @@
+package io.memcmp.made;
+
+import io.memcmp.analysis.Completeness;
+import io.memcmp.analysis.Observed;
+import io.memcmp.analysis.Reading;
+import io.memcmp.launch.HostFacts;
+import io.memcmp.launch.Outcome;
+import io.memcmp.plan.Bytes;
+import io.memcmp.plan.Cell;
+import io.memcmp.plan.Collector;
+import io.memcmp.plan.Jdk;
+import io.memcmp.plan.Layout;
+import io.memcmp.plan.Skipped;
+import io.memcmp.plan.Subject;
+import io.memcmp.plan.Trial;
+import io.memcmp.result.CellResult;
+import io.memcmp.result.Report;
+import io.memcmp.result.TrialFacts;
+import io.memcmp.result.TrialResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One report of each kind. */
+public final class MadeReports {
+
+    /** A name that a terminal, a table and a spreadsheet would each obey in its own way. */
+    public static final String HOSTILE = "=evil|\u001b[31mred\u202e`*\"name\nnext";
+
+    /** A JDK that is nowhere. */
+    public static final Jdk JDK = new Jdk(25, "25.0.3+9-LTS", "Somebody", Path.of("/jdk/25"), "JAVA_HOME");
+
+    private static final Instant CREATED = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Path RUN = Path.of("/home/somebody/run");
+
+    private MadeReports() {}
+
+    /** {@return two cells measured, one with two endings, one skipped} */
+    public static Report.Run run() {
+        return run(new Subject.Bundled("linked-list", new LinkedHashMap<>(Map.of("nodes", "1000"))), false);
+    }
+
+    /** {@return the same of a program whose name is an attack} */
+    public static Report.Run hostile() {
+        var subject = new Subject.JavaProgram("java", List.of("-Dx=" + HOSTILE), List.of("-jar", HOSTILE));
+        return run(subject, true);
+    }
+
+    private static Report.Run run(Subject subject, boolean interrupted) {
+        var serial = cell(Collector.SERIAL);
+        var g1 = cell(Collector.G1);
+        var epsilon = cell(Collector.EPSILON);
+        return new Report.Run(
+                "0.0",
+                CREATED,
+                subject,
+                new Report.Design(2, 42, Duration.ofMinutes(10).toNanos()),
+                host(),
+                List.of(
+                        new CellResult(serial, List.of(completed(serial, 1, 10), completed(serial, 2, 14))),
+                        new CellResult(g1, List.of(completed(g1, 1, 2), withoutRecording(g1, 2))),
+                        new CellResult(epsilon, List.of(completed(epsilon, 1, 0), outOfMemory(epsilon, 2)))),
+                List.of(new Skipped(cell(Collector.SHENANDOAH), "Option -XX:+UseShenandoahGC not supported")),
+                RUN,
+                interrupted);
+    }
+
+    /** {@return a list with names that are attacks} */
+    public static Report.Listing listing() {
+        return new Report.Listing(
+                "metrics",
+                List.of("metric", "meaning"),
+                List.of(List.of("pause.max", "longest pause"), List.of(HOSTILE, "a | b"), List.of("", "+1+cmd")));
+    }
+
+    /** {@return a machine with a fault of each severity} */
+    public static Report.Doctor doctor() {
+        var collectors = new LinkedHashMap<Jdk, List<String>>();
+        collectors.put(JDK, List.of("serial", "g1"));
+        collectors.put(new Jdk(17, "17.0.15+6", "Other", Path.of("/jdk/17"), "PATH"), List.of("serial"));
+        collectors.put(new Jdk(25, "25.0.1+8", HOSTILE, Path.of("/jdk/25b"), "/opt"), List.of());
+        return new Report.Doctor(
+                "0.0",
+                host(),
+                List.of(
+                        new Report.Finding("load", Report.Severity.NOISY, "3.14 on 2 processors"),
+                        new Report.Finding("swap", Report.Severity.OK, "none in use"),
+                        new Report.Finding("JDKs", Report.Severity.BROKEN, HOSTILE)),
+                collectors);
+    }
+
+    /**
+     * {@return a cell of that collector}
+     *
+     * @param collector which
+     */
+    public static Cell cell(Collector collector) {
+        return new Cell(collector, JDK, Optional.of(Bytes.ofMiB(64)), Layout.DEFAULT, List.of());
+    }
+
+    /**
+     * {@return a trial that ended so}
+     *
+     * @param cell of which cell
+     * @param block in which block
+     * @param outcome how it ended
+     */
+    public static TrialResult trial(Cell cell, int block, Outcome outcome) {
+        return trial(cell, block, facts(outcome, Observed.missing("nothing was recorded")), List.of());
+    }
+
+    private static TrialResult completed(Cell cell, int block, int pauseMillis) {
+        var facts = facts(new Outcome.Completed(0), Observed.of(MadeProfile.of(cell.collector(), pauseMillis)));
+        return trial(cell, block, facts, List.of());
+    }
+
+    private static TrialResult withoutRecording(Cell cell, int block) {
+        var facts = facts(new Outcome.Completed(0), Observed.missing("no JVM of this trial left a recording"));
+        return trial(cell, block, facts, List.of("the program said " + HOSTILE));
+    }
+
+    private static TrialResult outOfMemory(Cell cell, int block) {
+        var facts = facts(
+                new Outcome.OutOfMemory(Duration.ofMillis(1234)), Observed.of(MadeProfile.of(cell.collector(), 0)));
+        var salvaged = new Completeness(false, CREATED, CREATED.plusSeconds(1), "cut off: the virtual machine died");
+        var whole = trial(cell, block, facts, List.of());
+        return new TrialResult(whole.trial(), whole.facts(), Optional.of(salvaged), whole.directory(), List.of());
+    }
+
+    private static TrialFacts facts(Outcome outcome, Observed<io.memcmp.analysis.RecordingProfile> profile) {
+        return new TrialFacts(
+                outcome,
+                Reading.of(1_500_000_000L),
+                Reading.of(900_000_000L),
+                Reading.of(80L << 20),
+                Reading.absent("only Shenandoah paces threads"),
+                profile);
+    }
+
+    private static TrialResult trial(Cell cell, int block, TrialFacts facts, List<String> remarks) {
+        var directory = RUN.resolve("trials").resolve(cell.id()).resolve(Integer.toString(block));
+        return new TrialResult(new Trial(cell, block), facts, Optional.empty(), directory.toString(), remarks);
+    }
+
+    private static HostFacts host() {
+        return new HostFacts(
+                "Linux 6.1",
+                "amd64",
+                "Some Processor",
+                2,
+                Reading.of(8L << 30),
+                Reading.of(0.5),
+                "performance",
+                Reading.absent("needs /proc/meminfo"),
+                "");
+    }
+}

@@ -1,0 +1,114 @@
+package io.memcmp.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.memcmp.made.MadeReports;
+import io.memcmp.result.Report;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every report in every format, character for character; rewritten by {@code -Dgolden.update=true}. */
+final class GoldenTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final boolean UPDATE = Boolean.getBoolean("golden.update");
+    private static final int WIDTH = 80;
+
+    /** One drawing of one report. */
+    record Drawing(String name, Report report, OutputFormat format, Look look) {
+        @Override
+        public String toString() {
+            return name;
+        }
+
+        String draw() throws IOException {
+            var text = new StringBuilder();
+            format.renderer(look).render(report, text);
+            return text.toString();
+        }
+    }
+
+    private static Map<String, Report> reports() {
+        var reports = new LinkedHashMap<String, Report>();
+        reports.put("run", MadeReports.run());
+        reports.put("hostile", MadeReports.hostile());
+        reports.put("list", MadeReports.listing());
+        reports.put("doctor", MadeReports.doctor());
+        return reports;
+    }
+
+    static List<Drawing> drawings() {
+        var drawings = new ArrayList<Drawing>();
+        reports().forEach((name, report) -> {
+            for (var format : OutputFormat.values()) {
+                drawings.add(new Drawing(name + "." + format.id(), report, format, Look.PLAIN));
+            }
+        });
+        var run = MadeReports.run();
+        drawings.add(new Drawing("run-verbose.text", run, OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(new Drawing("run-verbose.markdown", run, OutputFormat.MARKDOWN, new Look(false, true, true)));
+        drawings.add(new Drawing("run-colour.text", run, OutputFormat.TEXT, new Look(true, true, false)));
+        drawings.add(new Drawing("run-ascii.text", run, OutputFormat.TEXT, new Look(false, false, false)));
+        return drawings;
+    }
+
+    @ParameterizedTest
+    @MethodSource("drawings")
+    void aReportLooksAsItDid(Drawing drawing) throws IOException {
+        var file = GOLDEN.resolve(drawing.name() + ".out");
+        var drawn = drawing.draw();
+        if (UPDATE) {
+            Files.createDirectories(GOLDEN);
+            Files.writeString(file, drawn, StandardCharsets.UTF_8);
+        }
+        assertTrue(Files.exists(file), "make it with -Dgolden.update=true, and read it: " + file);
+        assertEquals(Files.readString(file, StandardCharsets.UTF_8), drawn);
+    }
+
+    @Test
+    void everyGoldenFileHasItsDrawing() throws IOException {
+        var names = drawings().stream()
+                .map(drawing -> drawing.name() + ".out")
+                .sorted()
+                .toList();
+        try (var files = Files.list(GOLDEN)) {
+            assertEquals(
+                    names,
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("drawings")
+    void noReportCommandsTheReadersTerminal(Drawing drawing) throws IOException {
+        var plain =
+                drawing.draw().replace("\u001b[1m", "").replace("\u001b[2m", "").replace("\u001b[0m", "");
+        var obeyed = drawing.format() == OutputFormat.JSON ? "\\p{Cc}" : "\\p{Cc}\\p{Cf}";
+        assertFalse(plain.matches("(?s).*[" + obeyed + "&&[^\\n]].*"));
+    }
+
+    @Test
+    void textFitsIntoEightyColumns() throws IOException {
+        for (var name : List.of("run", "doctor", "list")) {
+            for (boolean details : List.of(false, true)) {
+                var report = reports().getOrDefault(name, MadeReports.run());
+                var text = new Drawing(name, report, OutputFormat.TEXT, new Look(false, true, details)).draw();
+                var tooWide = text.lines()
+                        .filter(line -> line.codePointCount(0, line.length()) > WIDTH && !line.contains("/"))
+                        .toList();
+                assertEquals(List.of(), tooWide, name + (details ? ", verbose" : ""));
+            }
+        }
+    }
+}
