@@ -79,7 +79,7 @@ final class Listings {
         for (var workload : Workloads.ALL) {
             rows.add(List.of(workload.id(), "", workload.defaultHeapMiB() + "m heap", workload.summary()));
             for (var parameter : workload.parameters()) {
-                rows.add(List.of("", parameter.name(), parameter.defaultValue(), parameter.meaning()));
+                rows.add(List.of(workload.id(), parameter.name(), parameter.defaultValue(), parameter.meaning()));
             }
         }
         return new Listing("workloads", List.of("workload", "parameter", "default", "meaning"), rows);

@@ -1,24 +1,15 @@
 package io.memcmp.experiment;
 
-import io.memcmp.analysis.Observed;
-import io.memcmp.analysis.Reading;
-import io.memcmp.analysis.RecordingAnalyzer;
-import io.memcmp.analysis.RecordingException;
-import io.memcmp.analysis.RecordingProfile;
 import io.memcmp.launch.HostFacts;
 import io.memcmp.launch.Interruption;
 import io.memcmp.launch.Launched;
 import io.memcmp.launch.Launcher;
-import io.memcmp.launch.Outcome;
-import io.memcmp.launch.PacingLog;
-import io.memcmp.plan.Collector;
 import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.Plan;
 import io.memcmp.plan.Trial;
 import io.memcmp.plan.UserError;
 import io.memcmp.result.CellResult;
 import io.memcmp.result.Report;
-import io.memcmp.result.TrialFacts;
 import io.memcmp.result.TrialResult;
 import java.io.IOException;
 import java.time.Instant;
@@ -34,6 +25,7 @@ public final class Experiment {
     private final Launcher launcher;
     private final Progress progress;
     private final Interruption interruption;
+    private final TrialReader reader;
 
     /**
      * An experiment, ready to run.
@@ -58,6 +50,7 @@ public final class Experiment {
         this.launcher = launcher;
         this.progress = progress;
         this.interruption = interruption;
+        this.reader = new TrialReader(spec.subject());
     }
 
     /**
@@ -79,7 +72,7 @@ public final class Experiment {
                     break;
                 }
                 progress.started(results.size() + 1, trial);
-                var result = judged(trial, launched(trial));
+                var result = reader.read(trial, launched(trial));
                 results.add(result);
                 journal.write(result);
                 progress.ended(results.size(), result);
@@ -117,45 +110,5 @@ public final class Experiment {
                     "make room on the disk or choose another with --out DIR; finished trials are kept",
                     full);
         }
-    }
-
-    private TrialResult judged(Trial trial, Launched launched) {
-        var facts = new TrialFacts(
-                launched.outcome(),
-                launched.wall(),
-                launched.cpu(),
-                launched.peakResident(),
-                pacing(trial.cell().collector(), launched),
-                profile(launched));
-        return new TrialResult(
-                trial, facts, launched.salvaged(), launched.files().path().toString(), launched.remarks());
-    }
-
-    private static Observed<RecordingProfile> profile(Launched launched) {
-        if (!launched.recorded()) {
-            return Observed.missing(noRecording(launched.outcome()));
-        }
-        try {
-            return Observed.of(RecordingAnalyzer.analyze(launched.files().recording()));
-        } catch (RecordingException unreadable) {
-            return Observed.missing(String.valueOf(unreadable.getMessage()));
-        }
-    }
-
-    private static String noRecording(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Completed _ ->
-                "no JVM of this trial left a recording; a script must start one that reads JDK_JAVA_OPTIONS, see --handover";
-            case Outcome.OutOfMemory _ -> "memory ran out before anything was recorded";
-            case Outcome.TimedOut _, Outcome.Failed _, Outcome.Interrupted _ ->
-                "the program ended before anything was recorded";
-        };
-    }
-
-    private static Reading pacing(Collector collector, Launched launched) {
-        return switch (collector) {
-            case SHENANDOAH, SHENANDOAH_GEN -> PacingLog.total(launched.files().gcLog());
-            case SERIAL, PARALLEL, G1, ZGC, EPSILON -> Reading.absent("only Shenandoah paces threads");
-        };
     }
 }

@@ -77,8 +77,7 @@ final class ChildCommand {
         if (!(subject instanceof Subject.Bundled)
                 && !capture.keepRunningOnOutOfMemory()
                 && cell.collector() != Collector.EPSILON) {
-            // The one option that saves the recording of a program that dies of it: gc-events in the recording
-            // contract.
+            // The one option that saves the recording of a program that dies of it.
             options.add("-XX:+CrashOnOutOfMemoryError");
         }
         if (subject instanceof Subject.JavaProgram(var _, var _, var program) && startsModule(program)) {

@@ -1,6 +1,8 @@
 package io.memcmp.plan;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +43,21 @@ public record ExperimentSpec(Subject subject, Axes axes, int repeat, long seed, 
         /** Copies the lists; what is named twice is meant once. */
         public Axes {
             collectors = List.copyOf(new LinkedHashSet<>(collectors));
-            jdks = List.copyOf(new LinkedHashSet<>(jdks));
+            jdks = toldApart(new LinkedHashSet<>(jdks));
             heaps = List.copyOf(new LinkedHashSet<>(heaps));
             layouts = List.copyOf(new LinkedHashSet<>(layouts));
             jvmArgs = List.copyOf(jvmArgs);
+        }
+
+        /** Cells are named by their JDK's version: of two builds of the same version the second is called so. */
+        private static List<Jdk> toldApart(Collection<Jdk> jdks) {
+            var builds = new HashMap<String, Integer>();
+            return jdks.stream()
+                    .map(jdk -> {
+                        int build = builds.merge(jdk.version(), 1, Integer::sum);
+                        return build == 1 ? jdk : jdk.withVersion(jdk.version() + " (" + build + ")");
+                    })
+                    .toList();
         }
 
         List<Cell> cells() {

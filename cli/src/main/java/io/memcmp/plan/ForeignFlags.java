@@ -41,6 +41,15 @@ public final class ForeignFlags {
         }
     }
 
+    /**
+     * {@return whether the option chooses collector, heap or layout}
+     *
+     * @param option of a JVM
+     */
+    public static boolean choosesVm(String option) {
+        return remedy(option).filter(List.of(COLLECTOR, HEAP, LAYOUT)::contains).isPresent();
+    }
+
     private static Optional<String> remedy(String option) {
         return RULES.stream()
                 .filter(rule -> rule.flag().matcher(option).matches())

@@ -38,15 +38,22 @@ final class TerminalTest {
 
     @Test
     void anEncodingThatLacksASignGetsAscii() {
-        assertTrue(terminal(StandardCharsets.UTF_8, false, Map.of()).look(ColourWish.AUTO, false).unicode());
-        assertFalse(terminal(StandardCharsets.US_ASCII, false, Map.of()).look(ColourWish.AUTO, false).unicode());
+        assertTrue(terminal(StandardCharsets.UTF_8, false, Map.of())
+                .look(ColourWish.AUTO, false)
+                .unicode());
+        assertFalse(terminal(StandardCharsets.US_ASCII, false, Map.of())
+                .look(ColourWish.AUTO, false)
+                .unicode());
     }
 
     @Test
     void aLineIsDrawnOverOnlyWhereItCanBe() {
-        assertTrue(terminal(StandardCharsets.UTF_8, true, Map.of("TERM", "xterm")).redraws());
-        assertFalse(terminal(StandardCharsets.UTF_8, true, Map.of("TERM", "dumb")).redraws());
-        assertFalse(terminal(StandardCharsets.UTF_8, false, Map.of("TERM", "xterm")).redraws());
+        assertTrue(
+                terminal(StandardCharsets.UTF_8, true, Map.of("TERM", "xterm")).redraws());
+        assertFalse(
+                terminal(StandardCharsets.UTF_8, true, Map.of("TERM", "dumb")).redraws());
+        assertFalse(
+                terminal(StandardCharsets.UTF_8, false, Map.of("TERM", "xterm")).redraws());
     }
 
     @Test
@@ -61,7 +68,9 @@ final class TerminalTest {
     }
 
     private static boolean colour(boolean isTerminal, Map<String, String> environment, ColourWish wish) {
-        return terminal(StandardCharsets.UTF_8, isTerminal, environment).look(wish, false).colour();
+        return terminal(StandardCharsets.UTF_8, isTerminal, environment)
+                .look(wish, false)
+                .colour();
     }
 
     private static Terminal terminal(Charset charset, boolean isTerminal, Map<String, String> environment) {

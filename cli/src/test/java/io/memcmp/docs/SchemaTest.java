@@ -58,7 +58,7 @@ class SchemaTest {
         assertEquals(0, printed.status(), printed.err());
         assertEquals(Pages.read("docs/json-schema/" + report + "-1.json"), printed.out());
         assertEquals(
-                "memcmp/" + report + "/1", Schema.source(report).path("$id").asText());
+                "urn:memcmp:" + report + ":1", Schema.source(report).path("$id").asText());
     }
 
     @ParameterizedTest

@@ -68,7 +68,8 @@ final class JdkFinderTest {
     void aJdkIsToldOnceUnderItsFirstPlaceAndTheNewestComesFirst() throws IOException {
         var home = jdk("home", "17.0.9+9");
         var link = Files.createSymbolicLink(place.resolve("link"), home);
-        var all = finder(Map.of("JAVA_HOME", home.toString(), "MEMCMP_JDKS", link.toString())).all();
+        var all = finder(Map.of("JAVA_HOME", home.toString(), "MEMCMP_JDKS", link.toString()))
+                .all();
         var mine = all.stream().filter(jdk -> jdk.home().equals(home)).toList();
         assertEquals(1, mine.size());
         assertEquals("MEMCMP_JDKS", mine.getFirst().provenance());
@@ -85,7 +86,8 @@ final class JdkFinderTest {
         assertEquals(old, finder.find("99.0").home());
         assertEquals("--jdk", finder.find(old.toString()).provenance());
         assertEquals("Somebody", finder.find("99").vendor());
-        assertEquals(old, finder.ofExecutable(old.resolve("bin/java")).map(Jdk::home).orElseThrow());
+        assertEquals(
+                old, finder.ofExecutable(old.resolve("bin/java")).map(Jdk::home).orElseThrow());
         for (var wish : List.of("9", "99.0.2", "", "98")) {
             var error = assertThrows(UserError.class, () -> finder.find(wish), wish);
             assertEquals("no JDK " + wish + " found on this machine", error.getMessage());
@@ -114,7 +116,9 @@ final class JdkFinderTest {
             var error = assertThrows(UserError.class, () -> finder(Map.of()).find(broken.toString()));
             assertEquals("no JDK at " + broken + ": it has no bin/java that runs", error.getMessage());
         }
-        assertEquals(Optional.empty(), finder(Map.of("PATH", place.resolve("empty").toString())).onPath());
+        assertEquals(
+                Optional.empty(),
+                finder(Map.of("PATH", place.resolve("empty").toString())).onPath());
     }
 
     @ParameterizedTest

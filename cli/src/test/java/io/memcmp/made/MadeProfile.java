@@ -46,7 +46,11 @@ final class MadeProfile {
                 new Window(START, END, true),
                 collects ? Observed.of(pauses(durations, pauseMillis)) : Observed.missing("Epsilon never collects"),
                 Observed.of(new StopProfile(
-                        durations, durations, Durations.of(List.of()), durations, new TreeMap<>(Map.of("Full", durations)))),
+                        durations,
+                        durations,
+                        Durations.of(List.of()),
+                        durations,
+                        new TreeMap<>(Map.of("Full", durations)))),
                 Observed.<StallProfile>missing("only ZGC stalls threads"),
                 Observed.of(new CollectionProfile(
                         new TreeMap<>(Map.of("SerialOld (System.gc())", 1L)), Durations.missing("never concurrent"))),
@@ -54,7 +58,9 @@ final class MadeProfile {
                 Observed.of(heap()),
                 collects ? Observed.of(liveSet()) : Observed.missing("Epsilon never collects"),
                 Observed.of(new GcCpuProfile(
-                        Duration.ofMillis(30), Reading.of(0.0333), new TreeMap<>(Map.of("VM Thread", Duration.ofMillis(30))))),
+                        Duration.ofMillis(30),
+                        Reading.of(0.0333),
+                        new TreeMap<>(Map.of("VM Thread", Duration.ofMillis(30))))),
                 Observed.of(process()),
                 Observed.of(workload()),
                 new Completeness(true, START, END, ""));

@@ -74,10 +74,7 @@ public final class MadeReports {
         return new Report.Listing(
                 "metrics",
                 List.of("metric", "meaning"),
-                List.of(
-                        List.of("pause.max", "longest pause"),
-                        List.of(HOSTILE, "a | b"),
-                        List.of("", "+1+cmd")));
+                List.of(List.of("pause.max", "longest pause"), List.of(HOSTILE, "a | b"), List.of("", "+1+cmd")));
     }
 
     /** {@return a machine with a fault of each severity} */
@@ -128,8 +125,7 @@ public final class MadeReports {
 
     private static TrialResult outOfMemory(Cell cell, int block) {
         var facts = facts(
-                new Outcome.OutOfMemory(Duration.ofMillis(1234)),
-                Observed.of(MadeProfile.of(cell.collector(), 0)));
+                new Outcome.OutOfMemory(Duration.ofMillis(1234)), Observed.of(MadeProfile.of(cell.collector(), 0)));
         var salvaged = new Completeness(false, CREATED, CREATED.plusSeconds(1), "cut off: the virtual machine died");
         var whole = trial(cell, block, facts, List.of());
         return new TrialResult(whole.trial(), whole.facts(), Optional.of(salvaged), whole.directory(), List.of());

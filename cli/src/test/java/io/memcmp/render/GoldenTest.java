@@ -78,7 +78,10 @@ final class GoldenTest {
 
     @Test
     void everyGoldenFileHasItsDrawing() throws IOException {
-        var names = drawings().stream().map(drawing -> drawing.name() + ".out").sorted().toList();
+        var names = drawings().stream()
+                .map(drawing -> drawing.name() + ".out")
+                .sorted()
+                .toList();
         try (var files = Files.list(GOLDEN)) {
             assertEquals(
                     names,
@@ -89,7 +92,8 @@ final class GoldenTest {
     @ParameterizedTest
     @MethodSource("drawings")
     void noReportCommandsTheReadersTerminal(Drawing drawing) throws IOException {
-        var plain = drawing.draw().replace("\u001b[1m", "").replace("\u001b[2m", "").replace("\u001b[0m", "");
+        var plain =
+                drawing.draw().replace("\u001b[1m", "").replace("\u001b[2m", "").replace("\u001b[0m", "");
         var obeyed = drawing.format() == OutputFormat.JSON ? "\\p{Cc}" : "\\p{Cc}\\p{Cf}";
         assertFalse(plain.matches("(?s).*[" + obeyed + "&&[^\\n]].*"));
     }

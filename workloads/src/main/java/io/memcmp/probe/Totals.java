@@ -15,6 +15,7 @@ final class Totals {
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final RecorderThreads recorder = new RecorderThreads(threads);
     private final Optional<Method> allocatedBytes = allocatedBytesMethod();
 
     /** It came with Java 21 and was brought back to some updates of 17, so this code cannot name it. */
@@ -38,13 +39,14 @@ final class Totals {
         return system.getProcessCpuTime();
     }
 
-    /** {@return bytes allocated by all Java threads, dead ones too, −1 when this machine does not count them} */
+    /** {@return bytes allocated by all Java threads but the recorder's, −1 when this machine does not count them} */
     long allocated() {
         if (allocatedBytes.isEmpty()) {
             return -1;
         }
         try {
-            return (long) allocatedBytes.get().invoke(threads);
+            long ofRecorder = recorder.allocated();
+            return (long) allocatedBytes.get().invoke(threads) - ofRecorder;
         } catch (ReflectiveOperationException e) {
             return -1; // not supported, or switched off
         }

@@ -62,7 +62,10 @@ public final class GcCpuAnalysis implements EventAnalysis<GcCpuProfile> {
         var before = cpuAt(totals.from().orElseThrow());
         var after = cpuAt(totals.to().orElseThrow());
         if (after.isEmpty() || after.containsValue(-1L)) {
-            return Observed.missing("the CPU time of single threads is not to be had on this system");
+            return Observed.missing(
+                    byPoint.isEmpty()
+                            ? "the CPU time of single threads is not to be had on this system"
+                            : "the recording ends before the probe had read the CPU time of all threads");
         }
         var byThread = new TreeMap<String, Duration>();
         after.forEach((thread, cpu) ->

@@ -63,7 +63,7 @@ public final class ProcessAnalysis implements EventAnalysis<ProcessProfile> {
         int feature = facts.jvm().feature();
         if (facts.collector() == CollectorKind.ZGC && feature > 0 && feature < ZGC_MAPS_ONCE) {
             return Reading.absent(
-                    "ZGC of this JDK maps the heap several times, which resident size counts each time; see pss");
+                    "ZGC of this JDK maps the heap several times, which resident size counts each time; see pss.end");
         }
         return facts.totals().atEnd(Snapshot::peakResident, "this system does not tell");
     }

@@ -1,0 +1,98 @@
+package io.memcmp.experiment;
+
+import io.memcmp.analysis.Observed;
+import io.memcmp.analysis.Reading;
+import io.memcmp.analysis.RecordingAnalyzer;
+import io.memcmp.analysis.RecordingException;
+import io.memcmp.analysis.RecordingProfile;
+import io.memcmp.launch.Launched;
+import io.memcmp.launch.Outcome;
+import io.memcmp.launch.PacingLog;
+import io.memcmp.plan.Cell;
+import io.memcmp.plan.Collector;
+import io.memcmp.plan.ForeignFlags;
+import io.memcmp.plan.Subject;
+import io.memcmp.plan.Trial;
+import io.memcmp.result.TrialFacts;
+import io.memcmp.result.TrialResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads off a trial what its files tell. */
+final class TrialReader {
+    /** From this release on ZGC maps its heap once, and resident size counts it once. */
+    private static final int ZGC_MAPS_ONCE = 21;
+
+    private final Subject subject;
+
+    TrialReader(Subject subject) {
+        this.subject = subject;
+    }
+
+    TrialResult read(Trial trial, Launched launched) {
+        var profile = profile(launched);
+        var facts = new TrialFacts(
+                launched.outcome(),
+                launched.wall(),
+                launched.cpu(),
+                resident(trial.cell(), launched),
+                pacing(trial.cell().collector(), launched),
+                profile);
+        var remarks = new ArrayList<>(launched.remarks());
+        profile.present().ifPresent(told -> remarks.addAll(overriding(trial.cell(), told)));
+        return new TrialResult(
+                trial, facts, launched.salvaged(), launched.files().path().toString(), remarks);
+    }
+
+    private static Observed<RecordingProfile> profile(Launched launched) {
+        if (!launched.recorded()) {
+            return Observed.missing(noRecording(launched.outcome()));
+        }
+        try {
+            return Observed.of(RecordingAnalyzer.analyze(launched.files().recording()));
+        } catch (RecordingException unreadable) {
+            return Observed.missing(unreadable.getMessage());
+        }
+    }
+
+    private static String noRecording(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Completed _ ->
+                "no JVM of this trial left a recording; a script must start one that reads JDK_JAVA_OPTIONS, see --handover";
+            case Outcome.OutOfMemory _ -> "memory ran out before anything was recorded";
+            case Outcome.TimedOut _, Outcome.Failed _, Outcome.Interrupted _ ->
+                "the program ended before anything was recorded";
+        };
+    }
+
+    /** From outside the child itself is seen: of a script that is the shell. */
+    private Reading resident(Cell cell, Launched launched) {
+        if (subject instanceof Subject.Script) {
+            return Reading.absent("the JVM of a script is seen from inside only, and its recording does not tell");
+        }
+        return cell.collector() == Collector.ZGC && cell.jdk().feature() < ZGC_MAPS_ONCE
+                ? Reading.absent("ZGC of this JDK maps the heap several times, which resident size counts each time")
+                : launched.peakResident();
+    }
+
+    private static Reading pacing(Collector collector, Launched launched) {
+        return switch (collector) {
+            case SHENANDOAH, SHENANDOAH_GEN -> PacingLog.total(launched.files().gcLog());
+            case SERIAL, PARALLEL, G1, ZGC, EPSILON -> Reading.absent("only Shenandoah paces threads");
+        };
+    }
+
+    /** A script may give its JVM options of its own, and those on the command line win over those in a variable. */
+    private List<String> overriding(Cell cell, RecordingProfile profile) {
+        if (!(subject instanceof Subject.Script)) {
+            return List.of();
+        }
+        var ours = cell.flags();
+        return Arrays.stream(profile.jvm().jvmArguments().split(" ", -1))
+                .filter(option -> !ours.contains(option) && ForeignFlags.choosesVm(option))
+                .distinct()
+                .map(option -> "the script gave its JVM " + option + ", which overrides what this cell asked for")
+                .toList();
+    }
+}

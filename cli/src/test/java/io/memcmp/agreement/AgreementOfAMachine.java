@@ -1,0 +1,258 @@
+package io.memcmp.agreement;
+
+import static io.memcmp.agreement.Measured.figure;
+import static io.memcmp.agreement.Measured.present;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.memcmp.analysis.Durations;
+import io.memcmp.analysis.Observed;
+import io.memcmp.analysis.Reading;
+import io.memcmp.analysis.RecordingProfile;
+import io.memcmp.analysis.pause.Pause;
+import io.memcmp.analysis.workload.NodeProfile;
+import io.memcmp.launch.Outcome;
+import io.memcmp.plan.Collector;
+import io.memcmp.plan.Layout;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What must hold on every machine. One run of each load feeds all of it. */
+abstract class AgreementOfAMachine {
+    private static final long MICROSECOND = 1_000;
+    private static final long MILLISECOND = 1_000_000;
+
+    /** Heap used is counted in regions and pages, and what was there before is not all there after. */
+    private static final long REGIONS_BYTES_PER_NODE = 6;
+
+    /** A clock is read here and there a little later than in the log. */
+    private static final Duration EDGE = Duration.ofMillis(2);
+
+    private final Machine machine;
+
+    AgreementOfAMachine(Machine machine) {
+        this.machine = machine;
+    }
+
+    private Measured run(Load load) {
+        var run = Measured.of(machine, load);
+        assertInstanceOf(Outcome.Completed.class, run.facts().outcome());
+        return run;
+    }
+
+    @Test
+    void pausesAreThoseOfTheLog() {
+        var run = run(Load.CHURN);
+        if (!machine.collects()) {
+            assertInstanceOf(Observed.Missing.class, run.whole().pauses());
+            assertEquals(List.of(), run.log().pauses());
+            return;
+        }
+        var log = new LoggedRun(run);
+        int ours = run.whole(RecordingProfile::pauses).all().size();
+        Comparison.of(run, "pause.count, whole", "GC log", ours, log.covered().size())
+                .exactly();
+        var pairs = log.pairs();
+        assertEquals(ours, pairs.size());
+        var calm = pairs.stream().filter(pair -> !pair.disturbed()).toList();
+        assertTrue(pairs.size() - calm.size() <= Math.max(2, pairs.size() / 10), calm::toString);
+        Comparison.of(
+                        run,
+                        "pause.sum, whole",
+                        "GC log",
+                        calm.stream().mapToLong(LoggedRun.Pair::ours).sum(),
+                        calm.stream().mapToLong(LoggedRun.Pair::theirs).sum())
+                .within(0.014, 15 * MICROSECOND * calm.size());
+        Comparison.of(
+                        run,
+                        "pause.max, whole",
+                        "GC log",
+                        calm.stream().mapToLong(LoggedRun.Pair::ours).max().orElseThrow(),
+                        calm.stream().mapToLong(LoggedRun.Pair::theirs).max().orElseThrow())
+                .within(0.005, 150 * MICROSECOND);
+    }
+
+    private static long sum(List<GcLog.Pause> pauses) {
+        return pauses.stream().mapToLong(GcLog.Pause::nanos).sum();
+    }
+
+    @Test
+    void theWindowHoldsThePausesThatTheLogHasInsideIt() {
+        assumeTrue(machine.collects());
+        var run = run(Load.CHURN);
+        var log = new LoggedRun(run);
+        var pauses = run.inWindow(RecordingProfile::pauses).pauses();
+        var surely = log.pausesIn(run.window().window(), EDGE.negated());
+        var atMost = log.pausesIn(run.window().window(), EDGE);
+        assertTrue(
+                surely.size() <= pauses.size() && pauses.size() <= atMost.size(),
+                () -> surely.size() + " ≤ " + pauses.size() + " ≤ " + atMost.size());
+        var forced = new HashSet<>(log.forced().toList());
+        assertEquals(
+                List.of(),
+                pauses.stream().filter(pause -> forced.contains(pause.gcId())).toList());
+        assertTrue(ids(atMost).containsAll(pauses.stream().map(Pause::gcId).toList()));
+        Comparison.of(run, "pause.count", "GC log", run.metric("pause.count"), surely.size())
+                .within(0, atMost.size() - surely.size());
+        Comparison.of(run, "pause.sum", "GC log", run.metric("pause.sum"), sum(surely))
+                .within(0.05, sum(atMost) - sum(surely) + 15 * MICROSECOND * atMost.size());
+    }
+
+    private static List<Long> ids(List<GcLog.Pause> pauses) {
+        return pauses.stream().map(GcLog.Pause::gcId).distinct().toList();
+    }
+
+    @Test
+    void stopsAndTheTimeToThemAreThoseOfTheLog() {
+        assumeTrue(machine.collects());
+        var run = run(Load.CHURN);
+        var stops = run.inWindow(RecordingProfile::stops);
+        var log = new LoggedRun(run);
+        var surely = log.stopsIn(run.window().window(), EDGE.negated());
+        var atMost = log.stopsIn(run.window().window(), EDGE);
+        Comparison.of(run, "stop.count", "safepoint log", stops.all().size(), surely.size())
+                .within(0, atMost.size() - surely.size());
+        long total = surely.stream().mapToLong(GcLog.Stop::total).sum();
+        long atTheEdges = atMost.stream().mapToLong(GcLog.Stop::total).sum() - total;
+        Comparison.of(run, "stop.sum", "safepoint log", run.metric("stop.sum"), total)
+                .within(0.05, atTheEdges + 100 * MICROSECOND * atMost.size());
+        long reaching = surely.stream().mapToLong(GcLog.Stop::reaching).sum();
+        Comparison.of(run, "ttsp.sum", "safepoint log", run.metric("ttsp.sum"), reaching)
+                .within(0.03, 15 * MICROSECOND * atMost.size());
+        Comparison.of(
+                        run,
+                        "ttsp.max",
+                        "safepoint log",
+                        run.metric("ttsp.max"),
+                        surely.stream().mapToLong(GcLog.Stop::reaching).max().orElse(0))
+                .within(0.03, 200 * MICROSECOND);
+    }
+
+    @Test
+    void stallsAreThoseOfTheLog() {
+        assumeTrue(machine.collector() == Collector.ZGC);
+        var run = run(Load.CHURN);
+        Durations ours = run.whole(RecordingProfile::stalls).all();
+        var theirs = run.log().stalls();
+        Comparison.of(run, "stall.count, whole", "GC log", ours.size(), theirs.size())
+                .exactly();
+        Comparison.of(
+                        run,
+                        "stall.sum, whole",
+                        "GC log",
+                        figure(ours.sum()),
+                        theirs.stream().mapToLong(Long::longValue).sum())
+                .within(0.01, 15 * MICROSECOND * theirs.size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Load.class)
+    void whatWasAllocatedIsWhatTheWorkloadMade(Load load) {
+        var run = run(load);
+        double made = figure(run.inWindow(RecordingProfile::workload).allocatedByConstruction());
+        Comparison.of(run, "alloc.total", "construction", run.metric("alloc.total"), made)
+                .within(0.01, 0);
+    }
+
+    @Test
+    void theWindowIsTheOneTheWorkloadTimedItself() {
+        var run = run(Load.CHURN);
+        Comparison.of(run, "window", "workload's clock", run.metric("window"), run.printed("window_wall_ns"))
+                .within(0.01, 5 * MILLISECOND);
+        Comparison.of(run, "window.cpu", "workload's clock", run.metric("window.cpu"), run.printed("window_cpu_ns"))
+                .within(0.01, 20 * MILLISECOND);
+    }
+
+    @Test
+    void whatIsAliveIsWhatTheCacheHolds() {
+        assumeTrue(machine.collects());
+        var run = run(Load.CACHE);
+        var sizes =
+                Jol.sizes(run.cell(), List.of("java.util.HashMap$Node", "java.lang.Long", "byte[1000]", "ref[262144]"));
+        long ofEntries = sizes.entrySet().stream()
+                .mapToLong(size -> size.getValue().size() * (size.getKey().startsWith("ref") ? 1 : 100_000))
+                .sum();
+        Comparison.of(run, "live_set.growth", "entries × JOL", run.metric("live_set.growth"), ofEntries)
+                .within(0.02, 0);
+    }
+
+    @Test
+    void aNodeIsAsLargeAsJolSays() {
+        var layouts = new ArrayList<>(List.of(Layout.DEFAULT));
+        if (machine.jdk().feature() >= 25) {
+            layouts.add(new Layout(Layout.Headers.COMPACT, Layout.Oops.DEFAULT));
+        }
+        if (machine.collector() != Collector.ZGC) { // it has no other
+            layouts.add(new Layout(Layout.Headers.DEFAULT, Layout.Oops.OFF));
+        }
+        for (var layout : layouts) {
+            var run = Measured.of(machine, Load.LIST, layout);
+            var node = run.inWindow(RecordingProfile::workload).nodes().getFirst();
+            var jol = Jol.sizes(run.cell(), List.of(node.className()))
+                    .values()
+                    .iterator()
+                    .next();
+            agree(run, node, jol);
+        }
+    }
+
+    private static void agree(Measured run, NodeProfile node, Jol.Sizes jol) {
+        var predicted = present(node.predicted());
+        if (run.machine().collects()) { // growth of the live set, through the nodes
+            Comparison.of(run, "node.bytes", "JOL", run.metric("node.bytes"), jol.size())
+                    .within(0.01, 0);
+        }
+        Comparison.of(run, "node, predicted", "JOL", predicted.size(), jol.size())
+                .exactly();
+        Comparison.of(run, "node, instrumented", "JOL", figure(node.instrumented()), jol.size())
+                .exactly();
+        Comparison.of(run, "node, histogram", "JOL", figure(node.histogram()), jol.size())
+                .exactly();
+        assertEquals(jol.header(), predicted.header());
+        assertEquals(jol.lost(), predicted.padding());
+        if (node.heapGrowth() instanceof Reading.Value(double growth)) {
+            Comparison.of(run, "node, heap growth", "JOL", growth, jol.size()).within(0.05, REGIONS_BYTES_PER_NODE);
+        }
+    }
+
+    @Test
+    void theCollectorsCpuTimeIsWhatProcShows() {
+        var run = run(Load.CHURN);
+        var end = ChunkEnd.of(run);
+        var ours = run.whole(RecordingProfile::gcCpu).total().toNanos();
+        var before = run.outside().lastBefore(end.begins()).orElseThrow();
+        var after = run.outside().firstAfter(end.ends()).orElse(run.outside().last());
+        Comparison.of(run, "gc.cpu, whole", "/proc/PID/task", ours, before.collectorCpu())
+                .within(0.05, after.collectorCpu() - before.collectorCpu() + 10 * MILLISECOND);
+    }
+
+    @Test
+    void theProcessIsAsLargeAndAsBusyAsProcShows() {
+        var run = run(Load.CHURN);
+        var end = ChunkEnd.of(run);
+        var before = run.outside().lastBefore(end.begins()).orElseThrow();
+        var after = run.outside().firstAfter(end.ends()).orElse(run.outside().last());
+        var process = run.whole(RecordingProfile::process);
+        Comparison.of(run, "cpu at chunk end", "/proc/PID/stat", figure(process.cpuWhole()), before.processCpu())
+                .within(0.01, after.processCpu() - before.processCpu() + 20 * MILLISECOND);
+        // What the end of the process costs, its memory unmapped above all, nobody can poll.
+        Comparison.of(
+                        run,
+                        "cpu",
+                        "/proc/PID/stat",
+                        run.metric("cpu"),
+                        run.outside().last().processCpu())
+                .within(0.1, 300 * MILLISECOND);
+        if (process.peakResident() instanceof Reading.Value(double peak)) {
+            Comparison.of(run, "rss.peak", "/proc/PID/status", peak, before.peakResident())
+                    .within(0.02, after.peakResident() - before.peakResident());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.memcmp.agreement;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One figure as memcmp has it and as another instrument has it; every comparison is a line of {@code
+ * target/agreement.md}, those that fail too.
+ */
+record Comparison(Measured run, String figure, String instrument, double ours, double theirs) {
+    private static final Path TABLE = Path.of("target", "agreement.md");
+    private static final List<String> LINES = new ArrayList<>(
+            List.of("| collector | JDK | run | figure | against | memcmp | other | difference |", "|-|-|-|-|-|-|-|-|"));
+
+    static Comparison of(Measured run, String figure, String instrument, Number ours, Number theirs) {
+        var comparison = new Comparison(run, figure, instrument, ours.doubleValue(), theirs.doubleValue());
+        synchronized (LINES) {
+            LINES.add(comparison.line());
+            try {
+                Files.write(TABLE, LINES, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+            } catch (IOException full) {
+                throw new UncheckedIOException(full);
+            }
+        }
+        return comparison;
+    }
+
+    void exactly() {
+        within(0, 0);
+    }
+
+    /** Accepts a difference up to a share of the other instrument's figure or up to an amount, whichever is more. */
+    void within(double share, long amount) {
+        assertTrue(Math.abs(ours - theirs) <= Math.max(share * Math.abs(theirs), (double) amount), this::line);
+    }
+
+    private String line() {
+        var difference = theirs == 0
+                ? String.format(Locale.ROOT, "%+.0f", ours - theirs)
+                : String.format(Locale.ROOT, "%+.3f %%", 100 * (ours - theirs) / theirs);
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %s | %s | %s | %.0f | %.0f | %s |",
+                run.machine().collector().id(),
+                run.machine().jdk().feature(),
+                run.name(),
+                figure,
+                instrument,
+                ours,
+                theirs,
+                difference);
+    }
+}

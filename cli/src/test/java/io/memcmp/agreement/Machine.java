@@ -1,0 +1,47 @@
+package io.memcmp.agreement;
+
+import io.memcmp.launch.JdkFinder;
+import io.memcmp.launch.VmProbe;
+import io.memcmp.plan.Bytes;
+import io.memcmp.plan.Cell;
+import io.memcmp.plan.Collector;
+import io.memcmp.plan.Jdk;
+import io.memcmp.plan.Layout;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A JDK of this machine with one of the collectors it has. */
+record Machine(Jdk jdk, Collector collector) {
+    /** One that stops the world, one that mostly does not, and one that works beside the program. */
+    private static final Set<Collector> REPRESENTATIVE = Set.of(Collector.SERIAL, Collector.G1, Collector.ZGC);
+
+    static Stream<Machine> all() {
+        var features = new HashSet<Integer>();
+        var probe = new VmProbe();
+        return JdkFinder.ofThisProcess().all().stream()
+                .filter(jdk -> jdk.feature() >= Jdk.OLDEST_MEASURED && features.add(jdk.feature()))
+                .flatMap(jdk -> Stream.of(Collector.values()).map(collector -> new Machine(jdk, collector)))
+                .filter(machine -> probe.apply(machine.cell(Optional.empty(), Layout.DEFAULT))
+                        .isEmpty());
+    }
+
+    static Stream<Machine> representative() {
+        return all().filter(machine -> REPRESENTATIVE.contains(machine.collector));
+    }
+
+    Cell cell(Optional<Bytes> heap, Layout layout) {
+        return new Cell(collector, jdk, heap, layout, List.of());
+    }
+
+    boolean collects() {
+        return collector != Collector.EPSILON;
+    }
+
+    @Override
+    public String toString() {
+        return collector.id() + " on JDK " + jdk.feature();
+    }
+}

@@ -1,0 +1,47 @@
+package io.memcmp.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.memcmp.plan.Collector;
+import io.memcmp.plan.Layout;
+import io.memcmp.workloads.Workloads;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.ParseResult;
+
+/** Command lines read and understood, without doing what they say. */
+public final class CommandLines {
+    private CommandLines() {}
+
+    /**
+     * Reads a command line as memcmp would, and refuses what memcmp would refuse in it.
+     *
+     * @param words what stands behind {@code memcmp}
+     */
+    public static void check(List<String> words) {
+        var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+        var parsed = Main.commandLine(Terminal.of(nowhere, nowhere)).parseArgs(words.toArray(String[]::new));
+        if (parsed.hasSubcommand() && parsed.subcommand().commandSpec().userObject() instanceof RunCommand) {
+            checkRun(parsed.subcommand());
+        }
+    }
+
+    private static void checkRun(ParseResult run) {
+        List<String> none = List.of();
+        run.matchedOptionValue("--gc", none).stream()
+                .filter(name -> !name.equals("all"))
+                .forEach(Collector::parse);
+        run.matchedOptionValue("--headers", none).forEach(Layout::parseHeaders);
+        run.matchedOptionValue("--compressed-oops", none).forEach(Layout::parseOops);
+        String workload = run.matchedOptionValue("--workload", "");
+        Map<String, String> parameters = run.matchedOptionValue("--param", Map.of());
+        if (workload.isEmpty() == run.matchedPositionalValue(0, none).isEmpty()) {
+            throw new IllegalArgumentException("neither a workload nor a command, or both");
+        }
+        if (!workload.isEmpty()) {
+            Workloads.find(workload).orElseThrow().check(parameters);
+        }
+    }
+}
