@@ -44,14 +44,29 @@ final class JdkWithoutJfrTest {
 
     private static String[] line(Path run, String jdks) {
         return new String[] {
-            "run", "--quiet", "--workload", "linked-list", "-p", "nodes=1000", "--gc", "serial", "--heap", "64m",
-            "--jdk", jdks, "--out", run.toString(), "--json", "-"
+            "run",
+            "--quiet",
+            "--workload",
+            "linked-list",
+            "-p",
+            "nodes=1000",
+            "--gc",
+            "serial",
+            "--heap",
+            "64m",
+            "--jdk",
+            jdks,
+            "--out",
+            run.toString(),
+            "--json",
+            "-"
         };
     }
 
     /** Not every JDK brings what linking needs. */
     private Optional<Path> link() throws IOException, InterruptedException {
-        for (var home : Stream.concat(Stream.of(Memcmp.jdk()), installed().stream()).toList()) {
+        for (var home :
+                Stream.concat(Stream.of(Memcmp.jdk()), installed().stream()).toList()) {
             var target = place.resolve("linked-by-" + home.getFileName());
             var jlink = home.resolve("bin/jlink");
             if (Files.isExecutable(jlink)

@@ -26,7 +26,7 @@ final class GoldenTest {
     private static final int WIDTH = 80;
 
     /** One drawing of one report. */
-    private record Drawing(String name, Report report, OutputFormat format, Look look) {
+    record Drawing(String name, Report report, OutputFormat format, Look look) {
         @Override
         public String toString() {
             return name;
