@@ -183,16 +183,21 @@ abstract class AgreementOfAMachine {
                 .within(0.02, 0);
     }
 
-    @Test
-    void aNodeIsAsLargeAsJolSays() {
+    /** {@return the object layouts to look at} */
+    List<Layout> layouts(Machine of) {
         var layouts = new ArrayList<>(List.of(Layout.DEFAULT));
-        if (machine.jdk().feature() >= 25) {
+        if (of.jdk().feature() >= 25) {
             layouts.add(new Layout(Layout.Headers.COMPACT, Layout.Oops.DEFAULT));
         }
-        if (machine.collector() != Collector.ZGC) { // it has no other
+        if (of.collector() != Collector.ZGC) { // it has no other
             layouts.add(new Layout(Layout.Headers.DEFAULT, Layout.Oops.OFF));
         }
-        for (var layout : layouts) {
+        return layouts;
+    }
+
+    @Test
+    void aNodeIsAsLargeAsJolSays() {
+        for (var layout : layouts(machine)) {
             var run = Measured.of(machine, Load.LIST, layout);
             var node = run.inWindow(RecordingProfile::workload).nodes().getFirst();
             var jol = Jol.sizes(run.cell(), List.of(node.className()))
