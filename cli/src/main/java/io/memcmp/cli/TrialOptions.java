@@ -57,6 +57,10 @@ final class TrialOptions {
     private @Nullable Path out;
 
     Limits limits() {
+        if (timeLimit.isZero()) {
+            throw new UserError(
+                    "--time-limit must be more than nothing", "write a number and a unit, for example 90s or 10m");
+        }
         return new Limits(timeLimit, okStatus);
     }
 

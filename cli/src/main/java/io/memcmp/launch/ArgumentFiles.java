@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Options that do not stand on the command line: in a {@code @file}, in a variable. */
 public final class ArgumentFiles {
+    /** Blanks part words, but not inside quotes. */
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"?|'[^']*'?)+");
+
     private ArgumentFiles() {}
 
     /**
@@ -43,8 +46,9 @@ public final class ArgumentFiles {
     }
 
     private static List<String> split(String text) {
-        return Arrays.stream(text.replace("\"", "").replace("'", "").split("\\s+", -1))
-                .filter(word -> !word.isEmpty())
+        return WORD.matcher(text)
+                .results()
+                .map(word -> word.group().replaceAll("[\"']", ""))
                 .toList();
     }
 }

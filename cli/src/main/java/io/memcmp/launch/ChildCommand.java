@@ -80,7 +80,8 @@ final class ChildCommand {
             // The one option that saves the recording of a program that dies of it.
             options.add("-XX:+CrashOnOutOfMemoryError");
         }
-        if (subject instanceof Subject.JavaProgram(var _, var _, var program) && startsModule(program)) {
+        if (!(subject instanceof Subject.Bundled)) {
+            // A program that is a module sees only what it requires itself; the probe needs these.
             options.add("--add-modules=jdk.jfr,jdk.management,java.management,java.instrument");
         }
         options.add("-javaagent:" + probe + "=" + probeOptions(files));
@@ -95,11 +96,6 @@ final class ChildCommand {
             options.add("live-set=exit");
         }
         return String.join(";", options);
-    }
-
-    private static boolean startsModule(List<String> program) {
-        var first = program.getFirst();
-        return first.equals("-m") || first.equals("--module") || first.startsWith("--module=");
     }
 
     /** Both variables split at blanks and honour double quotes. */

@@ -30,6 +30,7 @@ final class ChildJvm {
      * @param wall from its start until it was reaped
      * @param cpu of it and its children; empty where the system does not tell
      * @param peakResident the largest resident set seen from outside, bytes; empty where the system does not tell
+     * @param left how many JVMs it left running, which were ended then
      * @param stdout its standard output
      * @param stderr its standard error
      */
@@ -39,6 +40,7 @@ final class ChildJvm {
             Duration wall,
             Optional<Duration> cpu,
             Optional<Long> peakResident,
+            int left,
             OutputPump stdout,
             OutputPump stderr) {}
 
@@ -50,14 +52,22 @@ final class ChildJvm {
     private static final Pattern PEAK = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB$");
 
     private final Process process;
+    private final Path markers;
     private final long startNanos;
     private final Optional<Duration> cpuBefore;
     private final OutputPump stdout;
     private final OutputPump stderr;
     private Optional<Long> peakResident = Optional.empty();
 
-    private ChildJvm(Process process, long startNanos, Optional<Duration> cpuBefore, OutputPump out, OutputPump err) {
+    private ChildJvm(
+            Process process,
+            Path markers,
+            long startNanos,
+            Optional<Duration> cpuBefore,
+            OutputPump out,
+            OutputPump err) {
         this.process = process;
+        this.markers = markers;
         this.startNanos = startNanos;
         this.cpuBefore = cpuBefore;
         this.stdout = out;
@@ -73,6 +83,7 @@ final class ChildJvm {
         var process = builder.start();
         return new ChildJvm(
                 process,
+                files.pids(),
                 startNanos,
                 cpuBefore,
                 OutputPump.start(process.getInputStream(), files.stdout(), visible),
@@ -84,7 +95,7 @@ final class ChildJvm {
     }
 
     /** Waits until it ends, or ends it. */
-    Ended await(Duration limit, Interruption interruption) throws InterruptedException {
+    Ended await(Duration limit, Interruption interruption) throws IOException, InterruptedException {
         var end = End.BY_ITSELF;
         try {
             while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -103,10 +114,11 @@ final class ChildJvm {
         }
         var wall = Duration.ofNanos(System.nanoTime() - startNanos);
         var cpu = cpuBefore.flatMap(before -> ResourceUsage.cpuOfChildren().map(after -> after.minus(before)));
+        int left = Stragglers.end(markers);
         stdout.finish(STREAM_PATIENCE);
         stderr.finish(STREAM_PATIENCE);
         var how = endedByUser(process.exitValue(), interruption) ? End.BY_USER : end;
-        return new Ended(how, process.exitValue(), wall, cpu, peakResident, stdout, stderr);
+        return new Ended(how, process.exitValue(), wall, cpu, peakResident, left, stdout, stderr);
     }
 
     /** Ctrl-C in a terminal reaches the child as well, and may end it before memcmp has heard of it. */

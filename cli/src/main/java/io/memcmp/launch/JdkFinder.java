@@ -185,15 +185,11 @@ public final class JdkFinder {
 
     /** Trusts the file {@code release}; where a JDK has none or an odd one, it is no JDK that can be told by looks. */
     private static Optional<Jdk> read(Path place, String provenance) {
-        Path home;
-        try {
-            home = place.toRealPath();
-        } catch (IOException _) {
-            return Optional.empty();
-        }
-        if (!Files.isExecutable(home.resolve("bin/java"))) {
-            return Optional.empty();
-        }
+        var java = place.resolve("bin").resolve("java");
+        return Files.isExecutable(java) ? homeOf(java).flatMap(home -> readHome(home, provenance)) : Optional.empty();
+    }
+
+    private static Optional<Jdk> readHome(Path home, String provenance) {
         var release = release(home);
         var version = unquoted(release.getProperty(
                 "JAVA_RUNTIME_VERSION", release.getProperty("FULL_VERSION", release.getProperty("JAVA_VERSION", ""))));

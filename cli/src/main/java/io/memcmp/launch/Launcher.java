@@ -135,6 +135,10 @@ public final class Launcher {
             remarks.add("the command started " + jvms
                     + " JVMs; the figures from inside are those of the largest recording, wall and CPU are of all");
         }
+        if (ended.left() > 0) {
+            remarks.add("when the command had ended it had left " + ended.left()
+                    + " of its JVMs running; memcmp ended them");
+        }
         if (!recorded) {
             remarks.add("no JVM of this trial left a recording");
         }

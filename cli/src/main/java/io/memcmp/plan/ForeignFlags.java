@@ -17,7 +17,7 @@ public final class ForeignFlags {
             rule("-XX:[+-]Use(Serial|Parallel|ParallelOld|ConcMarkSweep|G1|Z|Shenandoah|Epsilon)GC", COLLECTOR),
             rule("-XX:ShenandoahGCMode=.*|-XX:[+-]ZGenerational", COLLECTOR),
             rule(
-                    "-Xm[xs].*|-XX:(Max|Initial|Min|SoftMax)HeapSize=.*|-XX:(Max|Initial|Min)RAM(Percentage|Fraction)=.*",
+                    "-Xm[xs].*|-XX:(Max|Initial|Min|SoftMax)HeapSize=.*|-XX:MaxRAM=.*|-XX:(Max|Initial|Min)RAM(Percentage|Fraction)=.*",
                     HEAP),
             rule("-XX:[+-]UseCompactObjectHeaders|-XX:[+-]UseCompressedOops", LAYOUT),
             rule(

@@ -1,5 +1,8 @@
 package io.memcmp.result;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,7 +19,9 @@ import java.util.Locale;
 /** Reports as JSON: {@code docs/json-schema} is the contract. Base units, snake case, absence with its reason. */
 public final class ReportJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final JsonMapper MAPPER = new JsonMapper();
+    /** ASCII alone: names out of recordings may hold characters that turn a terminal's line around. */
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private ReportJson() {}
 
@@ -26,7 +31,7 @@ public final class ReportJson {
      * @param report any
      */
     public static String document(Report report) {
-        return of(report).toPrettyString() + "\n";
+        return text(MAPPER.writerWithDefaultPrettyPrinter(), of(report));
     }
 
     /**
@@ -35,11 +40,15 @@ public final class ReportJson {
      * @param trial any
      */
     public static String line(TrialResult trial) {
+        var node = trial(trial);
+        node.put("cell", trial.trial().cell().id());
+        return text(MAPPER.writer(), node);
+    }
+
+    private static String text(ObjectWriter writer, ObjectNode node) {
         try {
-            var node = trial(trial);
-            node.put("cell", trial.trial().cell().id());
-            return MAPPER.writeValueAsString(node) + "\n";
-        } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
+            return writer.writeValueAsString(node) + "\n";
+        } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

@@ -169,6 +169,23 @@ final class EndingsTest {
         assertTrue(answer.trial().at("/readings/wall").isNumber());
     }
 
+    @Test
+    void whatAScriptLeavesRunningIsEndedWithItsTrial() throws IOException {
+        var script = script("java -Dmine=" + place + " -cp '" + Memcmp.classes() + "' " + Hangs.class.getName()
+                + " & while ! grep -q hanging '" + place.resolve("run") + "'/trials/*/1/stdout; do sleep 0.1; done");
+        var answer = script(script, List.of("--gc", "serial"));
+        answer.hasStatus(0);
+        var left = ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains("-Dmine=" + place))
+                .toList();
+        left.forEach(ProcessHandle::destroyForcibly);
+        assertEquals(List.of(), left);
+        assertEquals(
+                List.of("when the command had ended it had left 1 of its JVMs running; memcmp ended them"),
+                texts(answer.trial().get("remarks")));
+        assertFalse(answer.trial().get("incomplete").asBoolean(), "it was asked to end, and closed its recording");
+    }
+
     private Answer measure(List<String> options, Class<?> program, String... words) {
         var all = new ArrayList<>(List.of("--out", place.resolve("run").toString(), "--json", "-"));
         all.addAll(options);

@@ -169,11 +169,14 @@ class CollectorsTest {
                 "every stop of a collector holds a pause");
     }
 
+    /** What the sums of two clocks may differ by when a thread loses its core between them, twice. */
+    private static final double LOST_SLICES = 20_000_000;
+
     /** By the median, which a thread that lost its core between the two clocks does not move, and loosely by the sum. */
     private static void agree(
             List<LoggedStop> logged, ToLongFunction<LoggedStop> figure, Durations recorded, double nanosEach) {
         double sum = logged.stream().mapToLong(figure).sum();
-        assertEquals(sum, nanos(recorded.sum()), 0.1 * sum + 100_000 * logged.size(), "sum");
+        assertEquals(sum, nanos(recorded.sum()), 0.1 * sum + 100_000 * logged.size() + LOST_SLICES, "sum");
         if (logged.size() >= Durations.needed(0.5)) {
             var nanos = logged.stream().mapToLong(figure).sorted().toArray();
             double median = nanos[(nanos.length - 1) / 2];
