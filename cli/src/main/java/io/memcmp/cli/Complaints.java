@@ -1,6 +1,7 @@
 package io.memcmp.cli;
 
 import io.memcmp.plan.UserError;
+import io.memcmp.render.Safe;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -38,9 +39,9 @@ final class Complaints {
 
     private static int of(UserError error, CommandLine command) {
         PrintWriter err = command.getErr();
-        err.println(NAME + error.getMessage());
+        err.println(NAME + Safe.text(String.valueOf(error.getMessage())));
         if (!error.remedy().isEmpty()) {
-            err.println(" ".repeat(NAME.length()) + error.remedy());
+            err.println(" ".repeat(NAME.length()) + Safe.text(error.remedy()));
         }
         return ExitCode.USAGE.number();
     }

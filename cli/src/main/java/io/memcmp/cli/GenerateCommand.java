@@ -39,8 +39,7 @@ final class GenerateCommand implements Callable<Integer> {
                     {"list", "workloads"},
                     {"list", "metrics", "--json", "-"},
                     {"list", "formats", "--format", "markdown"},
-                    {"list", "collectors", "--format", "csv"},
-                    {"doctor"}
+                    {"list", "collectors", "--format", "csv"}
                 }) {
                     Main.commandLine(terminal).execute(line);
                 }

@@ -1,6 +1,8 @@
 package io.memcmp.cli;
 
 import io.memcmp.launch.JdkFinder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,12 +17,20 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footerHeading = "%nExamples:%n",
-        footer = {"  memcmp list workloads", "  memcmp list jdks", "  memcmp list metrics --format csv"})
+        footer = {
+            "  memcmp list workloads",
+            "  memcmp list jdks",
+            "  memcmp list metrics pause.max",
+            "  memcmp list metrics --format csv"
+        })
 final class ListCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "WHAT", description = "workloads, collectors, jdks, metrics or formats.")
+    @Parameters(paramLabel = "WHAT", index = "0", description = "workloads, collectors, jdks, metrics or formats.")
     private String what = "";
+
+    @Parameters(paramLabel = "NAME", index = "1..*", description = "Only these of them.")
+    private final List<String> names = new ArrayList<>();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -32,7 +42,7 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var delivery = output.open(terminal)) {
-            delivery.deliver(Listings.of(what, JdkFinder.ofThisProcess()));
+            delivery.deliver(Listings.only(names, Listings.of(what, JdkFinder.ofThisProcess())));
             return ExitCode.OK.number();
         }
     }

@@ -29,6 +29,23 @@ final class Listings {
         };
     }
 
+    /** The list's rows of these names alone; all of them where none is named. */
+    static Listing only(List<String> names, Listing listing) {
+        if (names.isEmpty()) {
+            return listing;
+        }
+        var known = listing.rows().stream().map(List::getFirst).distinct().toList();
+        names.stream().filter(name -> !known.contains(name)).forEach(name -> {
+            throw UserError.unknown(listing.columns().getFirst(), name, known);
+        });
+        return new Listing(
+                listing.what(),
+                listing.columns(),
+                listing.rows().stream()
+                        .filter(row -> names.contains(row.getFirst()))
+                        .toList());
+    }
+
     private static Listing collectors() {
         return new Listing(
                 "collectors",

@@ -65,9 +65,12 @@ final class MatrixOptions {
     long seed = System.nanoTime() & 0x7fff_ffff;
 
     List<Collector> collectors() {
-        return collectors.contains("all")
-                ? List.of(Collector.values())
-                : collectors.stream().map(String::strip).map(Collector::parse).toList();
+        var named = collectors.stream()
+                .map(String::strip)
+                .filter(word -> !word.equals("all"))
+                .map(Collector::parse)
+                .toList();
+        return named.size() < collectors.size() ? List.of(Collector.values()) : named;
     }
 
     List<Layout> layouts() {

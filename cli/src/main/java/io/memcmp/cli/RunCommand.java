@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,7 +79,11 @@ final class RunCommand implements Callable<Integer> {
         var interruption = new Interruption();
         try (var delivery = output.open(terminal);
                 var _ = CtrlC.requests(interruption)) {
-            var plan = Plan.of(spec, new VmProbe());
+            var probe = new VmProbe();
+            var plan = Plan.of(spec, cell -> interruption.requested() ? Optional.of("interrupted") : probe.apply(cell));
+            if (interruption.requested()) {
+                return ExitCode.INTERRUPTED.number();
+            }
             plan.refuseEmpty();
             var directory = RunDirectory.create(trial.directory(spec.subject(), created), output.force());
             directory.writeSettings(RecordingAnalyzer.requiredEvents());

@@ -4,6 +4,7 @@ import io.memcmp.experiment.Progress;
 import io.memcmp.launch.Outcome;
 import io.memcmp.plan.Plan;
 import io.memcmp.plan.Trial;
+import io.memcmp.render.Safe;
 import io.memcmp.result.TrialResult;
 import java.time.Duration;
 
@@ -45,7 +46,7 @@ final class StderrProgress implements Progress {
         } else {
             terminal.err()
                     .println("memcmp: " + place(number, result.trial()) + ": "
-                            + result.facts().outcome().text() + left(number));
+                            + Safe.text(result.facts().outcome().text()) + left(number));
         }
         terminal.err().flush();
     }

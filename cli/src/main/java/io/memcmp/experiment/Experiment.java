@@ -95,7 +95,6 @@ public final class Experiment {
         var byCell = results.stream()
                 .collect(Collectors.groupingBy(result -> result.trial().cell()));
         return plan.cells().stream()
-                .filter(byCell::containsKey)
                 .map(cell -> new CellResult(cell, byCell.getOrDefault(cell, List.of())))
                 .toList();
     }

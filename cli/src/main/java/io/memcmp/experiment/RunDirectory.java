@@ -28,7 +28,7 @@ public record RunDirectory(Path path) {
     private static final String SETTINGS = "settings.jfc";
     private static final String TRIALS = "trials";
     private static final Set<String> OURS = Set.of(JOURNAL, REPORT, SETTINGS, TRIALS);
-    private static final Pattern UNSPEAKABLE = Pattern.compile("[,;\"'\\n\\r]");
+    private static final Pattern UNSPEAKABLE = Pattern.compile("[,;:%\"'\\p{Cntrl}]");
 
     /**
      * {@return a run directory, made now}
@@ -40,7 +40,7 @@ public record RunDirectory(Path path) {
         var absolute = path.toAbsolutePath().normalize();
         if (UNSPEAKABLE.matcher(absolute.toString()).find()) {
             throw new UserError(
-                    "the run directory's path holds a comma, a semicolon or a quote: " + absolute,
+                    "the run directory's path holds one of , ; : % \" ' or a control character: " + absolute,
                     "choose another with --out DIR; the JVM's options could not name this one");
         }
         var directory = new RunDirectory(absolute);
@@ -132,7 +132,9 @@ public record RunDirectory(Path path) {
                     "choose another with --out DIR");
         }
         try (var tree = Files.walk(path)) {
-            for (var file : tree.sorted(Comparator.reverseOrder()).toList()) {
+            for (var file : tree.filter(file -> !file.equals(path))
+                    .sorted(Comparator.reverseOrder())
+                    .toList()) {
                 Files.delete(file);
             }
         }

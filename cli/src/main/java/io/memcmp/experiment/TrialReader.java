@@ -41,11 +41,14 @@ final class TrialReader {
                 profile);
         var remarks = new ArrayList<>(launched.remarks());
         profile.present().ifPresent(told -> remarks.addAll(overriding(trial.cell(), told)));
-        return new TrialResult(
-                trial, facts, launched.salvaged(), launched.files().path().toString(), remarks);
+        var lost = launched.salvaged()
+                .or(() -> profile.present()
+                        .map(RecordingProfile::completeness)
+                        .filter(completeness -> !completeness.complete()));
+        return new TrialResult(trial, facts, lost, launched.files().path().toString(), remarks);
     }
 
-    private static Observed<RecordingProfile> profile(Launched launched) {
+    private Observed<RecordingProfile> profile(Launched launched) {
         if (!launched.recorded()) {
             return Observed.missing(noRecording(launched.outcome()));
         }
@@ -56,13 +59,14 @@ final class TrialReader {
         }
     }
 
-    private static String noRecording(Outcome outcome) {
+    private String noRecording(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Completed _ ->
+            case Outcome.Completed _
+            when subject instanceof Subject.Script ->
                 "no JVM of this trial left a recording; a script must start one that reads JDK_JAVA_OPTIONS, see --handover";
-            case Outcome.OutOfMemory _ -> "memory ran out before anything was recorded";
-            case Outcome.TimedOut _, Outcome.Failed _, Outcome.Interrupted _ ->
-                "the program ended before anything was recorded";
+            case Outcome.OutOfMemory _ -> "memory ran out and took the recording with it";
+            case Outcome.Completed _, Outcome.TimedOut _, Outcome.Failed _, Outcome.Interrupted _ ->
+                "the program ended before anything of its recording was on the disk";
         };
     }
 

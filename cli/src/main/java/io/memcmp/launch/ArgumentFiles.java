@@ -9,11 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Options that do not stand on the command line: in a {@code @file}, in a variable. */
 public final class ArgumentFiles {
     /** Blanks part words, but not inside quotes. */
-    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"?|'[^']*'?)+");
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']++|\"[^\"]*+\"?|'[^']*+'?)++");
 
     private ArgumentFiles() {}
 
@@ -41,7 +42,13 @@ public final class ArgumentFiles {
         PassedEnvironment.restore(environment);
         environment.keySet().retainAll(PassedEnvironment.JVM_OPTIONS);
         var options = new LinkedHashMap<String, List<String>>();
-        environment.forEach((name, value) -> options.put(name, split(value)));
+        environment.forEach((name, value) -> options.put(
+                name,
+                split(value).stream()
+                        .flatMap(word -> word.startsWith("@") && name.equals("JDK_JAVA_OPTIONS")
+                                ? words(Path.of(word.substring(1))).stream()
+                                : Stream.of(word))
+                        .toList()));
         return options;
     }
 

@@ -4,14 +4,18 @@ import io.memcmp.plan.Cell;
 import io.memcmp.plan.Collector;
 import io.memcmp.plan.ExperimentSpec.Capture;
 import io.memcmp.plan.Subject;
+import io.memcmp.plan.UserError;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The command line and the environment of one child. */
 final class ChildCommand {
+    private static final Pattern QUOTE_WORTHY = Pattern.compile("[\\s\"']");
+
     private final Subject subject;
     private final Capture capture;
     private final Path settings;
@@ -71,7 +75,7 @@ final class ChildCommand {
         options.add("-XX:StartFlightRecording=name=memcmp,settings=" + settings + ",filename=" + files.finished()
                 + ",dumponexit=true,disk=true,maxsize=0,maxage=0");
         options.add("-Xlog:jfr+startup=error"); // "Started recording 1." would stand in the program's output
-        options.add("-Xlog:gc*,safepoint*:file=" + files.gcLog() + ":uptimenanos,level,tags:filecount=0");
+        options.add("-Xlog:gc*,safepoint*:file=" + gcLog(files) + ":uptimenanos,level,tags:filecount=0");
         options.add("-XX:ErrorFile=" + files.crash());
         options.add("-XX:-CreateCoredumpOnCrash");
         if (!(subject instanceof Subject.Bundled)
@@ -88,6 +92,10 @@ final class ChildCommand {
         return options;
     }
 
+    private Path gcLog(TrialDirectory files) {
+        return subject instanceof Subject.Script ? files.gcLogOfEach() : files.gcLog();
+    }
+
     private String probeOptions(TrialDirectory files) {
         var options = new ArrayList<String>();
         options.add("parent=" + ProcessHandle.current().pid());
@@ -98,8 +106,16 @@ final class ChildCommand {
         return String.join(";", options);
     }
 
-    /** Both variables split at blanks and honour double quotes. */
+    /** Both variables split at blanks, honour quotes of both kinds, and have no escape. */
     private static String quoted(String option) {
-        return option.contains(" ") ? '"' + option + '"' : option;
+        if (!QUOTE_WORTHY.matcher(option).find()) {
+            return option;
+        }
+        if (option.contains("\"") && option.contains("'")) {
+            throw new UserError(
+                    "an option with quotes of both kinds cannot be handed to a script's JVM: " + option,
+                    "leave one kind out, or measure the java command itself");
+        }
+        return option.contains("\"") ? "'" + option + "'" : '"' + option + '"';
     }
 }

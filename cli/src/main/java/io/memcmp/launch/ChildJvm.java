@@ -31,6 +31,7 @@ final class ChildJvm {
      * @param cpu of it and its children; empty where the system does not tell
      * @param peakResident the largest resident set seen from outside, bytes; empty where the system does not tell
      * @param left how many JVMs it left running, which were ended then
+     * @param streamsHeld whether something it started still holds its streams open
      * @param stdout its standard output
      * @param stderr its standard error
      */
@@ -41,6 +42,7 @@ final class ChildJvm {
             Optional<Duration> cpu,
             Optional<Long> peakResident,
             int left,
+            boolean streamsHeld,
             OutputPump stdout,
             OutputPump stderr) {}
 
@@ -115,10 +117,10 @@ final class ChildJvm {
         var wall = Duration.ofNanos(System.nanoTime() - startNanos);
         var cpu = cpuBefore.flatMap(before -> ResourceUsage.cpuOfChildren().map(after -> after.minus(before)));
         int left = Stragglers.end(markers);
-        stdout.finish(STREAM_PATIENCE);
-        stderr.finish(STREAM_PATIENCE);
+        boolean outEnded = stdout.finish(STREAM_PATIENCE);
+        boolean held = !stderr.finish(outEnded ? STREAM_PATIENCE : Duration.ofMillis(1)) || !outEnded;
         var how = endedByUser(process.exitValue(), interruption) ? End.BY_USER : end;
-        return new Ended(how, process.exitValue(), wall, cpu, peakResident, left, stdout, stderr);
+        return new Ended(how, process.exitValue(), wall, cpu, peakResident, left, held, stdout, stderr);
     }
 
     /** Ctrl-C in a terminal reaches the child as well, and may end it before memcmp has heard of it. */

@@ -62,7 +62,8 @@ public final class Launcher {
         var jvms = jvms(files, child.pid());
         var outcome = Judge.of(spec, ended, files);
         var salvaged = bringHome(files);
-        jvms.forEach(Launcher::removeEmergencyRecording);
+        jvms.forEach(pid -> removeEmergencyRecording(workingDirectory(files), pid));
+        files.keepOneGcLog();
         files.removeScaffolding();
         boolean recorded = Files.exists(files.recording());
         return new Launched(
@@ -80,12 +81,17 @@ public final class Launcher {
                 remarks(ended, jvms.size(), recorded));
     }
 
+    /** Bundled workloads have no business in the user's directory; programs run where the user stands. */
+    private Path workingDirectory(TrialDirectory files) {
+        return spec.subject() instanceof Subject.Bundled
+                ? files.path()
+                : Path.of("").toAbsolutePath();
+    }
+
     private ChildJvm start(Trial trial, TrialDirectory files) {
         var builder = new ProcessBuilder(command.words(trial.cell(), files));
         command.prepare(builder.environment(), trial.cell(), files);
-        if (spec.subject() instanceof Subject.Bundled) {
-            builder.directory(files.path().toFile());
-        }
+        builder.directory(workingDirectory(files).toFile());
         try {
             return ChildJvm.start(builder, spec.capture(), files, shown);
         } catch (IOException refused) {
@@ -106,24 +112,31 @@ public final class Launcher {
         }
     }
 
-    /** A JVM writes its recording into a directory when it ends in order; else its repository holds what there is. */
+    /**
+     * A JVM that ends in order leaves its recording whole and clears its repository; what still lies there is of one that
+     * did not. Of several the largest speaks for the trial.
+     */
     private static Optional<Completeness> bringHome(TrialDirectory files) throws IOException {
+        var salvaged = Salvage.assemble(files.repository(), files.recording());
         try (var finished = Files.list(files.finished())) {
-            var largest = finished.max(
-                            Comparator.comparingLong(file -> file.toFile().length()))
-                    .filter(file -> file.toFile().length() > 0);
-            if (largest.isPresent()) {
+            var largest = finished.max(Comparator.comparingLong(Launcher::size));
+            if (largest.isPresent() && size(largest.get()) > size(files.recording())) {
                 Files.move(largest.get(), files.recording(), StandardCopyOption.REPLACE_EXISTING);
                 return Optional.empty();
             }
         }
-        return Salvage.assemble(files.repository(), files.recording());
+        return salvaged;
+    }
+
+    /** {@return the length of the file, 0 where there is none} */
+    private static long size(Path file) {
+        return file.toFile().length();
     }
 
     /** A crashing JVM leaves a second copy of its recording in its working directory, under its process id. */
-    private static void removeEmergencyRecording(long pid) {
+    private static void removeEmergencyRecording(Path workingDirectory, long pid) {
         try {
-            Files.deleteIfExists(Path.of("hs_err_pid" + pid + ".jfr"));
+            Files.deleteIfExists(workingDirectory.resolve("hs_err_pid" + pid + ".jfr"));
         } catch (IOException _) {
             // a directory that may be read only; then there is no such file of ours
         }
@@ -138,6 +151,9 @@ public final class Launcher {
         if (ended.left() > 0) {
             remarks.add("when the command had ended it had left " + ended.left()
                     + " of its JVMs running; memcmp ended them");
+        }
+        if (ended.streamsHeld()) {
+            remarks.add("when the command had ended something it started still held its output open");
         }
         if (!recorded) {
             remarks.add("no JVM of this trial left a recording");

@@ -2,6 +2,7 @@ package io.memcmp.launch;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** How a trial ended. Every ending is a result. */
 public sealed interface Outcome {
@@ -59,7 +60,8 @@ public sealed interface Outcome {
     default String text() {
         return switch (this) {
             case Completed(int exitStatus) -> exitStatus == 0 ? "completed" : "completed with status " + exitStatus;
-            case OutOfMemory(var after) -> "out of memory after %.2f s".formatted(after.toNanos() / 1e9);
+            case OutOfMemory(var after) ->
+                String.format(Locale.ROOT, "out of memory after %.2f s", after.toNanos() / 1e9);
             case TimedOut(var limit) -> "ended after " + limit.toSeconds() + " s, the time limit";
             case Failed(var _, var reason, var _) -> reason;
             case Interrupted _ -> "interrupted";

@@ -34,16 +34,13 @@ final class OutputPump {
         return pump;
     }
 
-    /** Waits for the stream's end; a grandchild that holds it open is not waited for. */
-    void finish(Duration patience) throws InterruptedException {
-        if (!thread.join(patience)) {
-            try {
-                source.close();
-            } catch (IOException _) {
-                // nothing more to be had from it
-            }
-            thread.join(patience);
-        }
+    /**
+     * Waits for the stream's end, but not for a grandchild that holds it open.
+     *
+     * @return whether the stream has ended
+     */
+    boolean finish(Duration patience) throws InterruptedException {
+        return thread.join(patience);
     }
 
     /** {@return how many bytes the child wrote} */

@@ -1,12 +1,16 @@
 package io.memcmp.launch;
 
+import io.memcmp.plan.UserError;
 import io.memcmp.probe.Probe;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Where the jar lies that holds the probe and the bundled workloads. */
 public final class ProbeJar {
+    private static final Pattern UNSPEAKABLE = Pattern.compile("[=:\\p{Cntrl}]");
+
     private ProbeJar() {}
 
     /** {@return the jar that this process has the probe from} */
@@ -14,6 +18,11 @@ public final class ProbeJar {
         var source = Probe.class.getProtectionDomain().getCodeSource();
         try {
             var jar = Path.of(source.getLocation().toURI());
+            if (UNSPEAKABLE.matcher(jar.toString()).find()) {
+                throw new UserError(
+                        "memcmp is installed in a directory whose name a JVM's options cannot express: " + jar,
+                        "install it into a path without = and :");
+            }
             if (Files.isRegularFile(jar)) {
                 return jar;
             }

@@ -5,8 +5,10 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The files of one trial.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param path the directory
  */
 public record TrialDirectory(Path path) {
+    private static final Pattern EACH_GC_LOG = Pattern.compile("gc-\\d+\\.log");
 
     /** {@return the recording, once the trial has ended} */
     public Path recording() {
@@ -50,6 +53,23 @@ public record TrialDirectory(Path path) {
 
     Path pids() {
         return path.resolve("jvms");
+    }
+
+    /** {@return where each JVM of a script logs: {@code %p} is its process id} */
+    Path gcLogOfEach() {
+        return path.resolve("gc-%p.log");
+    }
+
+    /** A script that started one JVM left one log, which is the trial's; of several none speaks for the trial. */
+    void keepOneGcLog() throws IOException {
+        try (var files = Files.list(path)) {
+            var logs = files.filter(file ->
+                            EACH_GC_LOG.matcher(file.getFileName().toString()).matches())
+                    .toList();
+            if (logs.size() == 1) {
+                Files.move(logs.getFirst(), gcLog(), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     void create() throws IOException {

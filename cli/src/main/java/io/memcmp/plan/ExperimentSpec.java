@@ -3,6 +3,7 @@ package io.memcmp.plan;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,9 @@ public record ExperimentSpec(Subject subject, Axes axes, int repeat, long seed, 
         /** Cells are named by their JDK's version: of two builds of the same version the second is called so. */
         private static List<Jdk> toldApart(Collection<Jdk> jdks) {
             var builds = new HashMap<String, Integer>();
+            var homes = new HashSet<Path>();
             return jdks.stream()
+                    .filter(jdk -> homes.add(jdk.home()))
                     .map(jdk -> {
                         int build = builds.merge(jdk.version(), 1, Integer::sum);
                         return build == 1 ? jdk : jdk.withVersion(jdk.version() + " (" + build + ")");

@@ -67,12 +67,8 @@ public sealed interface Subject {
     }
 
     private static String programName(List<String> program) {
-        for (int i = 0; i + 1 < program.size(); i++) {
-            if (List.of("-jar", "-m", "--module").contains(program.get(i))) {
-                return program.get(i + 1);
-            }
-        }
-        return program.isEmpty() ? "java" : program.getFirst();
+        var first = program.getFirst();
+        return program.size() > 1 && List.of("-jar", "-m", "--module").contains(first) ? program.get(1) : first;
     }
 
     private static String lastName(String path) {

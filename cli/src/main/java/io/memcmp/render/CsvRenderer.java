@@ -19,6 +19,7 @@ final class CsvRenderer implements Renderer {
             "headers",
             "compressed_oops",
             "status",
+            "incomplete",
             "metric",
             "unit",
             "n",
@@ -63,28 +64,29 @@ final class CsvRenderer implements Renderer {
         rows.add(RUN);
         for (var result : run.cells()) {
             for (var metric : Metrics.ALL) {
-                var row = identity(result.cell(), result.outcomes());
+                var row = identity(result.cell(), result.outcomes(), result.incomplete());
                 row.addAll(List.of(metric.id(), metric.unit().symbol()));
                 row.addAll(figures(result.summary(metric)));
                 rows.add(row);
             }
         }
         for (var skipped : run.skipped()) {
-            var row = identity(skipped.cell(), "skipped");
+            var row = identity(skipped.cell(), "skipped", false);
             row.addAll(List.of("", "", "", "", "", "", skipped.reason()));
             rows.add(row);
         }
         return rows;
     }
 
-    private static List<String> identity(Cell cell, String status) {
+    private static List<String> identity(Cell cell, String status, boolean incomplete) {
         return new ArrayList<>(List.of(
                 cell.collector().id(),
                 cell.jdk().version(),
                 cell.heap().map(heap -> Long.toString(heap.count())).orElse(""),
                 cell.layout().headers().name().toLowerCase(Locale.ROOT),
                 cell.layout().oops().name().toLowerCase(Locale.ROOT),
-                status));
+                status,
+                Boolean.toString(incomplete)));
     }
 
     private static List<String> figures(Summary summary) {

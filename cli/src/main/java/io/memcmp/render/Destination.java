@@ -37,6 +37,9 @@ public final class Destination implements AutoCloseable {
                 throw new UserError(
                         "will not overwrite " + file, "name another file, or replace it with --force", exists);
             }
+            if (!Files.exists(file)) {
+                throw new UserError("cannot write " + file + ": it is a link to nothing", "name a file", exists);
+            }
             if (!Files.isWritable(file)) {
                 throw new UserError("cannot write " + file + ": permission denied", "name another file", exists);
             }

@@ -43,15 +43,20 @@ final class Headline {
     }
 
     private static Optional<String> several(List<CellResult> cells, CellNames names, String what, Metric metric) {
-        var figures = cells.stream()
-                .flatMap(cell -> figure(cell, metric).map(value -> new Figure(names.of(cell.cell()), value)).stream())
-                .sorted(Comparator.comparingDouble(Figure::value))
-                .toList();
+        var figures = new ArrayList<Figure>();
+        var without = new ArrayList<String>();
+        for (var cell : cells) {
+            var name = names.of(cell.cell());
+            figure(cell, metric)
+                    .ifPresentOrElse(value -> figures.add(new Figure(name, value)), () -> without.add(name));
+        }
         if (figures.size() < 2) {
             return Optional.empty();
         }
-        return Optional.of(
-                "%s: from %s to %s".formatted(what, text(figures.getFirst(), metric), text(figures.getLast(), metric)));
+        figures.sort(Comparator.comparingDouble(Figure::value));
+        var range =
+                "%s: from %s to %s".formatted(what, text(figures.getFirst(), metric), text(figures.getLast(), metric));
+        return Optional.of(without.isEmpty() ? range : range + "; no figure for " + String.join(", ", without));
     }
 
     private static String text(Figure figure, Metric metric) {

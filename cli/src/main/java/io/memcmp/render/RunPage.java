@@ -63,10 +63,15 @@ final class RunPage {
     private String tally() {
         var parts = new ArrayList<String>();
         long completed = run.cells().stream().filter(CellResult::completed).count();
-        long others = run.cells().size() - completed;
+        long notRun =
+                run.cells().stream().filter(cell -> cell.trials().isEmpty()).count();
+        long others = run.cells().size() - completed - notRun;
         parts.add(completed + " of " + (run.cells().size() + run.skipped().size()) + " cells measured");
         if (others > 0) {
             parts.add(others + " did not complete");
+        }
+        if (notRun > 0) {
+            parts.add(notRun + " not reached");
         }
         if (!run.skipped().isEmpty()) {
             parts.add(run.skipped().size() + " skipped");
@@ -126,13 +131,19 @@ final class RunPage {
     }
 
     private String footnote(String reason) {
-        return footnotes.computeIfAbsent(reason, _ -> String.valueOf((char) ('a' + footnotes.size() % 26)));
+        return footnotes.computeIfAbsent(reason, _ -> letters(footnotes.size()));
+    }
+
+    /** a to z, then aa, ab and on. */
+    private static String letters(int number) {
+        var last = String.valueOf((char) ('a' + number % 26));
+        return number < 26 ? last : letters(number / 26 - 1) + last;
     }
 
     private void remarks(List<Block> blocks) {
         for (var cell : run.cells()) {
             var name = names.of(cell.cell());
-            if (!cell.completed()) {
+            if (!cell.completed() && !cell.trials().isEmpty()) {
                 var texts = cell.trials().stream()
                         .map(trial -> trial.facts().outcome().text())
                         .distinct()

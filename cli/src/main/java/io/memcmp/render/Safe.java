@@ -1,11 +1,15 @@
 package io.memcmp.render;
 
 /** Names come out of recordings and programs: what a terminal, a page or a table would obey is made visible instead. */
-final class Safe {
+public final class Safe {
     private Safe() {}
 
-    /** {@return the text with control and direction characters written as {@code \\u001b}} */
-    static String text(String text) {
+    /**
+     * {@return the text with control and direction characters written as {@code \\u001b}}
+     *
+     * @param text from anywhere
+     */
+    public static String text(String text) {
         var safe = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {
             if (obeyed(point)) {

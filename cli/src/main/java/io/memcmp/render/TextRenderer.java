@@ -49,10 +49,12 @@ final class TextRenderer implements Renderer {
     }
 
     private static void fields(List<Block.Field> fields, StringBuilder text) {
-        int width =
-                fields.stream().mapToInt(field -> field.name().length()).max().orElse(0);
+        int width = fields.stream()
+                .mapToInt(field -> length(Safe.text(field.name())))
+                .max()
+                .orElse(0);
         for (var field : fields) {
-            text.append(hanging(GAP + padded(field.name(), width, false) + GAP, Safe.text(field.value())))
+            text.append(hanging(GAP + padded(Safe.text(field.name()), width, false) + GAP, Safe.text(field.value())))
                     .append('\n');
         }
     }

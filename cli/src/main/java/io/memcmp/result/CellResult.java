@@ -27,16 +27,25 @@ public record CellResult(Cell cell, List<TrialResult> trials) {
      */
     public Summary summary(Metric metric) {
         var finished = trials.stream()
-                .map(TrialResult::facts)
-                .filter(facts -> !(facts.outcome() instanceof Outcome.Interrupted))
+                .filter(trial -> !(trial.facts().outcome() instanceof Outcome.Interrupted))
                 .toList();
         if (finished.isEmpty()) {
             return new Summary.Absent("no trial was finished");
         }
-        if (finished.stream().map(facts -> facts.outcome().id()).distinct().count() > 1) {
+        if (finished.stream()
+                        .map(trial -> trial.facts().outcome().id())
+                        .distinct()
+                        .count()
+                > 1) {
             return new Summary.Absent("trials ended differently: " + outcomes());
         }
-        return Summary.of(finished.stream().map(metric.read()).toList());
+        long cutOff =
+                finished.stream().filter(trial -> trial.salvaged().isPresent()).count();
+        if (cutOff > 0 && cutOff < finished.size()) {
+            return new Summary.Absent("%d of %d recordings are incomplete".formatted(cutOff, finished.size()));
+        }
+        return Summary.of(
+                finished.stream().map(TrialResult::facts).map(metric.read()).toList());
     }
 
     /** {@return how its trials ended: {@code 8 completed, 2 out of memory}} */
@@ -44,9 +53,21 @@ public record CellResult(Cell cell, List<TrialResult> trials) {
         var counts = trials.stream()
                 .collect(Collectors.groupingBy(
                         trial -> trial.facts().outcome().id().replace('_', ' '), TreeMap::new, Collectors.counting()));
-        return counts.entrySet().stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey())
-                .collect(Collectors.joining(", "));
+        return counts.isEmpty()
+                ? "not run"
+                : counts.entrySet().stream()
+                        .map(entry -> entry.getValue() + " " + entry.getKey())
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** {@return what became of it: {@code measured}, {@code not_completed}, or {@code not_run} after an interruption} */
+    public String status() {
+        return trials.isEmpty() ? "not_run" : completed() ? "measured" : "not_completed";
+    }
+
+    /** {@return whether its figures speak of a part of the program's run only} */
+    public boolean incomplete() {
+        return trials.stream().anyMatch(trial -> trial.salvaged().isPresent());
     }
 
     /** {@return whether every trial came to its end} */

@@ -132,7 +132,7 @@ public final class ReportJson {
 
     private static ObjectNode cell(CellResult result) {
         var node = identity(result.cell());
-        node.put("status", result.completed() ? "measured" : "not_completed");
+        node.put("status", result.status());
         node.put("outcomes", result.outcomes());
         node.set("remarks", strings(result.remarks()));
         result.profile().ifPresent(profile -> node.set("jvm", ProfileJson.jvm(profile.jvm())));
