@@ -55,7 +55,7 @@ public final class ArgumentFiles {
     private static List<String> split(String text) {
         return WORD.matcher(text)
                 .results()
-                .map(word -> word.group().replaceAll("[\"']", ""))
+                .map(word -> word.group().replaceAll("\"([^\"]*)\"?|'([^']*)'?", "$1$2"))
                 .toList();
     }
 }

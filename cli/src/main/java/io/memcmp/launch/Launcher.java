@@ -61,7 +61,7 @@ public final class Launcher {
         }
         var jvms = jvms(files, child.pid());
         var outcome = Judge.of(spec, ended, files);
-        var salvaged = bringHome(files);
+        var salvaged = bringHome(files, outcome);
         jvms.forEach(pid -> removeEmergencyRecording(workingDirectory(files), pid));
         files.keepOneGcLog();
         files.removeScaffolding();
@@ -114,10 +114,13 @@ public final class Launcher {
 
     /**
      * A JVM that ends in order leaves its recording whole and clears its repository; what still lies there is of one that
-     * did not. Of several the largest speaks for the trial.
+     * did not. Of a trial that went wrong that one speaks, else the largest recording.
      */
-    private static Optional<Completeness> bringHome(TrialDirectory files) throws IOException {
+    private static Optional<Completeness> bringHome(TrialDirectory files, Outcome outcome) throws IOException {
         var salvaged = Salvage.assemble(files.repository(), files.recording());
+        if (salvaged.isPresent() && !(outcome instanceof Outcome.Completed)) {
+            return salvaged;
+        }
         try (var finished = Files.list(files.finished())) {
             var largest = finished.max(Comparator.comparingLong(Launcher::size));
             if (largest.isPresent() && size(largest.get()) > size(files.recording())) {
@@ -146,7 +149,7 @@ public final class Launcher {
         var remarks = new ArrayList<String>();
         if (jvms > 1) {
             remarks.add("the command started " + jvms
-                    + " JVMs; the figures from inside are those of the largest recording, wall and CPU are of all");
+                    + " JVMs; the figures from inside are those of one of them, wall and CPU are of all");
         }
         if (ended.left() > 0) {
             remarks.add("when the command had ended it had left " + ended.left()

@@ -170,6 +170,26 @@ final class EndingsTest {
     }
 
     @Test
+    void theFiguresOfAJvmThatDiedAreNotThoseOfASmallOneBesideIt() throws IOException {
+        var classes = " -cp '" + Memcmp.classes() + "' ";
+        var script = script("java" + classes + Ends.class.getName() + " 0\njava" + classes + Leaks.class.getName());
+        var answer = script(script, List.of("--gc", "serial", "--heap", "64m"));
+        answer.hasStatus(0);
+        assertEquals("out_of_memory", answer.trial().at("/outcome/kind").asText());
+        assertTrue(answer.trial().get("incomplete").asBoolean(), "the recording that was cut off speaks for the trial");
+        assertTrue(answer.json().at("/cells/0/jvm/java_arguments").asText().contains(Leaks.class.getName()));
+    }
+
+    @Test
+    void aScriptsOwnHeapIsToldWhereItOverridesTheCells() throws IOException {
+        var script = script("exec java -Xmx80m -cp '" + Memcmp.classes() + "' " + Ends.class.getName() + " 0");
+        var answer = script(script, List.of("--gc", "serial", "--heap", "64m"));
+        assertEquals(
+                List.of("the script gave its JVM -Xmx80m, which overrides what this cell asked for"),
+                texts(answer.trial().get("remarks")));
+    }
+
+    @Test
     void whatAScriptLeavesRunningIsEndedWithItsTrial() throws IOException {
         var script = script("java -Dmine=" + place + " -cp '" + Memcmp.classes() + "' " + Hangs.class.getName()
                 + " & while ! grep -q hanging '" + place.resolve("run") + "'/trials/*/1/stdout; do sleep 0.1; done");

@@ -50,6 +50,11 @@ final class RefusalTest {
     }
 
     @Test
+    void aMetricThatIsNoneIsRefusedWithTheNearest() {
+        Memcmp.run("list", "metrics", "pause.mx").isRefusal("unknown metric: pause.mx", "did you mean pause.max?");
+    }
+
+    @Test
     void anUnknownCollectorIsAnsweredWithTheNearest() {
         run("--workload", "linked-list", "--gc", "g1,zcg")
                 .isRefusal("unknown collector: zcg", "did you mean zgc? choose from: ");

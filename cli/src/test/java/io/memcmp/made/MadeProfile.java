@@ -60,7 +60,7 @@ final class MadeProfile {
                 Observed.of(new GcCpuProfile(
                         Duration.ofMillis(30),
                         Reading.of(0.0333),
-                        new TreeMap<>(Map.of("VM Thread", Duration.ofMillis(30))))),
+                        new TreeMap<>(Map.of("VM Thread", Duration.ofMillis(30), MadeReports.HOSTILE, Duration.ZERO)))),
                 Observed.of(process()),
                 Observed.of(workload()),
                 new Completeness(true, START, END, ""));

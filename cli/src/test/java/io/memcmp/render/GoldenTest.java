@@ -58,6 +58,8 @@ final class GoldenTest {
         var run = MadeReports.run();
         drawings.add(new Drawing("run-verbose.text", run, OutputFormat.TEXT, new Look(false, true, true)));
         drawings.add(new Drawing("run-verbose.markdown", run, OutputFormat.MARKDOWN, new Look(false, true, true)));
+        drawings.add(new Drawing(
+                "hostile-verbose.text", MadeReports.hostile(), OutputFormat.TEXT, new Look(false, true, true)));
         drawings.add(new Drawing("run-colour.text", run, OutputFormat.TEXT, new Look(true, true, false)));
         drawings.add(new Drawing("run-ascii.text", run, OutputFormat.TEXT, new Look(false, false, false)));
         return drawings;
