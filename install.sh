@@ -30,6 +30,7 @@ prefix=${PREFIX:-}
 action=install
 build=true
 work=    # scratch directory, gone at the end
+program= # in it: the jars as they will be installed
 staging= # the same inside the prefix: what is moved from there is whole
 
 usage() {
@@ -66,6 +67,7 @@ die() {
 main() {
   parse_options "$@"
   work=$(mktemp -d "${TMPDIR:-/tmp}/memcmp-install.XXXXXX")
+  program=$work/program
   trap clean_up EXIT
   trap 'exit 130' INT TERM
   case $action in
@@ -109,7 +111,8 @@ install_memcmp() {
   is_built || die 2 "nothing is built in $built" "leave out --skip-build"
 
   open_prefix
-  hash=$(hash_of "$built" "$jdk")
+  prepare_program "$jdk"
+  hash=$(hash_of "$program" "$jdk")
   home=$prefix/$lib/$hash
   place_program "$hash" "$jdk"
   version=$(run_jar "$jdk" "$home" --version) || die 1 "the memcmp in $home does not start" "build it again"
@@ -329,6 +332,18 @@ sha256() {
   if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi
 }
 
+# The jars as they are installed. The AOT cache takes no class files as old as picocli's (Java 5): they are rewritten.
+prepare_program() {
+  mkdir -p "$program/lib"
+  cp "$built/memcmp-cli.jar" "$program/"
+  cp "$built"/lib/*.jar "$program/lib/"
+  if run_java "$1" -cp "$built/memcmp-cli.jar" io.memcmp.cli.JarUpgrade "$built/lib/picocli.jar" "$work/picocli.jar"; then
+    cp "$work/picocli.jar" "$program/lib/picocli.jar"
+  else
+    warn "picocli stays as it is; memcmp works, and starts more slowly"
+  fi
+}
+
 # hash_of DIRECTORY JDK: of all jars, the JDK and the flags that the cache depends on
 hash_of() {
   {
@@ -344,13 +359,13 @@ place_program() {
   own "$lib/$hash/lib/"
   own "$lib/$hash/memcmp-cli.jar"
   own "$lib/$hash/$hash.aot"
-  for jar in "$built"/lib/*.jar; do own "$lib/$hash/lib/${jar##*/}"; done
+  for jar in "$program"/lib/*.jar; do own "$lib/$hash/lib/${jar##*/}"; done
   write_manifest
   if [ -d "$home" ] && [ "$(hash_of "$home" "$jdk" 2>/dev/null)" = "$hash" ]; then return; fi
   say "installing into $prefix"
   mkdir -p "$staging/$hash/lib"
-  cp "$built/memcmp-cli.jar" "$staging/$hash/"
-  cp "$built"/lib/*.jar "$staging/$hash/lib/"
+  cp "$program/memcmp-cli.jar" "$staging/$hash/"
+  cp "$program"/lib/*.jar "$staging/$hash/lib/"
   chmod 644 "$staging/$hash"/*.jar "$staging/$hash"/lib/*.jar
   rm -rf "$home" # not what its name says: somebody changed it
   mv "$staging/$hash" "$home"
