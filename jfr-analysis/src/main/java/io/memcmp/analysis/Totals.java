@@ -50,13 +50,27 @@ public record Totals(Optional<Snapshot> from, Optional<Snapshot> to, Optional<Sn
     }
 
     /**
+     * {@return a figure of the end of the window, or of the recording where that marks none}
+     *
+     * @param figure which
+     * @param unknown why it is absent where the probe could not read it
+     */
+    public Reading atWindowEnd(ToLongFunction<Snapshot> figure, String unknown) {
+        return at(to, figure, unknown);
+    }
+
+    /**
      * {@return a figure of the end of the recording}
      *
      * @param figure which
      * @param unknown why it is absent where the probe could not read it
      */
     public Reading atEnd(ToLongFunction<Snapshot> figure, String unknown) {
-        return last.map(snapshot -> Reading.ofKnown(figure.applyAsLong(snapshot), unknown))
+        return at(last, figure, unknown);
+    }
+
+    private Reading at(Optional<Snapshot> point, ToLongFunction<Snapshot> figure, String unknown) {
+        return point.map(snapshot -> Reading.ofKnown(figure.applyAsLong(snapshot), unknown))
                 .orElseGet(() -> Reading.absent(missing));
     }
 }

@@ -92,6 +92,32 @@ class ContractTest {
     }
 
     @Test
+    void theLargestResidentSetIsThatOfTheEndOfTheWindow() throws Exception {
+        var recording = Recorded.all(
+                directory,
+                () -> commit(
+                        new Totals("measure-begin", 1_000, 2 * MIB, -1, -1),
+                        new Totals("measure-end", 4_000, 8 * MIB, 50 * MIB, -1),
+                        new Totals("chunk-end", 5_000, 9 * MIB, 70 * MIB, 60 * MIB)));
+        var window = RecordingAnalyzer.analyze(recording).process();
+        assertEquals(Reading.of(50 * MIB), window.read(all -> all.peakResident()));
+        assertEquals(Reading.of(60 * MIB), window.read(all -> all.proportional()));
+        var whole = RecordingAnalyzer.analyze(recording, Scope.WHOLE_RECORDING).process();
+        assertEquals(Reading.of(70 * MIB), whole.read(all -> all.peakResident()));
+    }
+
+    @Test
+    void theLargestResidentSetIsThatOfTheEndWhereTheWindowHasNone() throws Exception {
+        var profile = RecordingAnalyzer.analyze(Recorded.all(
+                directory,
+                () -> commit(
+                        new Totals("measure-begin", 1_000, 2 * MIB, -1, -1),
+                        new Totals("measure-end", 4_000, 8 * MIB, -1, -1),
+                        new Totals("chunk-end", 5_000, 9 * MIB, 70 * MIB, 60 * MIB))));
+        assertEquals(Reading.of(70 * MIB), profile.process().read(all -> all.peakResident()));
+    }
+
+    @Test
     void minusOneIsUnknownAndNotANumber() throws Exception {
         var profile = RecordingAnalyzer.analyze(Recorded.all(
                 directory,

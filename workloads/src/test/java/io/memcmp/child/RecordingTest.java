@@ -77,6 +77,9 @@ class RecordingTest {
         var last = events.only("memcmp.Snapshot", "chunk-end");
         assertTrue(last.getLong("processCpu") > 0);
         assertTrue(last.getLong("peakResident") != 0 && last.getLong("proportional") != 0);
+        assertEquals(-1, events.only("memcmp.Snapshot", "measure-begin").getLong("peakResident"));
+        long inWindow = events.only("memcmp.Snapshot", "measure-end").getLong("peakResident");
+        assertTrue(inWindow != 0 && inWindow <= last.getLong("peakResident"));
         assertTrue(events.at("memcmp.ThreadCpu", "measure-end")
                 .anyMatch(event -> event.getString("thread").equals("VM Thread")));
     }

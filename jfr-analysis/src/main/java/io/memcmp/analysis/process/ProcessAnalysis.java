@@ -65,7 +65,11 @@ public final class ProcessAnalysis implements EventAnalysis<ProcessProfile> {
             return Reading.absent(
                     "ZGC of this JDK maps the heap several times, which resident size counts each time; see pss.end");
         }
-        return facts.totals().atEnd(Snapshot::peakResident, "this system does not tell");
+        var unreadable = "this system does not tell";
+        var atWindowEnd = facts.totals().atWindowEnd(Snapshot::peakResident, unreadable);
+        return atWindowEnd instanceof Reading.Value
+                ? atWindowEnd
+                : facts.totals().atEnd(Snapshot::peakResident, unreadable);
     }
 
     private Reading hiccup(RecordingFacts facts, ToLongFunction<Hiccups> figure) {
