@@ -55,7 +55,9 @@ final class Points implements EventReader {
 
     /** Whether the probe saw a window begin, and the recording was never closed after it. */
     boolean endsEarly() {
-        return snapshots.containsKey("measure-begin") && !snapshots.containsKey("chunk-end");
+        var begin = snapshots.get("measure-begin");
+        var close = snapshots.get("chunk-end");
+        return begin != null && (close == null || close.at().isBefore(begin.at()));
     }
 
     Window window(Scope scope, Instant first, Instant last) {

@@ -18,9 +18,14 @@ import io.memcmp.analysis.ContractEvents.Totals;
 import io.memcmp.analysis.layout.ObjectLayout;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,6 +153,46 @@ class ContractTest {
                 Reading.absent("the recording ends before the probe took its last totals"),
                 profile.process().read(all -> all.cpu()));
         assertFalse(profile.completeness().complete());
+    }
+
+    @Test
+    void theEndOfAChunkBeforeTheWindowIsNotItsEnd() throws Exception {
+        var profile = RecordingAnalyzer.analyze(Recorded.all(
+                directory,
+                () -> commit(
+                        new Totals("chunk-end", 900, MIB, 70 * MIB, 60 * MIB),
+                        new Totals("measure-begin", 1_000, 2 * MIB, -1, -1))));
+        var missing = Reading.absent("the recording ends before the probe took its last totals");
+        assertEquals(missing, profile.process().read(all -> all.cpu()));
+        assertEquals(missing, profile.process().read(all -> all.peakResident()));
+        assertEquals(missing, profile.allocation().read(all -> all.totalBytes()));
+        assertEquals(missing, profile.allocation().read(all -> all.bytesPerSecond()));
+        assertFalse(profile.completeness().complete());
+    }
+
+    @Test
+    void allocationPerSecondIsTakenOverTheTimeBetweenItsTotals() throws Exception {
+        var recording = Recorded.all(directory, () -> {
+            commit(new Totals("measure-begin", 1_000, 2 * MIB, -1, -1));
+            LockSupport.parkNanos(20_000_000);
+            commit(new Totals("chunk-end", 5_000, 9 * MIB, 70 * MIB, 60 * MIB));
+            LockSupport.parkNanos(200_000_000);
+            commit(new Phase("quiet"));
+        });
+        var profile = RecordingAnalyzer.analyze(recording);
+        assertTrue(profile.window().duration().toMillis() >= 200);
+        double rate =
+                profile.allocation().read(all -> all.bytesPerSecond()).value().orElseThrow();
+        var snapshots = new HashMap<String, Instant>();
+        for (var event : RecordingFile.readAllEvents(recording)) {
+            if (event.getEventType().getName().equals("memcmp.Snapshot")) {
+                snapshots.put(event.getString("point"), event.getStartTime());
+            }
+        }
+        var span = Duration.between(
+                Objects.requireNonNull(snapshots.get("measure-begin")),
+                Objects.requireNonNull(snapshots.get("chunk-end")));
+        assertEquals(7 * MIB / (span.toNanos() / 1e9), rate, 1);
     }
 
     @Test
