@@ -28,6 +28,8 @@ import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recordings in the words of docs/recording-contract.md, and what the analyses make of them. */
 class ContractTest {
@@ -78,6 +80,9 @@ class ContractTest {
                 new ThreadCpu("measure-end", "GC Thread#0", 700),
                 new ThreadCpu("measure-end", "GC Thread#1", 200),
                 new ThreadCpu("measure-end", "main", 9_999),
+                new ThreadCpu("measure-end", "G1 loader", 9_999),
+                new ThreadCpu("measure-end", "ZStatistics", 9_999),
+                new ThreadCpu("measure-end", "Shenandoah Vall", 9_999),
                 new Hiccups("measure-end", 3, 900, 500));
     }
 
@@ -94,6 +99,42 @@ class ContractTest {
                         "GC Thread#1", Duration.ofNanos(200)),
                 gcCpu.byThread());
         assertEquals(Reading.of(3), profile.process().read(all -> all.hiccupCount()));
+    }
+
+    /** As {@code /proc/self/task/*}{@code /comm} tells them on JDK 17 and 25. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "VM Thread",
+                "GC Thread#0",
+                "GC Thread#12",
+                "G1 Main Marker",
+                "G1 Conc#0",
+                "G1 Refine#0",
+                "G1 Service",
+                "ZDirector",
+                "ZDriver",
+                "ZDriverMajor",
+                "ZDriverMinor",
+                "ZStat",
+                "ZUncommitter",
+                "ZUncommitter#0",
+                "ZUnmapper",
+                "ZWorker#0",
+                "ZWorkerOld#0",
+                "ZWorkerYoung#12",
+                "XWorker#0",
+                "Shenandoah GC T",
+                "Shenandoah Cont",
+                "Shenandoah Regu",
+                "Shenandoah Unco",
+            })
+    void everyThreadOfACollectorIsOne(String thread) throws Exception {
+        var recording = Recorded.all(
+                directory,
+                () -> commit(new ThreadCpu("chunk-end", thread, 7), new Totals("chunk-end", 5_000, -1, -1, -1)));
+        var gcCpu = RecordingAnalyzer.analyze(recording).gcCpu().present().orElseThrow();
+        assertEquals(Duration.ofNanos(7), gcCpu.total());
     }
 
     @Test
