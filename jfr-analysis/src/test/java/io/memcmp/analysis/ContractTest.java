@@ -101,6 +101,17 @@ class ContractTest {
         assertEquals(Reading.of(3), profile.process().read(all -> all.hiccupCount()));
     }
 
+    @Test
+    void aShareOfLessThanTheClockTellsIsNone() throws Exception {
+        var recording = Recorded.all(
+                directory,
+                () -> commit(new ThreadCpu("chunk-end", "VM Thread", 7), new Totals("chunk-end", 0, -1, -1, -1)));
+        var gcCpu = RecordingAnalyzer.analyze(recording).gcCpu();
+        assertEquals(
+                Reading.absent("the process used less CPU time than the 10 ms its clock counts in"),
+                gcCpu.read(all -> all.shareOfProcess()));
+    }
+
     /** As {@code /proc/self/task/*}{@code /comm} tells them on JDK 17 and 25. */
     @ParameterizedTest
     @ValueSource(

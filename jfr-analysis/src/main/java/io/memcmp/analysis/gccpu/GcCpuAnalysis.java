@@ -79,7 +79,7 @@ public final class GcCpuAnalysis implements EventAnalysis<GcCpuProfile> {
         var process = totals.growth(Snapshot::processCpu, "the CPU time of the process is unknown");
         return switch (process) {
             case Reading.Value(double nanos) when nanos > 0 -> Reading.of(total.toNanos() / nanos);
-            case Reading.Value _ -> Reading.absent("the process used no CPU time");
+            case Reading.Value _ -> Reading.absent("the process used less CPU time than the 10 ms its clock counts in");
             case Reading.Absent absent -> absent;
         };
     }
