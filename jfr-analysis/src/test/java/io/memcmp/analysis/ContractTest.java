@@ -175,6 +175,17 @@ class ContractTest {
     }
 
     @Test
+    void aHiccupThatGrowsFromOneChunkToTheNextIsTheLargerOne() throws Exception {
+        var profile = RecordingAnalyzer.analyze(Recorded.all(
+                directory,
+                () -> commit(
+                        new Hiccups("chunk-end", 1, 40, 40),
+                        new Hiccups("chunk-end", 1, 900, 900),
+                        new Totals("chunk-end", 5_000, 9 * MIB, 70 * MIB, 60 * MIB))));
+        assertEquals(Reading.of(900), profile.process().read(all -> all.hiccupMax()));
+    }
+
+    @Test
     void minusOneIsUnknownAndNotANumber() throws Exception {
         var profile = RecordingAnalyzer.analyze(Recorded.all(
                 directory,

@@ -21,9 +21,10 @@ public final class ProcessAnalysis implements EventAnalysis<ProcessProfile> {
     private final Map<String, Hiccups> hiccups = new HashMap<>();
 
     private record Hiccups(long count, long excess, long maximum) {
-        /** Counts since the start only grow: of several chunk ends the largest is the last. */
+        /** Tallies since the start only grow: of several chunk ends the largest is the last. */
         Hiccups later(Hiccups other) {
-            return count >= other.count ? this : other;
+            boolean grown = count == other.count ? other.excess > excess : other.count > count;
+            return grown ? other : this;
         }
     }
 
