@@ -81,14 +81,10 @@ final class Points implements EventReader {
 
     /** When the probe began to take the live set of a program that ends: what it forces is not the program's. */
     private Optional<Instant> exit() {
-        var phase = phases.get("exit");
-        if (phase != null) {
-            return Optional.of(phase.start());
-        }
         return Optional.ofNullable(exitLiveSet).map(this::beforeForced);
     }
 
-    /** Without the span: the probe takes its last totals, forces collections, and then writes the histogram. */
+    /** The probe takes its last totals, forces collections, and then writes the histogram. */
     private Instant beforeForced(Instant histogram) {
         return Optional.ofNullable(snapshots.get("chunk-end"))
                 .map(Snapshot::at)
@@ -96,7 +92,7 @@ final class Points implements EventReader {
                 .orElseGet(() -> beforeLastForced(histogram));
     }
 
-    /** Without the totals, too: the collections forced last before the histogram was written. */
+    /** Without the totals: the collections forced last before the histogram was written. */
     private Instant beforeLastForced(Instant histogram) {
         var cut = histogram;
         collections.sort(Comparator.comparing(Collection::start));

@@ -288,22 +288,6 @@ class ContractTest {
     }
 
     @Test
-    void aSpanNamedExitKeepsTheProgramsOwnLastCollection() throws Exception {
-        var profile = RecordingAnalyzer.analyze(Recorded.all(directory, () -> {
-            System.gc();
-            var exit = new Phase("exit");
-            exit.begin();
-            System.gc();
-            exit.commit();
-            commit(new LiveSet("exit", 7 * MIB, 8 * MIB));
-        }));
-        assertFalse(profile.window().marked());
-        assertEquals(Reading.of(1), profile.collections().read(all -> Reading.of(all.count())));
-        assertEquals(
-                Reading.of(1), profile.stops().read(all -> all.collections().count()));
-    }
-
-    @Test
     void nodesArePricedByPredictionInstrumentAndHistogram() throws Exception {
         var profile = RecordingAnalyzer.analyze(Recorded.all(directory, () -> {
             commit(new LiveSet("baseline", 5 * MIB, 6_000_000));
