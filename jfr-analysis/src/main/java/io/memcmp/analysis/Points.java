@@ -72,7 +72,8 @@ final class Points implements EventReader {
         if (begin != null) {
             return new Window(begin.at(), last, true);
         }
-        return new Window(first, exit().orElse(last), false);
+        var end = exit().orElse(last);
+        return new Window(first, end.isBefore(first) ? first : end, false);
     }
 
     Totals totals(Window window, Instant processStart, boolean probed) {

@@ -4,6 +4,7 @@ import static io.memcmp.analysis.Recorded.commit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.memcmp.analysis.ContractEvents.ClassCount;
@@ -327,6 +328,16 @@ class ContractTest {
                 Observed.missing("jdk.BooleanFlag was not recorded"),
                 profile.jvm().layout());
         assertInstanceOf(Observed.Missing.class, profile.workload());
+    }
+
+    @Test
+    void eventsThatMakeNoSenseEndInASentence() throws Exception {
+        var nameless = new Node("", "int value", 1, 4, 24);
+        nameless.className = null;
+        var recording = Recorded.all(directory, () -> commit(new Result(), nameless));
+        var problem = assertThrows(RecordingException.class, () -> RecordingAnalyzer.analyze(recording));
+        assertTrue(
+                problem.getMessage().startsWith(recording + " holds events that make no sense: "), problem::getMessage);
     }
 
     @Test
