@@ -309,6 +309,20 @@ class ContractTest {
     }
 
     @Test
+    void withoutAFullCollectionTheHeapIsUnknownAndTheLiveSetIsNot() throws Exception {
+        var profile = RecordingAnalyzer.analyze(Recorded.all(directory, () -> {
+            commit(new LiveSet("baseline", 5 * MIB, -1), new LiveSet("quiet", 7 * MIB, -1));
+            commit(new Result(), new Node("Node", "int value, ref next", 1000, 4, 24));
+        }));
+        assertEquals(Reading.of(2 * MIB), profile.liveSet().read(all -> all.growth()));
+        assertEquals(
+                Reading.absent("System.gc() makes no full collection in this virtual machine"),
+                profile.liveSet().read(all -> all.heapUsed()));
+        var node = profile.workload().present().orElseThrow().nodes().getFirst();
+        assertInstanceOf(Reading.Absent.class, node.heapGrowth());
+    }
+
+    @Test
     void runningOutOfMemoryIsAResult() throws Exception {
         var profile = RecordingAnalyzer.analyze(Recorded.all(directory, () -> commit(new OutOfMemory(77, 12))));
         var workload = profile.workload().present().orElseThrow();

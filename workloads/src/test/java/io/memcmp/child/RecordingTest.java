@@ -29,6 +29,7 @@ class RecordingTest {
         assertWholeStory(events, machine, end);
         assertNodesHaveTheirSizes(events);
         if (machine.collects()) {
+            assertTrue(events.only("memcmp.LiveSet", "quiet").getLong("heapUsed") > 0);
             assertWithin(
                     0.02,
                     events.only("memcmp.Result").getLong("live"),
@@ -54,6 +55,21 @@ class RecordingTest {
                 "allocated",
                 machine,
                 events.growth("memcmp.Snapshot", "allocated", "measure-begin", "measure-end"));
+    }
+
+    static Stream<Machine> machinesWhoseSystemGcIsNotFull() {
+        return Stream.of("DisableExplicitGC", "ExplicitGCInvokesConcurrent")
+                .flatMap(flag -> Machine.withCollectors("g1").map(machine -> machine.with("-XX:+" + flag)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("machinesWhoseSystemGcIsNotFull")
+    void withoutAFullCollectionNobodyKnowsWhatTheHeapHoldsAfterOne(Machine machine) throws Exception {
+        var end = Child.workload(directory, machine, "64m", "linked-list nodes=1000 traversals=1");
+        assertEquals(0, end.code(), end.output());
+        var quiet = Events.of(end.recording()).only("memcmp.LiveSet", "quiet");
+        assertEquals(-1, quiet.getLong("heapUsed"));
+        assertTrue(quiet.getLong("bytes") > 0);
     }
 
     private static void assertWholeStory(Events events, Machine machine, Child.End end) {
