@@ -55,7 +55,9 @@ final class Points implements EventReader {
 
     /** Whether the probe saw a window begin, and the recording was never closed after it. */
     boolean endsEarly() {
-        return snapshots.containsKey("measure-begin") && !snapshots.containsKey("chunk-end");
+        var begin = snapshots.get("measure-begin");
+        var close = snapshots.get("chunk-end");
+        return begin != null && (close == null || close.at().isBefore(begin.at()));
     }
 
     Window window(Scope scope, Instant first, Instant last) {
@@ -70,7 +72,8 @@ final class Points implements EventReader {
         if (begin != null) {
             return new Window(begin.at(), last, true);
         }
-        return new Window(first, exit().orElse(last), false);
+        var end = exit().orElse(last);
+        return new Window(first, end.isBefore(first) ? first : end, false);
     }
 
     Totals totals(Window window, Instant processStart, boolean probed) {
@@ -79,14 +82,10 @@ final class Points implements EventReader {
 
     /** When the probe began to take the live set of a program that ends: what it forces is not the program's. */
     private Optional<Instant> exit() {
-        var phase = phases.get("exit");
-        if (phase != null) {
-            return Optional.of(phase.start());
-        }
         return Optional.ofNullable(exitLiveSet).map(this::beforeForced);
     }
 
-    /** Without the span: the probe takes its last totals, forces collections, and then writes the histogram. */
+    /** The probe takes its last totals, forces collections, and then writes the histogram. */
     private Instant beforeForced(Instant histogram) {
         return Optional.ofNullable(snapshots.get("chunk-end"))
                 .map(Snapshot::at)
@@ -94,7 +93,7 @@ final class Points implements EventReader {
                 .orElseGet(() -> beforeLastForced(histogram));
     }
 
-    /** Without the totals, too: the collections forced last before the histogram was written. */
+    /** Without the totals: the collections forced last before the histogram was written. */
     private Instant beforeLastForced(Instant histogram) {
         var cut = histogram;
         collections.sort(Comparator.comparing(Collection::start));

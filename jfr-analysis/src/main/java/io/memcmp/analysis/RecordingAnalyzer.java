@@ -38,7 +38,7 @@ public final class RecordingAnalyzer {
      * {@return what the recording tells of its measured window, or of all of it where it marks none}
      *
      * @param recording a {@code .jfr} file
-     * @throws RecordingException if the file is missing or is no recording
+     * @throws RecordingException if the file is missing, is no recording, or what it holds makes no sense
      */
     public static RecordingProfile analyze(Path recording) throws RecordingException {
         return analyze(recording, Scope.MEASURED_WINDOW);
@@ -49,12 +49,18 @@ public final class RecordingAnalyzer {
      *
      * @param recording a {@code .jfr} file
      * @param scope which part of it
-     * @throws RecordingException if the file is missing or is no recording
+     * @throws RecordingException if the file is missing, is no recording, or what it holds makes no sense
      */
     public static RecordingProfile analyze(Path recording, Scope scope) throws RecordingException {
         var analyzer = new RecordingAnalyzer();
         new RecordingReader(recording, analyzer.extent, analyzer.recorded).read(analyzer.readers());
-        return analyzer.profile(scope);
+        try {
+            return analyzer.profile(scope);
+        } catch (RuntimeException problem) {
+            // Each event can be read, and all together make no sense: a window that ends before it begins, say.
+            throw new RecordingException(
+                    recording + " holds events that make no sense: " + RecordingReader.told(problem), problem);
+        }
     }
 
     /** {@return every event the analyses need, with the settings they need it recorded with} */

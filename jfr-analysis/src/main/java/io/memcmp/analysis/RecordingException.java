@@ -2,7 +2,7 @@ package io.memcmp.analysis;
 
 import java.util.Objects;
 
-/** The file is no recording that can be read; the message names the file and what is wrong with it. */
+/** The file is no recording that can be read and understood; the message names the file and what is wrong with it. */
 public final class RecordingException extends Exception {
     private static final long serialVersionUID = 1L;
 

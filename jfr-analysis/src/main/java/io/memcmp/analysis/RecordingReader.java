@@ -40,7 +40,7 @@ final class RecordingReader {
         }
     }
 
-    private static String told(Throwable problem) {
+    static String told(Throwable problem) {
         var message = problem.getMessage();
         return message == null ? problem.getClass().getSimpleName() : message;
     }

@@ -12,8 +12,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Makes a readable recording from the repository directory that a killed virtual machine left behind. */
+/**
+ * Makes a readable recording from the repository directory that a killed virtual machine left behind. Each virtual machine
+ * has a directory of its own in it; chunks of several make no recording.
+ */
 public final class Salvage {
     private final List<Piece> pieces = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
@@ -26,21 +30,34 @@ public final class Salvage {
     /**
      * {@return what is left of the recording, written to {@code target}; empty where no chunk of it can be read}
      *
+     * <p>Where several virtual machines recorded there, the one that left most is taken, and the reason says so.
+     *
      * @param repository the directory given as {@code repository=}, or any directory above its chunks
      * @param target the file to write; not written where there is nothing to write
      * @throws IOException if reading or writing fails
      */
     public static Optional<Completeness> assemble(Path repository, Path target) throws IOException {
-        var salvage = new Salvage();
+        var byDirectory = new TreeMap<Path, Salvage>();
         for (var file : chunkFiles(repository, target)) {
-            salvage.take(file);
+            byDirectory
+                    .computeIfAbsent(file.toAbsolutePath().getParent(), _ -> new Salvage())
+                    .take(file);
         }
-        if (salvage.pieces.isEmpty()) {
+        var machines = byDirectory.values().stream()
+                .filter(salvage -> !salvage.pieces.isEmpty())
+                .toList();
+        var largest = machines.stream().max(Comparator.comparingLong(Salvage::bytes));
+        if (largest.isEmpty()) {
             return Optional.empty();
         }
+        var salvage = largest.get();
         salvage.pieces.sort(Comparator.comparing(piece -> piece.chunk().start()));
         salvage.write(target);
-        return Optional.of(salvage.completeness());
+        return Optional.of(salvage.completeness(machines.size()));
+    }
+
+    private long bytes() {
+        return pieces.stream().mapToLong(piece -> piece.chunk().size()).sum();
     }
 
     private static List<Path> chunkFiles(Path repository, Path target) throws IOException {
@@ -99,12 +116,15 @@ public final class Salvage {
         }
     }
 
-    private Completeness completeness() {
+    private Completeness completeness(int machines) {
         var from = pieces.getFirst().chunk().start();
         var to = pieces.stream().map(piece -> piece.chunk().end()).max(Comparator.naturalOrder());
         var reason = "cut off: the virtual machine ended without closing its recording";
         if (!leftOut.isEmpty()) {
             reason += "; left out: " + String.join(", ", leftOut);
+        }
+        if (machines > 1) {
+            reason += "; of " + machines + " virtual machines the largest recording is shown";
         }
         return new Completeness(false, from, to.orElse(from), reason);
     }

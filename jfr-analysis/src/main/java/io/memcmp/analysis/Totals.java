@@ -1,5 +1,6 @@
 package io.memcmp.analysis;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,21 @@ public record Totals(Optional<Snapshot> from, Optional<Snapshot> to, Optional<Sn
         if (!marked) {
             return new Totals(Optional.of(Snapshot.atStart(start)), last, last, missing);
         }
-        var end = Optional.ofNullable(byPoint.get("measure-end")).or(() -> last);
-        return new Totals(Optional.ofNullable(byPoint.get("measure-begin")), end, last, missing);
+        var begin = Optional.ofNullable(byPoint.get("measure-begin"));
+        // A recording that was cut off may hold the end of an earlier chunk: that is not the end of the recording.
+        var end = Optional.ofNullable(byPoint.get("measure-end")).filter(snapshot -> follows(snapshot, begin));
+        var closed = last.filter(snapshot -> follows(snapshot, end.or(() -> begin)));
+        return new Totals(begin, end.or(() -> closed), closed, missing);
+    }
+
+    private static boolean follows(Snapshot snapshot, Optional<Snapshot> earlier) {
+        return earlier.stream().allMatch(before -> snapshot.at().isAfter(before.at()));
+    }
+
+    /** {@return the time between them; nothing where one is missing} */
+    public Duration span() {
+        return from.flatMap(before -> to.map(after -> Duration.between(before.at(), after.at())))
+                .orElse(Duration.ZERO);
     }
 
     /** {@return why there is no difference to take; empty where there is one} */
@@ -50,13 +64,27 @@ public record Totals(Optional<Snapshot> from, Optional<Snapshot> to, Optional<Sn
     }
 
     /**
+     * {@return a figure of the end of the window, or of the recording where that marks none}
+     *
+     * @param figure which
+     * @param unknown why it is absent where the probe could not read it
+     */
+    public Reading atWindowEnd(ToLongFunction<Snapshot> figure, String unknown) {
+        return at(to, figure, unknown);
+    }
+
+    /**
      * {@return a figure of the end of the recording}
      *
      * @param figure which
      * @param unknown why it is absent where the probe could not read it
      */
     public Reading atEnd(ToLongFunction<Snapshot> figure, String unknown) {
-        return last.map(snapshot -> Reading.ofKnown(figure.applyAsLong(snapshot), unknown))
+        return at(last, figure, unknown);
+    }
+
+    private Reading at(Optional<Snapshot> point, ToLongFunction<Snapshot> figure, String unknown) {
+        return point.map(snapshot -> Reading.ofKnown(figure.applyAsLong(snapshot), unknown))
                 .orElseGet(() -> Reading.absent(missing));
     }
 }

@@ -3,6 +3,7 @@ package io.memcmp.analysis;
 import jdk.jfr.Event;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
 
 /** The events of docs/recording-contract.md, as the probe writes them. */
 final class ContractEvents {
@@ -116,7 +117,9 @@ final class ContractEvents {
     @Name("memcmp.Node")
     @StackTrace(false)
     static final class Node extends Event {
+        @Nullable
         String className;
+
         String fields;
         long instances;
         long payload;

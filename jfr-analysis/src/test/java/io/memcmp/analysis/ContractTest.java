@@ -4,6 +4,7 @@ import static io.memcmp.analysis.Recorded.commit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.memcmp.analysis.ContractEvents.ClassCount;
@@ -18,11 +19,18 @@ import io.memcmp.analysis.ContractEvents.Totals;
 import io.memcmp.analysis.layout.ObjectLayout;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recordings in the words of docs/recording-contract.md, and what the analyses make of them. */
 class ContractTest {
@@ -73,6 +81,9 @@ class ContractTest {
                 new ThreadCpu("measure-end", "GC Thread#0", 700),
                 new ThreadCpu("measure-end", "GC Thread#1", 200),
                 new ThreadCpu("measure-end", "main", 9_999),
+                new ThreadCpu("measure-end", "G1 loader", 9_999),
+                new ThreadCpu("measure-end", "ZStatistics", 9_999),
+                new ThreadCpu("measure-end", "Shenandoah Vall", 9_999),
                 new Hiccups("measure-end", 3, 900, 500));
     }
 
@@ -89,6 +100,90 @@ class ContractTest {
                         "GC Thread#1", Duration.ofNanos(200)),
                 gcCpu.byThread());
         assertEquals(Reading.of(3), profile.process().read(all -> all.hiccupCount()));
+    }
+
+    @Test
+    void aShareOfLessThanTheClockTellsIsNone() throws Exception {
+        var recording = Recorded.all(
+                directory,
+                () -> commit(new ThreadCpu("chunk-end", "VM Thread", 7), new Totals("chunk-end", 0, -1, -1, -1)));
+        var gcCpu = RecordingAnalyzer.analyze(recording).gcCpu();
+        assertEquals(
+                Reading.absent("the process used less CPU time than the 10 ms its clock counts in"),
+                gcCpu.read(all -> all.shareOfProcess()));
+    }
+
+    /** As {@code /proc/self/task/*}{@code /comm} tells them on JDK 17 and 25. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "VM Thread",
+                "GC Thread#0",
+                "GC Thread#12",
+                "G1 Main Marker",
+                "G1 Conc#0",
+                "G1 Refine#0",
+                "G1 Service",
+                "ZDirector",
+                "ZDriver",
+                "ZDriverMajor",
+                "ZDriverMinor",
+                "ZStat",
+                "ZUncommitter",
+                "ZUncommitter#0",
+                "ZUnmapper",
+                "ZWorker#0",
+                "ZWorkerOld#0",
+                "ZWorkerYoung#12",
+                "XWorker#0",
+                "Shenandoah GC T",
+                "Shenandoah Cont",
+                "Shenandoah Regu",
+                "Shenandoah Unco",
+            })
+    void everyThreadOfACollectorIsOne(String thread) throws Exception {
+        var recording = Recorded.all(
+                directory,
+                () -> commit(new ThreadCpu("chunk-end", thread, 7), new Totals("chunk-end", 5_000, -1, -1, -1)));
+        var gcCpu = RecordingAnalyzer.analyze(recording).gcCpu().present().orElseThrow();
+        assertEquals(Duration.ofNanos(7), gcCpu.total());
+    }
+
+    @Test
+    void theLargestResidentSetIsThatOfTheEndOfTheWindow() throws Exception {
+        var recording = Recorded.all(
+                directory,
+                () -> commit(
+                        new Totals("measure-begin", 1_000, 2 * MIB, -1, -1),
+                        new Totals("measure-end", 4_000, 8 * MIB, 50 * MIB, -1),
+                        new Totals("chunk-end", 5_000, 9 * MIB, 70 * MIB, 60 * MIB)));
+        var window = RecordingAnalyzer.analyze(recording).process();
+        assertEquals(Reading.of(50 * MIB), window.read(all -> all.peakResident()));
+        assertEquals(Reading.of(60 * MIB), window.read(all -> all.proportional()));
+        var whole = RecordingAnalyzer.analyze(recording, Scope.WHOLE_RECORDING).process();
+        assertEquals(Reading.of(70 * MIB), whole.read(all -> all.peakResident()));
+    }
+
+    @Test
+    void theLargestResidentSetIsThatOfTheEndWhereTheWindowHasNone() throws Exception {
+        var profile = RecordingAnalyzer.analyze(Recorded.all(
+                directory,
+                () -> commit(
+                        new Totals("measure-begin", 1_000, 2 * MIB, -1, -1),
+                        new Totals("measure-end", 4_000, 8 * MIB, -1, -1),
+                        new Totals("chunk-end", 5_000, 9 * MIB, 70 * MIB, 60 * MIB))));
+        assertEquals(Reading.of(70 * MIB), profile.process().read(all -> all.peakResident()));
+    }
+
+    @Test
+    void aHiccupThatGrowsFromOneChunkToTheNextIsTheLargerOne() throws Exception {
+        var profile = RecordingAnalyzer.analyze(Recorded.all(
+                directory,
+                () -> commit(
+                        new Hiccups("chunk-end", 1, 40, 40),
+                        new Hiccups("chunk-end", 1, 900, 900),
+                        new Totals("chunk-end", 5_000, 9 * MIB, 70 * MIB, 60 * MIB))));
+        assertEquals(Reading.of(900), profile.process().read(all -> all.hiccupMax()));
     }
 
     @Test
@@ -125,6 +220,46 @@ class ContractTest {
     }
 
     @Test
+    void theEndOfAChunkBeforeTheWindowIsNotItsEnd() throws Exception {
+        var profile = RecordingAnalyzer.analyze(Recorded.all(
+                directory,
+                () -> commit(
+                        new Totals("chunk-end", 900, MIB, 70 * MIB, 60 * MIB),
+                        new Totals("measure-begin", 1_000, 2 * MIB, -1, -1))));
+        var missing = Reading.absent("the recording ends before the probe took its last totals");
+        assertEquals(missing, profile.process().read(all -> all.cpu()));
+        assertEquals(missing, profile.process().read(all -> all.peakResident()));
+        assertEquals(missing, profile.allocation().read(all -> all.totalBytes()));
+        assertEquals(missing, profile.allocation().read(all -> all.bytesPerSecond()));
+        assertFalse(profile.completeness().complete());
+    }
+
+    @Test
+    void allocationPerSecondIsTakenOverTheTimeBetweenItsTotals() throws Exception {
+        var recording = Recorded.all(directory, () -> {
+            commit(new Totals("measure-begin", 1_000, 2 * MIB, -1, -1));
+            LockSupport.parkNanos(20_000_000);
+            commit(new Totals("chunk-end", 5_000, 9 * MIB, 70 * MIB, 60 * MIB));
+            LockSupport.parkNanos(200_000_000);
+            commit(new Phase("quiet"));
+        });
+        var profile = RecordingAnalyzer.analyze(recording);
+        assertTrue(profile.window().duration().toMillis() >= 200);
+        double rate =
+                profile.allocation().read(all -> all.bytesPerSecond()).value().orElseThrow();
+        var snapshots = new HashMap<String, Instant>();
+        for (var event : RecordingFile.readAllEvents(recording)) {
+            if (event.getEventType().getName().equals("memcmp.Snapshot")) {
+                snapshots.put(event.getString("point"), event.getStartTime());
+            }
+        }
+        var span = Duration.between(
+                Objects.requireNonNull(snapshots.get("measure-begin")),
+                Objects.requireNonNull(snapshots.get("chunk-end")));
+        assertEquals(7 * MIB / (span.toNanos() / 1e9), rate, 1);
+    }
+
+    @Test
     void theHistogramAtTheEndIsNotTheProgramsCollection() throws Exception {
         var profile = RecordingAnalyzer.analyze(Recorded.all(directory, () -> {
             System.gc();
@@ -154,22 +289,6 @@ class ContractTest {
     }
 
     @Test
-    void aSpanNamedExitKeepsTheProgramsOwnLastCollection() throws Exception {
-        var profile = RecordingAnalyzer.analyze(Recorded.all(directory, () -> {
-            System.gc();
-            var exit = new Phase("exit");
-            exit.begin();
-            System.gc();
-            exit.commit();
-            commit(new LiveSet("exit", 7 * MIB, 8 * MIB));
-        }));
-        assertFalse(profile.window().marked());
-        assertEquals(Reading.of(1), profile.collections().read(all -> Reading.of(all.count())));
-        assertEquals(
-                Reading.of(1), profile.stops().read(all -> all.collections().count()));
-    }
-
-    @Test
     void nodesArePricedByPredictionInstrumentAndHistogram() throws Exception {
         var profile = RecordingAnalyzer.analyze(Recorded.all(directory, () -> {
             commit(new LiveSet("baseline", 5 * MIB, 6_000_000));
@@ -187,6 +306,20 @@ class ContractTest {
         assertEquals(Reading.of(24), node.instrumented());
         assertEquals(Reading.of(24), node.histogram());
         assertEquals(Reading.of(25), node.heapGrowth());
+    }
+
+    @Test
+    void withoutAFullCollectionTheHeapIsUnknownAndTheLiveSetIsNot() throws Exception {
+        var profile = RecordingAnalyzer.analyze(Recorded.all(directory, () -> {
+            commit(new LiveSet("baseline", 5 * MIB, -1), new LiveSet("quiet", 7 * MIB, -1));
+            commit(new Result(), new Node("Node", "int value, ref next", 1000, 4, 24));
+        }));
+        assertEquals(Reading.of(2 * MIB), profile.liveSet().read(all -> all.growth()));
+        assertEquals(
+                Reading.absent("System.gc() makes no full collection in this virtual machine"),
+                profile.liveSet().read(all -> all.heapUsed()));
+        var node = profile.workload().present().orElseThrow().nodes().getFirst();
+        assertInstanceOf(Reading.Absent.class, node.heapGrowth());
     }
 
     @Test
@@ -209,6 +342,16 @@ class ContractTest {
                 Observed.missing("jdk.BooleanFlag was not recorded"),
                 profile.jvm().layout());
         assertInstanceOf(Observed.Missing.class, profile.workload());
+    }
+
+    @Test
+    void eventsThatMakeNoSenseEndInASentence() throws Exception {
+        var nameless = new Node("", "int value", 1, 4, 24);
+        nameless.className = null;
+        var recording = Recorded.all(directory, () -> commit(new Result(), nameless));
+        var problem = assertThrows(RecordingException.class, () -> RecordingAnalyzer.analyze(recording));
+        assertTrue(
+                problem.getMessage().startsWith(recording + " holds events that make no sense: "), problem::getMessage);
     }
 
     @Test

@@ -94,9 +94,10 @@ class DamageTest {
             Thread.sleep(100);
         }
         process.destroyForcibly().waitFor();
-        var truncated = Arrays.copyOf(firstChunk(repository), 200);
-        Files.write(repository.resolve("garbage.jfr"), new byte[] {1, 2, 3});
-        Files.write(repository.resolve("longer-than-it-is.jfr"), truncated);
+        var chunk = firstChunk(repository).orElseThrow();
+        var truncated = Arrays.copyOf(Files.readAllBytes(chunk), 200);
+        Files.write(chunk.resolveSibling("garbage.jfr"), new byte[] {1, 2, 3});
+        Files.write(chunk.resolveSibling("longer-than-it-is.jfr"), truncated);
 
         var target = directory.resolve("salvaged.jfr");
         var completeness = Salvage.assemble(repository, target).orElseThrow();
@@ -114,16 +115,16 @@ class DamageTest {
     }
 
     private static long flushedBytes(Path repository) throws IOException {
-        var chunk = firstChunk(repository);
+        var file = firstChunk(repository);
+        var chunk = file.isPresent() ? Files.readAllBytes(file.get()) : new byte[0];
         return chunk.length < ChunkHeader.BYTES ? 0 : ByteBuffer.wrap(chunk).getLong(8);
     }
 
-    private static byte[] firstChunk(Path repository) throws IOException {
+    private static Optional<Path> firstChunk(Path repository) throws IOException {
         try (var files = Files.walk(repository)) {
-            var chunk = files.filter(file -> file.toString().endsWith(".jfr"))
+            return files.filter(file -> file.toString().endsWith(".jfr"))
                     .filter(Files::isRegularFile)
                     .findFirst();
-            return chunk.isPresent() ? Files.readAllBytes(chunk.get()) : new byte[0];
         }
     }
 
@@ -141,6 +142,29 @@ class DamageTest {
         assertFalse(completeness.from().isAfter(joined.completeness().from()));
         assertEquals(
                 Files.size(repository.resolve("a.jfr")) + Files.size(repository.resolve("z.jfr")), Files.size(target));
+    }
+
+    @Test
+    void ofSeveralVirtualMachinesTheLargestRecordingIsTaken() throws Exception {
+        var repository = Files.createDirectory(directory.resolve("repository"));
+        var small = Files.createDirectory(repository.resolve("2026_01_01_00_00_00_1"));
+        var large = Files.createDirectory(repository.resolve("2026_01_01_00_00_00_2"));
+        var broken = Files.createDirectory(repository.resolve("2026_01_01_00_00_00_3"));
+        Files.move(Recorded.all(directory, System::gc), small.resolve("a.jfr"));
+        for (var name : List.of("a.jfr", "b.jfr")) {
+            Files.move(Recorded.all(directory, System::gc), large.resolve(name));
+        }
+        Files.write(broken.resolve("a.jfr"), new byte[] {1, 2, 3});
+        var target = repository.resolve("joined.jfr");
+        var completeness = Salvage.assemble(repository, target).orElseThrow();
+        var joined = RecordingAnalyzer.analyze(target);
+        assertEquals(Reading.of(2), joined.collections().read(all -> Reading.of(all.count())));
+        assertEquals(Files.size(large.resolve("a.jfr")) + Files.size(large.resolve("b.jfr")), Files.size(target));
+        assertEquals(
+                "cut off: the virtual machine ended without closing its recording;"
+                        + " of 2 virtual machines the largest recording is shown",
+                completeness.reason());
+        assertFalse(completeness.from().isAfter(joined.completeness().from()));
     }
 
     @Test

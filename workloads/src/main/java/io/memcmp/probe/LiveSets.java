@@ -1,5 +1,7 @@
 package io.memcmp.probe;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -17,6 +19,7 @@ final class LiveSets {
 
     void rehearse() {
         new ClassCountEvent().shouldCommit();
+        systemGcIsFull();
         if (new LiveSetEvent().shouldCommit()) {
             histogram();
         }
@@ -31,10 +34,27 @@ final class LiveSets {
         boolean collected = !Probe.neverCollects();
         smallest(collected ? TAKES : 1).ifPresent(histogram -> {
             if (collected) {
-                writeTotals(point, histogram, used);
+                writeTotals(point, histogram, systemGcIsFull() ? used : -1);
             }
             writeRows(point, histogram, collected ? ROWS : 0, nodeClasses);
         });
+    }
+
+    /**
+     * Whether {@link System#gc} does what it says. Shenandoah always collects concurrently, and waits for it; G1, when it
+     * is told so, only marks.
+     */
+    private static boolean systemGcIsFull() {
+        return !isOn("DisableExplicitGC") && !(Probe.collectorIs("G1") && isOn("ExplicitGCInvokesConcurrent"));
+    }
+
+    private static boolean isOn(String flag) {
+        try {
+            var machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+            return machine != null && machine.getVMOption(flag).getValue().equals("true");
+        } catch (IllegalArgumentException e) {
+            return false; // a machine that has no such flag cannot have it on
+        }
     }
 
     /**

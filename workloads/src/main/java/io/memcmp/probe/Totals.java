@@ -32,6 +32,7 @@ final class Totals {
         new ThreadCpuEvent().shouldCommit();
         system.getProcessCpuTime();
         allocated();
+        peakResident();
         ThreadTimes.read();
     }
 
@@ -53,14 +54,24 @@ final class Totals {
     }
 
     void writeSnapshot(Point point) {
-        boolean resident = point == Point.CHUNK_END; // reading it walks the page tables, and it is a peak anyway
         var event = new SnapshotEvent();
         event.point = point.id();
-        event.peakResident = resident ? ProcFile.kilobytes(STATUS, "VmHWM").orElse(-1) : -1;
-        event.proportional = resident ? ProcFile.kilobytes(MAPPINGS, "Pss").orElse(-1) : -1;
+        event.proportional = point == Point.CHUNK_END ? proportional() : -1;
+        event.begin();
         event.processCpu = processCpu();
         event.allocated = allocated();
+        event.end();
+        event.peakResident = point == Point.MEASURE_BEGIN ? -1 : peakResident();
         event.commit();
+    }
+
+    private static long peakResident() {
+        return ProcFile.kilobytes(STATUS, "VmHWM").orElse(-1);
+    }
+
+    /** Walks all page tables, so it is asked for once nothing else is measured. */
+    private static long proportional() {
+        return ProcFile.kilobytes(MAPPINGS, "Pss").orElse(-1);
     }
 
     void writeThreads(Point point) {

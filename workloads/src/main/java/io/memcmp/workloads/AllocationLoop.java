@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 
 /**
@@ -133,6 +134,7 @@ final class AllocationLoop extends Workload {
         private final Shape shape;
         private final long count;
         private final long step;
+        private final AtomicBoolean stop;
 
         private Object latest;
         private Object[] ring;
@@ -141,10 +143,12 @@ final class AllocationLoop extends Workload {
         private long sum;
         private Throwable failure;
 
-        private Worker(Shape shape, long count) {
+        /** Takes what tells all workers that one of them has failed. */
+        private Worker(Shape shape, long count, AtomicBoolean stop) {
             super("allocation-loop");
             this.shape = shape;
             this.count = count;
+            this.stop = stop;
             this.step = (long) Math.ceil(shape.survive() * ONE);
         }
 
@@ -155,13 +159,14 @@ final class AllocationLoop extends Workload {
                 allocate();
             } catch (RuntimeException | Error e) { // out of memory above all: the harness deals with it
                 failure = e;
+                stop.set(true);
             }
         }
 
         private void allocate() {
             long share = 0;
             int slot = 0;
-            for (long i = 0; i < count; i++) {
+            for (long i = 0; i < count && !stop.get(); i++) {
                 Object array = shape.element().make(shape.length(), (int) (i & 127));
                 // An opaque access is done as often as it is written, so no compiler can do without the array.
                 LATEST.setOpaque(this, array);
@@ -204,8 +209,9 @@ final class AllocationLoop extends Workload {
 
         private Loop(long count, Shape shape, int threads) {
             this.shape = shape;
+            var stop = new AtomicBoolean();
             this.workers = LongStream.range(0, threads)
-                    .mapToObj(i -> new Worker(shape, count / threads + (i < count % threads ? 1 : 0)))
+                    .mapToObj(i -> new Worker(shape, count / threads + (i < count % threads ? 1 : 0), stop))
                     .toList();
         }
 

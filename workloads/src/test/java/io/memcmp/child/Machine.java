@@ -32,6 +32,11 @@ record Machine(TestJdk jdk, String collector, List<String> flags) {
         return machines.stream();
     }
 
+    Machine with(String flag) {
+        return new Machine(
+                jdk, collector, Stream.concat(flags.stream(), Stream.of(flag)).toList());
+    }
+
     boolean collects() {
         return !collector.equals("epsilon");
     }

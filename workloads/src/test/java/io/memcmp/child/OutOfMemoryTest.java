@@ -45,4 +45,17 @@ class OutOfMemoryTest {
         assertTrue(end.lastLine().endsWith("check=failed"), end.lastLine());
         assertTrue(Events.of(end.recording()).only("memcmp.OutOfMemory").getLong("operations") > 0);
     }
+
+    /** The rings of two threads do not fit, one does: its thread has memory enough to go on. */
+    @ParameterizedTest
+    @MethodSource("machines")
+    void oneThreadWithoutMemoryStopsTheOthers(Machine machine) throws Exception {
+        long count = 60_000_000;
+        var end = Child.workload(
+                directory, machine, "64m", "allocation-loop survive=0 live=18000000 threads=2 count=" + count);
+        machine.assumeItStarted(end);
+        assertEquals(3, end.code(), end.output());
+        long operations = Events.of(end.recording()).only("memcmp.OutOfMemory").getLong("operations");
+        assertTrue(operations < count / 4, () -> operations + " of " + count);
+    }
 }

@@ -29,6 +29,7 @@ class RecordingTest {
         assertWholeStory(events, machine, end);
         assertNodesHaveTheirSizes(events);
         if (machine.collects()) {
+            assertTrue(events.only("memcmp.LiveSet", "quiet").getLong("heapUsed") > 0);
             assertWithin(
                     0.02,
                     events.only("memcmp.Result").getLong("live"),
@@ -56,6 +57,21 @@ class RecordingTest {
                 events.growth("memcmp.Snapshot", "allocated", "measure-begin", "measure-end"));
     }
 
+    static Stream<Machine> machinesWhoseSystemGcIsNotFull() {
+        return Stream.of("DisableExplicitGC", "ExplicitGCInvokesConcurrent")
+                .flatMap(flag -> Machine.withCollectors("g1").map(machine -> machine.with("-XX:+" + flag)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("machinesWhoseSystemGcIsNotFull")
+    void withoutAFullCollectionNobodyKnowsWhatTheHeapHoldsAfterOne(Machine machine) throws Exception {
+        var end = Child.workload(directory, machine, "64m", "linked-list nodes=1000 traversals=1");
+        assertEquals(0, end.code(), end.output());
+        var quiet = Events.of(end.recording()).only("memcmp.LiveSet", "quiet");
+        assertEquals(-1, quiet.getLong("heapUsed"));
+        assertTrue(quiet.getLong("bytes") > 0);
+    }
+
     private static void assertWholeStory(Events events, Machine machine, Child.End end) {
         assertEquals(
                 Set.of("setup", "baseline", "measure", "quiet", "teardown"), events.strings("memcmp.Phase", "name"));
@@ -77,6 +93,9 @@ class RecordingTest {
         var last = events.only("memcmp.Snapshot", "chunk-end");
         assertTrue(last.getLong("processCpu") > 0);
         assertTrue(last.getLong("peakResident") != 0 && last.getLong("proportional") != 0);
+        assertEquals(-1, events.only("memcmp.Snapshot", "measure-begin").getLong("peakResident"));
+        long inWindow = events.only("memcmp.Snapshot", "measure-end").getLong("peakResident");
+        assertTrue(inWindow != 0 && inWindow <= last.getLong("peakResident"));
         assertTrue(events.at("memcmp.ThreadCpu", "measure-end")
                 .anyMatch(event -> event.getString("thread").equals("VM Thread")));
     }

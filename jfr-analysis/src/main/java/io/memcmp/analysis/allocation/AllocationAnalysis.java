@@ -89,27 +89,16 @@ public final class AllocationAnalysis implements EventAnalysis<AllocationProfile
                 samples.stream().filter(sample -> facts.counts(sample.at())).toList();
         return Observed.of(new AllocationProfile(
                 total,
-                perSecond(total, span(facts)),
+                perSecond(total, facts.totals().span()),
                 top(counted, Sample::className),
                 top(counted, Sample::site),
                 counted.size()));
     }
 
-    /** The time in which the total came about: the window, else from the start of the process to the last total. */
-    private static Duration span(RecordingFacts facts) {
-        if (facts.window().marked()) {
-            return facts.window().duration();
-        }
-        var totals = facts.totals();
-        return totals.from()
-                .flatMap(from -> totals.to().map(to -> Duration.between(from.at(), to.at())))
-                .orElse(Duration.ZERO);
-    }
-
     private static Reading perSecond(Reading total, Duration span) {
         return switch (total) {
             case Reading.Value(double bytes) when span.toNanos() > 0 -> Reading.of(bytes / span.toNanos() * 1e9);
-            case Reading.Value _ -> Reading.absent("the window has no length");
+            case Reading.Value _ -> Reading.absent("the time between the totals has no length");
             case Reading.Absent absent -> absent;
         };
     }

@@ -12,22 +12,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import jdk.jfr.consumer.RecordedEvent;
 
 /** Adds up the CPU time of the collector's threads, which the probe reads from the operating system by name. */
 public final class GcCpuAnalysis implements EventAnalysis<GcCpuProfile> {
-    /** The operating system cuts names at 15 characters: prefixes must be shorter. */
-    private static final List<String> COLLECTOR_THREADS = List.of(
-            "GC Thread#",
-            "G1 ",
-            "ZWorker",
-            "ZDriver",
-            "ZDirector",
-            "ZStat",
-            "ZUncommitter",
-            "ZUnmapper",
-            "Shenandoah",
-            "VM Thread");
+    /**
+     * Whole names, as the operating system cuts them at 15 characters: a program's own thread may be called "G1 loader". An
+     * X stands for the Z in ZGC without generations of JDK 21 to 23.
+     */
+    private static final Pattern COLLECTOR_THREAD = Pattern.compile("VM Thread|GC Thread#\\d+"
+            + "|G1 (Main Marker|Conc#\\d+|Refine.*|Service)"
+            + "|[XZ](Driver(Major|Minor)?|Director|Stat|Uncommitter(#\\d*)?|Unmapper|Worker(Old|Young)?#\\d+)"
+            + "|Shenandoah (GC T|Cont|Regu|Unco)");
 
     private final Map<String, Map<String, Long>> byPoint = new HashMap<>();
 
@@ -42,7 +39,7 @@ public final class GcCpuAnalysis implements EventAnalysis<GcCpuProfile> {
     @Override
     public void accept(RecordedEvent event) {
         var thread = event.getString("thread");
-        if (thread != null && COLLECTOR_THREADS.stream().anyMatch(thread::startsWith)) {
+        if (thread != null && COLLECTOR_THREAD.matcher(thread).matches()) {
             // Totals only grow: of several chunk ends the largest is the last.
             byPoint.computeIfAbsent(event.getString("point"), _ -> new HashMap<>())
                     .merge(thread, event.getLong("cpu"), Math::max);
@@ -82,7 +79,7 @@ public final class GcCpuAnalysis implements EventAnalysis<GcCpuProfile> {
         var process = totals.growth(Snapshot::processCpu, "the CPU time of the process is unknown");
         return switch (process) {
             case Reading.Value(double nanos) when nanos > 0 -> Reading.of(total.toNanos() / nanos);
-            case Reading.Value _ -> Reading.absent("the process used no CPU time");
+            case Reading.Value _ -> Reading.absent("the process used less CPU time than the 10 ms its clock counts in");
             case Reading.Absent absent -> absent;
         };
     }

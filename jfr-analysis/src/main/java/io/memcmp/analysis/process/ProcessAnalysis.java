@@ -21,9 +21,10 @@ public final class ProcessAnalysis implements EventAnalysis<ProcessProfile> {
     private final Map<String, Hiccups> hiccups = new HashMap<>();
 
     private record Hiccups(long count, long excess, long maximum) {
-        /** Counts since the start only grow: of several chunk ends the largest is the last. */
+        /** Tallies since the start only grow: of several chunk ends the largest is the last. */
         Hiccups later(Hiccups other) {
-            return count >= other.count ? this : other;
+            boolean grown = count == other.count ? other.excess > excess : other.count > count;
+            return grown ? other : this;
         }
     }
 
@@ -65,7 +66,11 @@ public final class ProcessAnalysis implements EventAnalysis<ProcessProfile> {
             return Reading.absent(
                     "ZGC of this JDK maps the heap several times, which resident size counts each time; see pss.end");
         }
-        return facts.totals().atEnd(Snapshot::peakResident, "this system does not tell");
+        var unreadable = "this system does not tell";
+        var atWindowEnd = facts.totals().atWindowEnd(Snapshot::peakResident, unreadable);
+        return atWindowEnd instanceof Reading.Value
+                ? atWindowEnd
+                : facts.totals().atEnd(Snapshot::peakResident, unreadable);
     }
 
     private Reading hiccup(RecordingFacts facts, ToLongFunction<Hiccups> figure) {

@@ -7,7 +7,7 @@ import io.memcmp.analysis.Reading;
  *
  * @param cpu CPU time of all its threads inside the window, nanoseconds
  * @param cpuWhole CPU time of the process up to the end of the recording, nanoseconds
- * @param peakResident largest resident set ({@code VmHWM}), bytes
+ * @param peakResident largest resident set up to the end of the window ({@code VmHWM}), bytes
  * @param proportional proportional set size at the end ({@code Pss}), bytes; counts a page mapped twice once
  * @param hiccupCount how often a sleeping thread woke late
  * @param hiccupSum by how much together, nanoseconds
