@@ -12,7 +12,7 @@ enum Load {
     /** Little allocation in a window of more than a second, so that whatever else allocates would be seen. */
     CACHE("cache-leak", 256, 512, "entries=100000 lookups=3000"),
     /** Long enough that the recorder has described its events, which takes live megabytes, before the quiet point. */
-    LIST("linked-list", 96, 512, "nodes=1000000 traversals=400"),
+    LIST("linked-list", 256, 512, "nodes=4000000 builds=1 traversals=100"),
     GRAPH("cyclic-graph", 96, 1024, "rounds=60 parents=10000");
 
     private final String workload;

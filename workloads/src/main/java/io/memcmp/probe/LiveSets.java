@@ -26,19 +26,21 @@ final class LiveSets {
     }
 
     void write(Point point, Set<String> nodeClasses) {
-        System.gc();
-        long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
         if (!new LiveSetEvent().isEnabled()) {
+            System.gc();
             return;
         }
         boolean collected = !Probe.neverCollects();
-        smallest(collected ? TAKES : 1).ifPresent(histogram -> {
+        smallest(collected ? TAKES : 1).ifPresent(take -> {
             if (collected) {
-                writeTotals(point, histogram, systemGcIsFull() ? used : -1);
+                writeTotals(point, take.histogram(), systemGcIsFull() ? take.used() : -1);
             }
-            writeRows(point, histogram, collected ? ROWS : 0, nodeClasses);
+            writeRows(point, take.histogram(), collected ? ROWS : 0, nodeClasses);
         });
     }
+
+    /** What one full collection left. */
+    private record Take(ClassHistogram histogram, long used) {}
 
     /**
      * Whether {@link System#gc} does what it says. Shenandoah always collects concurrently, and waits for it; G1, when it
@@ -58,20 +60,26 @@ final class LiveSets {
     }
 
     /**
-     * The recorder holds megabytes of its own for a moment while it writes: of several histograms the smallest speaks of
-     * the program alone.
+     * The recorder holds megabytes of its own for a moment while it writes, and what has a finalizer or a cleaner needs two
+     * collections: of several takes the smallest speaks of the program alone.
      */
-    private static Optional<ClassHistogram> smallest(int takes) {
-        Optional<ClassHistogram> smallest = histogram();
-        for (int take = 1; take < takes && smallest.isPresent(); take++) {
+    private static Optional<Take> smallest(int takes) {
+        Optional<Take> smallest = take();
+        for (int number = 1; number < takes && smallest.isPresent(); number++) {
             LockSupport.parkNanos(BETWEEN_TAKES);
-            ClassHistogram before = smallest.get();
-            Optional<ClassHistogram> next = histogram();
-            if (next.isPresent() && next.get().bytes() < before.bytes()) {
+            long before = smallest.get().histogram().bytes();
+            Optional<Take> next = take();
+            if (next.isPresent() && next.get().histogram().bytes() < before) {
                 smallest = next;
             }
         }
         return smallest;
+    }
+
+    private static Optional<Take> take() {
+        System.gc();
+        long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        return histogram().map(histogram -> new Take(histogram, used));
     }
 
     /** {@return the histogram, or nothing on a machine that cannot make one} */
