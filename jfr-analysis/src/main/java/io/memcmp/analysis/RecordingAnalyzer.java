@@ -4,6 +4,7 @@ import io.memcmp.analysis.allocation.AllocationAnalysis;
 import io.memcmp.analysis.gccpu.GcCpuAnalysis;
 import io.memcmp.analysis.heap.HeapAnalysis;
 import io.memcmp.analysis.heap.LiveSetAnalysis;
+import io.memcmp.analysis.jfr.RecordingException;
 import io.memcmp.analysis.jvm.JvmAnalysis;
 import io.memcmp.analysis.pause.CollectionAnalysis;
 import io.memcmp.analysis.pause.PauseAnalysis;

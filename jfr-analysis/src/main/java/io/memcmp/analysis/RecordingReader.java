@@ -1,6 +1,7 @@
 package io.memcmp.analysis;
 
 import io.memcmp.analysis.ChunkHeader.Damage;
+import io.memcmp.analysis.jfr.RecordingException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

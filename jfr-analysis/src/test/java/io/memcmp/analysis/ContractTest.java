@@ -16,6 +16,7 @@ import io.memcmp.analysis.ContractEvents.Phase;
 import io.memcmp.analysis.ContractEvents.Result;
 import io.memcmp.analysis.ContractEvents.ThreadCpu;
 import io.memcmp.analysis.ContractEvents.Totals;
+import io.memcmp.analysis.jfr.RecordingException;
 import io.memcmp.analysis.layout.ObjectLayout;
 import java.nio.file.Path;
 import java.time.Duration;

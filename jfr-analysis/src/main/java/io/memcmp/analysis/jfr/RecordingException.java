@@ -1,4 +1,4 @@
-package io.memcmp.analysis;
+package io.memcmp.analysis.jfr;
 
 import java.util.Objects;
 
