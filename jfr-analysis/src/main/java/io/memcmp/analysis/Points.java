@@ -61,7 +61,7 @@ final class Points implements EventReader {
     }
 
     Window window(Scope scope, Instant first, Instant last) {
-        if (scope == Scope.WHOLE_RECORDING) {
+        if (scope instanceof Scope.WholeRecording) {
             return new Window(first, last, false);
         }
         var measure = phases.get("measure");

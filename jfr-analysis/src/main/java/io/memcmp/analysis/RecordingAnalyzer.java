@@ -15,6 +15,7 @@ import io.memcmp.analysis.workload.WorkloadAnalysis;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** The way in: one recording, one profile. */
 public final class RecordingAnalyzer {
@@ -62,6 +63,20 @@ public final class RecordingAnalyzer {
             throw new RecordingException(
                     recording + " holds events that make no sense: " + RecordingReader.told(problem), problem);
         }
+    }
+
+    /**
+     * {@return what the recording tells}
+     *
+     * @param recording where it lies
+     * @param options what is wanted of it
+     * @param progress is told how many bytes were read, now and then
+     * @throws RecordingException if nothing of it can be read, or what it holds makes no sense
+     */
+    public static RecordingProfile analyze(RecordingInput recording, AnalysisOptions options, LongConsumer progress)
+            throws RecordingException {
+        progress.accept(0);
+        return analyze(recording.files().getFirst(), options.scope());
     }
 
     /** {@return every event the analyses need, with the settings they need it recorded with} */

@@ -3,6 +3,7 @@ package io.memcmp.analysis.jfr;
 import org.jspecify.annotations.Nullable;
 
 /** What the ids in the events of one chunk stand for. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Constants {
     Constants() {}
 

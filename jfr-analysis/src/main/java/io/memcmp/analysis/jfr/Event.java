@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Asking for a field that the event does not have, or as a kind that it is not, is refused with
  * {@link IllegalArgumentException}: ask {@link #has} first where JDKs differ.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Event {
     Event() {}
 

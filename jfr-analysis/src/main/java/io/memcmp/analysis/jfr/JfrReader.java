@@ -11,6 +11,7 @@ import java.util.function.LongConsumer;
  * <p>Memory: one buffer of at most {@value #WINDOW_BYTES} bytes for each worker (more only where one event is larger) and
  * the constants that visited events may refer to; independent of the size of the files.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class JfrReader {
     /** No chunk that a virtual machine writes by default is larger. */
     static final int WINDOW_BYTES = 16 << 20;
