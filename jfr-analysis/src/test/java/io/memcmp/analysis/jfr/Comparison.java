@@ -57,7 +57,10 @@ final class Comparison {
                 continue; // the frames are compared one by one
             }
             if (!path.equals("startTime") && !path.equals("duration")) {
-                assertTrue(actual.has(path), () -> where + ", " + path);
+                // A structure is only its fields.
+                boolean isField =
+                        field.getFields().isEmpty() || field.getTypeName().startsWith("java.lang.");
+                assertTrue(!isField || depth > 2 || actual.has(path), () -> where + ", " + path);
                 field(path, field, object, depth);
             }
         }
@@ -78,12 +81,19 @@ final class Comparison {
 
     private void number(String path, ValueDescriptor field, RecordedObject object) {
         same(object.getLong(field.getName()), actual.number(path), path);
-        if (field.getAnnotation(Timespan.class) != null) {
+        if (field.getAnnotation(Timespan.class) != null && !overflows(field, object)) {
             same(object.getDuration(field.getName()), actual.span(path), path);
         }
         if (field.getAnnotation(Timestamp.class) != null) {
             same(object.getInstant(field.getName()), actual.instant(path), path);
         }
+    }
+
+    /** Of a number of microseconds that are too many nanoseconds the JDK's reader makes something else. */
+    private static boolean overflows(ValueDescriptor field, RecordedObject object) {
+        long value = object.getLong(field.getName());
+        return field.getAnnotation(Timespan.class).value().equals(Timespan.MICROSECONDS)
+                && value * 1000 / 1000 != value;
     }
 
     private void missing(String path, ValueDescriptor field) {
