@@ -132,13 +132,16 @@ final class DamagedFiles {
             }
             var live = chunks(repository).getLast();
             var copy = Files.readAllBytes(live);
-            while (process.isAlive() && valid(copy) == 0) {
+            while (process.isAlive() && !flushed(copy)) {
                 Thread.sleep(50);
                 copy = Files.readAllBytes(live);
             }
             unfinished("live copy of a chunk being written", List.of(copy), copy);
         } finally {
             process.destroyForcibly().waitFor();
+        }
+        if (!flushed(Files.readAllBytes(chunks(repository).getLast()))) {
+            Files.delete(chunks(repository).getLast()); // begun a moment ago: as if it had been killed before
         }
         var parts = new ArrayList<byte[]>();
         for (var chunk : chunks(repository)) {
@@ -160,17 +163,18 @@ final class DamagedFiles {
         long events = 0;
         for (var part : parts) {
             var repaired = Arrays.copyOf(part, (int) valid(part));
-            if (repaired.length > 0) {
-                repaired[Anatomy.STATE] = 0;
-                events +=
-                        RecordingFile.readAllEvents(recordings.write(repaired)).size();
-            }
+            repaired[Anatomy.STATE] = 0;
+            events += RecordingFile.readAllEvents(recordings.write(repaired)).size();
         }
         add(damage, bytes, events, left(events));
     }
 
     private static long valid(byte[] chunk) {
         return chunk.length < Anatomy.HEADER ? 0 : ByteBuffer.wrap(chunk).getLong(Anatomy.SIZE);
+    }
+
+    private static boolean flushed(byte[] chunk) {
+        return valid(chunk) > 0 && ByteBuffer.wrap(chunk).getLong(Anatomy.METADATA) > 0;
     }
 
     private static List<Path> chunks(Path repository) throws IOException {
