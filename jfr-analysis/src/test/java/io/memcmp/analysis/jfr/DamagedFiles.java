@@ -37,6 +37,7 @@ final class DamagedFiles {
         files.cut(whole);
         files.inside(whole);
         files.headers(whole);
+        files.descriptions(whole);
         files.alone(files.whole("1"));
         files.killed(Files.createDirectory(directory.resolve("repository")));
         files.flipped(whole);
@@ -108,6 +109,30 @@ final class DamagedFiles {
         add("header never flushed, of chunk 2", unflushed(whole, chunk), events, left(events));
     }
 
+    /** The same virtual machine wrote the chunk before, and its types have the same numbers. */
+    private void descriptions(Anatomy whole) throws IOException {
+        var chunk = whole.chunk(1);
+        var metadata =
+                chunk.pieces().stream().filter(Piece::isMetadata).toList().getLast();
+        var unreadable = whole.bytes();
+        unreadable[whole.numbers(metadata, 5).getLast()] = 99; // the encoding of its first text
+        add("metadata of chunk 2 cannot be read", unreadable, whole.events(), left(whole.events()));
+        var elsewhere = ByteBuffer.wrap(whole.bytes()).putLong(chunk.begin() + Anatomy.METADATA, Anatomy.HEADER);
+        add(
+                "metadata of chunk 2 is not where its header says",
+                elsewhere.array(),
+                whole.events(),
+                left(whole.events()));
+        long others = whole.events() - whole.chunk(0).events();
+        var first = whole.bytes();
+        var ofFirst = whole.chunk(0).pieces().stream()
+                .filter(Piece::isMetadata)
+                .toList()
+                .getLast();
+        first[whole.numbers(ofFirst, 5).getLast()] = 99;
+        add("metadata of chunk 1 cannot be read", first, whole.events(), left(others, 0));
+    }
+
     private static byte[] unflushed(Anatomy whole, Anatomy.Chunk chunk) {
         var bytes = ByteBuffer.wrap(whole.bytes());
         for (int at : new int[] {Anatomy.SIZE, Anatomy.CONSTANTS, Anatomy.METADATA}) {
@@ -132,8 +157,10 @@ final class DamagedFiles {
             }
             var live = chunks(repository).getLast();
             var copy = Files.readAllBytes(live);
-            while (process.isAlive() && !flushed(copy)) {
+            // JFR flushes once a second; in between the file is longer than its header says.
+            while (process.isAlive() && (!flushed(copy) || copy.length == valid(copy))) {
                 Thread.sleep(50);
+                live = chunks(repository).getLast();
                 copy = Files.readAllBytes(live);
             }
             unfinished("live copy of a chunk being written", List.of(copy), copy);
