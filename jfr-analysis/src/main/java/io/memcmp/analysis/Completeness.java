@@ -1,5 +1,6 @@
 package io.memcmp.analysis;
 
+import io.memcmp.analysis.jfr.Loss;
 import io.memcmp.analysis.jfr.ReadResult;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,14 +27,13 @@ public record Completeness(boolean complete, Instant from, Instant to, String re
         return new Completeness(reasons.isEmpty(), read.from(), read.to(), String.join("; ", reasons));
     }
 
-    /** Stretches of the file that could not be read. */
+    /** What could not be read of its files. */
     static Optional<String> unread(ReadResult read) {
         if (read.complete()) {
             return Optional.empty();
         }
-        var first = read.losses().isEmpty()
-                ? "part of it cannot be read"
-                : read.losses().getFirst().reason();
-        return Optional.of(read.lossCount() == 1 ? first : first + ", and " + (read.lossCount() - 1) + " more");
+        var first = read.losses().stream().map(Loss::reason).findFirst().orElse("holds what cannot be read");
+        var others = read.lossCount() == 1 ? "" : ", and " + (read.lossCount() - 1) + " more";
+        return Optional.of("the recording " + first + others);
     }
 }

@@ -57,15 +57,17 @@ final class ScopeFinder {
             throws RecordingException {
         var from = relative.from().map(moment -> moment.of(read.from())).orElse(read.from());
         var to = relative.to().map(moment -> moment.of(read.from())).orElse(read.to());
-        if (to.isBefore(from)) {
-            throw new RecordingException(
-                    "%s: the part from %s to %s ends before it begins; the recording reaches from %s to %s"
-                            .formatted(recording.name(), from, to, read.from(), read.to()));
+        String problem;
+        if (from.isAfter(read.to())) {
+            problem = from + " lies after its end";
+        } else if (to.isBefore(read.from())) {
+            problem = to + " lies before its beginning";
+        } else if (to.isBefore(from)) {
+            problem = "a part from " + from + " to " + to + " ends before it begins";
+        } else {
+            return found(new Points(), relative.since(read.from()));
         }
-        if (from.isAfter(read.to()) || to.isBefore(read.from())) {
-            throw new RecordingException("%s: nothing lies between %s and %s; the recording reaches from %s to %s"
-                    .formatted(recording.name(), from, to, read.from(), read.to()));
-        }
-        return found(new Points(), relative.since(read.from()));
+        throw new RecordingException(
+                recording.name() + " reaches from " + read.from() + " to " + read.to() + ": " + problem);
     }
 }
