@@ -4,16 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.memcmp.analysis.Durations;
 import io.memcmp.analysis.Jdk;
+import io.memcmp.analysis.RecordingAnalyzer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jdk.jfr.Name;
 import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +138,34 @@ class OracleTest {
         new JfrReader(List.of(recording)).read(List.of(mine));
         assertEquals(Sums.oracle(recording), mine.sums());
         assertTrue(mine.sums().size() > 10, () -> mine.sums().toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.memcmp.analysis.Jdk#all")
+    void percentilesOfPauses(Jdk jdk) throws Exception {
+        int collections = Durations.needed(0.5);
+        var flags = List.of("-XX:+UseSerialGC", "-Xmx64m");
+        var recording = recordings.make(jdk, flags, few(), "small", "" + collections);
+        var pauses = new ArrayList<Duration>();
+        try (var file = new RecordingFile(recording)) {
+            while (file.hasMoreEvents()) {
+                var event = file.readEvent();
+                if (event.getEventType().getName().equals("jdk.GCPhasePause")) {
+                    pauses.add(event.getDuration());
+                }
+            }
+        }
+        assertTrue(pauses.size() >= collections);
+        var expected = Durations.of(pauses);
+        var all = RecordingAnalyzer.analyze(recording)
+                .pauses()
+                .present()
+                .orElseThrow()
+                .all();
+        assertEquals(expected.count(), all.count());
+        assertEquals(expected.sum(), all.sum());
+        assertEquals(expected.max(), all.max());
+        assertEquals(expected.percentile(0.5), all.percentile(0.5));
     }
 
     /** What was compared was really compared: one bit in one field of one event is heard. */
