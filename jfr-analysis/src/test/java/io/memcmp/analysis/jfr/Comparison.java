@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -40,8 +41,8 @@ final class Comparison {
         same(expected.getStartTime(), actual.start(), "start");
         same(expected.getEndTime(), actual.end(), "end");
         same(expected.getDuration(), actual.duration(), "duration");
-        same(expected.getStartTime(), java.time.Instant.ofEpochSecond(0, actual.startNanos()), "startNanos");
-        same(expected.getEndTime(), java.time.Instant.ofEpochSecond(0, actual.endNanos()), "endNanos");
+        same(expected.getStartTime(), Instant.ofEpochSecond(0, actual.startNanos()), "startNanos");
+        same(expected.getEndTime(), Instant.ofEpochSecond(0, actual.endNanos()), "endNanos");
         var names = new TreeSet<String>();
         actual.fields().forEach(field -> names.add(field.replaceFirst("\\..*", "")));
         var fields = expected.getFields().stream().map(ValueDescriptor::getName).toList();

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -45,7 +46,7 @@ class DamagedFilesTest {
     @MethodSource("files")
     void everythingReadableIsRead(DamagedFile file) throws Exception {
         SUPERVISOR.run(file.damage(), 128 * MIB + 200 * Files.size(file.file()), () -> SEEN.put(file, file.read()));
-        file.expectation().check(java.util.Objects.requireNonNull(SEEN.get(file)));
+        file.expectation().check(Objects.requireNonNull(SEEN.get(file)));
     }
 
     @ParameterizedTest

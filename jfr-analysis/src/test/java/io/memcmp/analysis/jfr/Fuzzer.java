@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
 /** Damaged recordings, each made from a number alone: the same number and recordings, the same damage. */
 final class Fuzzer {
@@ -224,7 +225,7 @@ final class Fuzzer {
         return one(whole.pieces(), random).begin();
     }
 
-    private static List<Piece> all(Anatomy whole, java.util.function.Predicate<Piece> kind) {
+    private static List<Piece> all(Anatomy whole, Predicate<Piece> kind) {
         return whole.pieces().stream().filter(kind).toList();
     }
 

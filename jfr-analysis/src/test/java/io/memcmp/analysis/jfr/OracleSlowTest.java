@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -65,7 +67,7 @@ class OracleSlowTest {
         }
     }
 
-    private static java.util.Map<String, Long> agrees(Path recording) throws Exception {
+    private static Map<String, Long> agrees(Path recording) throws Exception {
         var reader = new JfrReader(List.of(recording));
         var counts = Oracle.agrees(reader, recording);
         assertEquals(counts, Oracle.agrees(reader.workers(2), recording));
@@ -141,7 +143,7 @@ class OracleSlowTest {
 
             @Override
             public void visit(Event event) {
-                count += java.util.Objects.requireNonNull(event.text("text")).startsWith("event ") ? 1 : 0;
+                count += Objects.requireNonNull(event.text("text")).startsWith("event ") ? 1 : 0;
             }
         };
         new JfrReader(List.of(recording)).read(List.of(texts));

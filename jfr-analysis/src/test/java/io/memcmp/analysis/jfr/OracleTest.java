@@ -9,6 +9,7 @@ import io.memcmp.analysis.Jdk;
 import io.memcmp.analysis.RecordingAnalyzer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -173,7 +174,7 @@ class OracleTest {
     void aDifferenceIsHeard() throws Exception {
         var recording = recordings.make(Jdk.running(), G1, few(), "many", "50");
         var bytes = Files.readAllBytes(recording);
-        var text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
         int inText = text.indexOf("event 7 x");
         assertTrue(inText > 0);
         bytes[inText] ^= 2;

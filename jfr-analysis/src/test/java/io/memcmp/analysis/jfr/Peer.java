@@ -1,6 +1,11 @@
 package io.memcmp.analysis.jfr;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +16,7 @@ import jdk.jfr.consumer.RecordingFile;
 /** The JDK's own readers, each in a virtual machine of its own, since on some damaged files they never end. */
 public final class Peer {
     private static final int PATIENCE_SECONDS = 6;
+    private static final FileOutputStream OUT = new FileOutputStream(FileDescriptor.out);
 
     private Peer() {}
 
@@ -27,11 +33,10 @@ public final class Peer {
             } else {
                 eventStream(file);
             }
-            System.out.print(" end");
+            print(" end");
         } catch (IOException | RuntimeException | Error e) {
-            System.out.print(" " + e.getClass().getSimpleName());
+            print(" " + e.getClass().getSimpleName());
         }
-        System.out.flush();
         Runtime.getRuntime().halt(0);
     }
 
@@ -39,15 +44,24 @@ public final class Peer {
         try (var recording = new RecordingFile(file)) {
             while (recording.hasMoreEvents()) {
                 recording.readEvent();
-                System.out.write('.');
+                print(".");
             }
         }
     }
 
     private static void eventStream(Path file) throws IOException {
         try (var stream = EventStream.openFile(file)) {
-            stream.onEvent(_ -> System.out.write('.'));
+            stream.onEvent(_ -> print("."));
             stream.start();
+        }
+    }
+
+    /** At once: what is still in a buffer when the reader hangs would not be counted. */
+    private static void print(String text) {
+        try {
+            OUT.write(text.getBytes(US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
