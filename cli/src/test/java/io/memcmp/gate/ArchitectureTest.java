@@ -86,8 +86,7 @@ final class ArchitectureTest {
                 .that()
                 .resideInAPackage(ROOT + "analysis..")
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage("java..", "javax..", "org.jspecify..", ROOT + "analysis.."))
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "javax..", "org.jspecify..", ROOT + "analysis.."))
                 .check(ALL);
     }
 

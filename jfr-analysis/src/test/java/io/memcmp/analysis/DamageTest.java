@@ -46,8 +46,7 @@ class DamageTest {
                 "the recording is cut off: a chunk has " + whole.length + " bytes, the file only " + (whole.length - 1)
                         + " more",
                 file(Arrays.copyOf(whole, whole.length - 1)));
-        incomplete(
-                "the recording holds bytes that belong to no chunk", file(Arrays.copyOf(whole, whole.length + 100)));
+        incomplete("the recording holds bytes that belong to no chunk", file(Arrays.copyOf(whole, whole.length + 100)));
         var unfinished = whole.clone();
         unfinished[ChunkHeader.STATE_OFFSET] = 1;
         incomplete("the recording was not finished: ", file(unfinished));

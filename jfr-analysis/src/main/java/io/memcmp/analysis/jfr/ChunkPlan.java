@@ -128,11 +128,13 @@ final class ChunkPlan {
         return chosen;
     }
 
-    @Nullable EventKind kind(int number) {
+    @Nullable
+    EventKind kind(int number) {
         return kinds[number];
     }
 
-    @Nullable String eventName(long id) {
+    @Nullable
+    String eventName(long id) {
         int kind = kindOf(id);
         return kind < 0 ? null : events.get(kind).name();
     }

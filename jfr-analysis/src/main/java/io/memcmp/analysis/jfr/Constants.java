@@ -143,7 +143,8 @@ public final class Constants {
     }
 
     /** The pool of a type; null where no chosen event refers to it. */
-    @Nullable ConstantPool pool(long type) {
+    @Nullable
+    ConstantPool pool(long type) {
         return pools.pool(type);
     }
 
@@ -154,13 +155,12 @@ public final class Constants {
     }
 
     /** The text that a slot holds or refers to; null where it is none or lost. */
-    @Nullable String text(Layout layout, int slot, Cursor cursor, int depth) {
+    @Nullable
+    String text(Layout layout, int slot, Cursor cursor, int depth) {
         return switch (layout.slot(slot).kind()) {
             case TEXT -> {
                 int encoding = cursor.one();
-                yield encoding == Text.CONSTANT
-                        ? constant(texts, cursor.number(), depth)
-                        : Text.read(encoding, cursor);
+                yield encoding == Text.CONSTANT ? constant(texts, cursor.number(), depth) : Text.read(encoding, cursor);
             }
             case REFERENCE -> constant(pool(layout.slot(slot).type()), cursor.number(), depth);
             case BOOLEAN, BYTE, SHORT, CHAR, INT, LONG, FLOAT, DOUBLE, ARRAY -> null;
@@ -170,7 +170,10 @@ public final class Constants {
     /** The text that is a constant: of a cause of collections, of a state of threads, say. */
     private @Nullable String constant(@Nullable ConstantPool pool, long id, int depth) {
         int number = pool == null ? LongTable.NONE : pool.find(id);
-        if (pool == null || number == LongTable.NONE || depth > DEEPEST || pool.layout().size() == 0) {
+        if (pool == null
+                || number == LongTable.NONE
+                || depth > DEEPEST
+                || pool.layout().size() == 0) {
             return null;
         }
         if (pool.read(number) instanceof String known) {

@@ -72,14 +72,13 @@ final class ReadSession {
             return;
         }
         var chunk = reader.chunk();
-        ticks = before == null || ticks == null
-                ? Ticks.of(chunk.header())
-                : Ticks.of(chunk.header(), before, ticks);
+        ticks = before == null || ticks == null ? Ticks.of(chunk.header()) : Ticks.of(chunk.header(), before, ticks);
         before = chunk.header();
         reader.deliver(ticks, choices);
         chunks++;
         unknown += reader.unknown();
-        var total = counts.computeIfAbsent(chunk.plan(), plan -> new long[plan.events().size()]);
+        var total = counts.computeIfAbsent(
+                chunk.plan(), plan -> new long[plan.events().size()]);
         var counted = reader.counts();
         for (int i = 0; i < counted.length; i++) {
             total[i] += counted[i];
