@@ -34,11 +34,7 @@ final class ChunkFinder {
     Optional<ChunkHeader> next() throws IOException {
         long begin = seek(offset);
         if (begin > offset) {
-            losses.add(
-                    path,
-                    offset,
-                    begin - offset,
-                    offset == 0 ? "is no JFR recording" : "holds bytes that belong to no chunk");
+            losses.add(path, offset, begin - offset, offset == 0 ? "is no JFR recording" : "holds bytes that belong to no chunk");
         }
         offset = begin;
         if (fileSize - begin < ChunkHeader.BYTES) {
@@ -73,7 +69,8 @@ final class ChunkFinder {
 
     private boolean isSignature(long at) throws IOException {
         return fileSize - at >= ChunkHeader.SIGNATURE_BYTES
-                && ChunkHeader.isSignature(ChunkHeader.bytes(file, at, ChunkHeader.SIGNATURE_BYTES), 0);
+                && ChunkHeader.isSignature(
+                        ChunkHeader.bytes(file, at, ChunkHeader.SIGNATURE_BYTES), 0);
     }
 
     /** The chunk with the size it really has, and the place of its types. */

@@ -26,21 +26,21 @@ final class ConstantPools {
         if (plan != chunk) {
             plan = chunk;
             pools.clear();
-            chunk.pools()
-                    .forEach((id, type) -> pools.put(
-                            id, new ConstantPool(type, chunk.metadata().layout(type))));
+            for (var type : chunk.pools()) {
+                pools.put(type.id(), new ConstantPool(type, chunk.metadata().layout(type)));
+            }
         } else {
-            pools.values().forEach(ConstantPool::clear);
+            for (var pool : pools.values()) {
+                pool.clear();
+            }
         }
     }
 
-    @Nullable
-    ConstantPool pool(long type) {
+    @Nullable ConstantPool pool(long type) {
         return pools.get(type);
     }
 
-    @Nullable
-    ConstantPool pool(String type) {
+    @Nullable ConstantPool pool(String type) {
         for (var pool : pools.values()) {
             if (pool.type().name().equals(type)) {
                 return pool;
@@ -118,8 +118,7 @@ final class ConstantPools {
             if (more > MOST - used) {
                 throw new Malformed("holds more constants than fit into memory");
             }
-            copies = Arrays.copyOf(copies, (int)
-                    Math.min(MOST, Math.max(copies.length * 2L, used + (long) more + Cursor.PADDING)));
+            copies = Arrays.copyOf(copies, (int) Math.min(MOST, Math.max(copies.length * 2L, used + (long) more + Cursor.PADDING)));
         }
     }
 }

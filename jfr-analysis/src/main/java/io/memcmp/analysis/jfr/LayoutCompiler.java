@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Lays types flat. A damaged description may contain itself, or unfold without end: there are limits to both. */
 final class LayoutCompiler {
     private static final int DEEPEST = 8;
-    private static final int MOST_SLOTS = 4096;
+    /** Of all types together; those of a JDK have some thousands. */
+    private static final int MOST_SLOTS = 1 << 16;
 
     private final Map<Long, TypeInfo> types;
     private int slotCount;
@@ -30,7 +31,9 @@ final class LayoutCompiler {
         if (primitive != null) {
             slots.add(new Slot("", primitive, type.id(), false, Unit.NONE, null));
         } else {
-            type.fields().forEach(field -> add(field, "", slots, depth));
+            for (var field : type.fields()) {
+                add(field, "", slots, depth);
+            }
         }
         return new Layout(slots);
     }
@@ -53,7 +56,9 @@ final class LayoutCompiler {
         if (primitive != null) {
             slots.add(new Slot(name, primitive, field.type(), field.unsigned(), field.unit(), null));
         } else {
-            type.fields().forEach(inner -> add(inner, name, slots, depth + 1));
+            for (var inner : type.fields()) {
+                add(inner, name, slots, depth + 1);
+            }
         }
     }
 

@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
 final class Metadata {
     private final Map<Long, TypeInfo> types;
     private final Map<Long, Layout> layouts = new HashMap<>();
+    private final LayoutCompiler compiler;
 
     Metadata(Map<Long, TypeInfo> types) {
         this.types = Map.copyOf(types);
+        this.compiler = new LayoutCompiler(this.types);
     }
 
     Iterable<TypeInfo> types() {
         return types.values();
     }
 
-    @Nullable
-    TypeInfo type(long id) {
+    @Nullable TypeInfo type(long id) {
         return types.get(id);
     }
 
-    @Nullable
-    TypeInfo type(String name) {
+    @Nullable TypeInfo type(String name) {
         for (var type : types.values()) {
             if (type.name().equals(name)) {
                 return type;
@@ -36,7 +36,7 @@ final class Metadata {
     synchronized Layout layout(TypeInfo type) {
         var layout = layouts.get(type.id());
         if (layout == null) {
-            layout = new LayoutCompiler(types).compile(type);
+            layout = compiler.compile(type);
             layouts.put(type.id(), layout);
         }
         return layout;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.IdentityHashMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,9 @@ final class ReadSession {
     private final LongConsumer progress;
     private final Plans plans;
     private final Losses losses = new Losses();
-    private final IdentityHashMap<ChunkPlan, long[]> counts = new IdentityHashMap<>();
+    private final SortedMap<String, Long> counts = new TreeMap<>();
+    private long[] counted = {};
+    private @Nullable ChunkPlan countedBy;
     private @Nullable ChunkHeader before;
     private @Nullable Ticks ticks;
     private int chunks;
@@ -58,11 +60,21 @@ final class ReadSession {
                     0,
                     "was not finished: its virtual machine still runs or was killed; what it wrote after its last flush is lost");
         }
+        if (!chunk.compressed()) {
+            losses.add(path, chunk.offset(), chunk.size(), "has a chunk with numbers of full length, which is not read");
+            return null;
+        }
         try {
             return new PlannedChunk(path, channel, chunk, plans.of(channel, chunk));
         } catch (Malformed damage) {
-            losses.add(path, chunk.offset(), chunk.size(), "has a chunk that " + damage.reason());
-            return null;
+            var borrowed = plans.borrowed(chunk);
+            var reason = "has a chunk that " + damage.reason();
+            losses.add(
+                    path,
+                    chunk.offset(),
+                    borrowed == null ? chunk.size() : 0,
+                    borrowed == null ? reason : reason + "; it is read by the description of the one before");
+            return borrowed == null ? null : new PlannedChunk(path, channel, chunk, borrowed);
         }
     }
 
@@ -72,21 +84,40 @@ final class ReadSession {
             return;
         }
         var chunk = reader.chunk();
-        ticks = before == null || ticks == null ? Ticks.of(chunk.header()) : Ticks.of(chunk.header(), before, ticks);
+        ticks = before == null || ticks == null
+                ? Ticks.of(chunk.header())
+                : Ticks.of(chunk.header(), before, ticks);
         before = chunk.header();
         reader.deliver(ticks, choices);
         chunks++;
         unknown += reader.unknown();
-        var total = counts.computeIfAbsent(
-                chunk.plan(), plan -> new long[plan.events().size()]);
-        var counted = reader.counts();
-        for (int i = 0; i < counted.length; i++) {
-            total[i] += counted[i];
-        }
+        count(chunk.plan(), reader.counts());
         fromNanos = Math.min(fromNanos, reader.fromNanos());
         toNanos = Math.max(toNanos, reader.toNanos());
         losses.addAll(reader.losses());
         crew.release(reader);
+    }
+
+    /** Added up by number as long as the numbers mean the same. */
+    private void count(ChunkPlan plan, long[] more) {
+        if (plan != countedBy) {
+            nameCounts();
+            countedBy = plan;
+            counted = new long[more.length];
+        }
+        for (int i = 0; i < more.length; i++) {
+            counted[i] += more[i];
+        }
+    }
+
+    private void nameCounts() {
+        if (countedBy == null) {
+            return;
+        }
+        var events = countedBy.events();
+        for (int i = 0; i < counted.length; i++) {
+            counts.merge(events.get(i).name(), counted[i], Long::sum);
+        }
     }
 
     ReadResult result(Path path) throws RecordingException {
@@ -96,17 +127,12 @@ final class ReadSession {
                     : losses.first().getFirst().reason();
             throw new RecordingException(path + " " + reason);
         }
-        var byName = new TreeMap<String, Long>();
-        counts.forEach((plan, total) -> {
-            for (int i = 0; i < total.length; i++) {
-                byName.merge(plan.events().get(i).name(), total[i], Long::sum);
-            }
-        });
+        nameCounts();
         return new ReadResult(
                 chunks,
                 Ticks.instant(fromNanos),
                 Ticks.instant(toNanos),
-                byName,
+                counts,
                 unknown,
                 losses.first(),
                 losses.count(),

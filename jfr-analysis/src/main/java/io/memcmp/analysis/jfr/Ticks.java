@@ -16,7 +16,7 @@ final class Ticks {
 
     /** Chunks of one virtual machine are all reckoned from its first: the wall clock may have been set meanwhile. */
     static Ticks of(ChunkHeader chunk, ChunkHeader before, Ticks ofBefore) {
-        return chunk.follows(before) ? ofBefore : new Ticks(chunk);
+        return chunk.hasClockOf(before) ? ofBefore : new Ticks(chunk);
     }
 
     static Ticks of(ChunkHeader chunk) {
@@ -26,6 +26,11 @@ final class Ticks {
     /** Nanoseconds since 1970. */
     long nanosAt(long ticks) {
         return base.startNanos() + (long) ((ticks - base.startTicks()) / perNano);
+    }
+
+    /** The reverse, to the nearest tick or so. */
+    long ticksAt(long nanos) {
+        return base.startTicks() + (long) ((nanos - base.startNanos()) * perNano);
     }
 
     static Instant instant(long nanos) {
@@ -54,7 +59,8 @@ final class Ticks {
             case MILLISECONDS -> Duration.ofMillis(value);
             case MICROSECONDS -> Duration.of(value, ChronoUnit.MICROS);
             case NANOSECONDS -> Duration.ofNanos(value);
-            case TICKS_SINCE_START, MILLIS_SINCE_EPOCH, NONE -> throw new FieldException("no span of time: " + unit);
+            case TICKS_SINCE_START, MILLIS_SINCE_EPOCH, NONE ->
+                throw new FieldException("no span of time: " + unit);
         };
     }
 }
