@@ -93,14 +93,18 @@ final class Fields {
     }
 
     boolean has(String field, Constants constants) {
-        if (layout().indexOf(field) >= 0) {
+        return has(layout(), field, constants);
+    }
+
+    private static boolean has(Layout layout, String path, Constants constants) {
+        if (layout.indexOf(path) >= 0) {
             return true;
         }
-        for (int dot = field.indexOf('.'); dot > 0; dot = field.indexOf('.', dot + 1)) {
-            int slot = layout().indexOf(field.substring(0, dot));
-            var pool = slot < 0 ? null : constants.pool(layout().slot(slot).type());
-            if (pool != null && pool.layout().indexOf(field.substring(dot + 1)) >= 0) {
-                return true;
+        for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+            int slot = layout.indexOf(path.substring(0, dot));
+            if (slot >= 0 && layout.slot(slot).kind() == Layout.Kind.REFERENCE) {
+                var pool = constants.pool(layout.slot(slot).type());
+                return pool != null && has(pool.layout(), path.substring(dot + 1), constants);
             }
         }
         return false;

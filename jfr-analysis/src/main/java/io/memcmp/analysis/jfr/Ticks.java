@@ -38,6 +38,9 @@ final class Ticks {
     }
 
     Instant instant(long value, Unit unit) {
+        if (value == Long.MIN_VALUE) {
+            return Instant.MIN;
+        }
         return switch (unit) {
             case TICKS_SINCE_START -> instant(nanosAt(value));
             case MILLIS_SINCE_EPOCH -> Instant.ofEpochMilli(value);
