@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** One event as two readers see it. */
 final class Comparison {
     /** Objects refer to objects that refer to them: so far a path is followed. */
-    private static final int LONGEST_PATH = 4;
+    private static final int LONGEST_PATH = 3;
 
     private final String where;
     private final RecordedEvent expected;

@@ -33,21 +33,22 @@ final class DamagedFiles {
 
     static List<DamagedFile> in(Path directory) throws Exception {
         var files = new DamagedFiles(Recordings.in(directory));
-        var whole = files.whole("3");
+        var whole = files.whole("3", Jdk.running());
         files.cut(whole);
         files.inside(whole);
         files.headers(whole);
         files.descriptions(whole);
-        files.alone(files.whole("1"));
+        files.borrowed(whole);
+        files.alone(files.whole("1", Jdk.running()));
         files.killed(Files.createDirectory(directory.resolve("repository")));
         files.flipped(whole);
         return List.copyOf(files.all);
     }
 
-    private Anatomy whole(String chunks) throws Exception {
+    private Anatomy whole(String chunks, Jdk jdk) throws Exception {
         var options = "settings=" + recordings.everything();
         var flags = List.of("-XX:+UseSerialGC", "-Xmx32m");
-        var whole = Anatomy.of(Files.readAllBytes(recordings.make(Jdk.running(), flags, options, "small", chunks)));
+        var whole = Anatomy.of(Files.readAllBytes(recordings.make(jdk, flags, options, "small", chunks)));
         assertTrue(
                 whole.chunks().size() == Integer.parseInt(chunks),
                 whole.chunks().size() + " chunks");
@@ -131,6 +132,24 @@ final class DamagedFiles {
                 .getLast();
         first[whole.numbers(ofFirst, 5).getLast()] = 99;
         add("metadata of chunk 1 cannot be read", first, whole.events(), left(others, 0));
+    }
+
+    /** The first description that can be read is another machine's: better no events than wrong ones. */
+    private void borrowed(Anatomy whole) throws Exception {
+        var other = whole("1", Jdk.all().toList().getFirst());
+        var bytes = whole.bytes();
+        var metadata =
+                whole.chunk(0).pieces().stream().filter(Piece::isMetadata).toList();
+        bytes[whole.numbers(metadata.getLast(), 5).getLast()] = 99;
+        var cut = whole.chunk(1).pieces().stream()
+                .filter(Piece::isMetadata)
+                .toList()
+                .getFirst();
+        var joined =
+                recordings.join(recordings.write(other.bytes()), recordings.write(Arrays.copyOf(bytes, cut.begin())));
+        long events = other.events() + whole.chunk(0).events() + whole.chunk(1).eventsBefore(cut.begin());
+        var damage = "two chunks without metadata after one of another JVM";
+        add(damage, Files.readAllBytes(joined), events, left(other.events()));
     }
 
     private static byte[] unflushed(Anatomy whole, Anatomy.Chunk chunk) {

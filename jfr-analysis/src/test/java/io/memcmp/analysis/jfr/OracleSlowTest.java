@@ -58,7 +58,7 @@ class OracleSlowTest {
         flags.addAll(collector);
         var recording = recordings.make(jdk, flags, "settings=" + recordings.everything(), "mix", "2000");
         var counts = agrees(recording);
-        happened(counts, "test.Every", "jdk.GCHeapConfiguration", "jdk.ExecutionSample", "jdk.OldObjectSample");
+        happened(counts, "test.Every", "jdk.GCHeapConfiguration", "jdk.ExecutionSample", "jdk.ActiveSetting");
         happened(counts, "jdk.ObjectAllocationInNewTLAB", "jdk.ObjectAllocationOutsideTLAB");
         if (!collector.toString().contains("Epsilon")) {
             happened(counts, "jdk.GarbageCollection", "jdk.GCPhasePause");

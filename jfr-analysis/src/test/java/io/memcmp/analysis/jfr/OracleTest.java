@@ -4,12 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.memcmp.analysis.Durations;
 import io.memcmp.analysis.Jdk;
+import io.memcmp.analysis.RecordingAnalyzer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import jdk.jfr.Name;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +40,14 @@ class OracleTest {
         recordings = Recordings.in(directory);
     }
 
+    private static String few() {
+        try {
+            return "settings=" + recordings.settings("few", Recordings.few());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Stream<Arguments> collectors() {
         return Jdk.all().flatMap(jdk -> Stream.of("G1", "Z").map(name -> Arguments.of(jdk, name)));
     }
@@ -39,7 +56,7 @@ class OracleTest {
     @MethodSource("collectors")
     void everyFieldOfEveryEvent(Jdk jdk, String collector) throws Exception {
         var flags = List.of("-XX:+Use" + collector + "GC", "-Xmx64m");
-        var recording = recordings.make(jdk, flags, "settings=" + recordings.everything(), "mix", "500");
+        var recording = recordings.make(jdk, flags, "settings=" + recordings.everything(), "small", "2");
         var counts = Oracle.agrees(new JfrReader(List.of(recording)), recording);
 
         assertTrue(Anatomy.of(Files.readAllBytes(recording)).chunks().size() > 1, "several chunks");
@@ -62,7 +79,7 @@ class OracleTest {
     @ParameterizedTest
     @MethodSource("io.memcmp.analysis.Jdk#all")
     void severalWorkersChangeNothing(Jdk jdk) throws Exception {
-        var recording = recordings.make(jdk, G1, "settings=profile", "mix", "1000");
+        var recording = recordings.make(jdk, G1, few(), "small", "5");
         var alone = Oracle.agrees(new JfrReader(List.of(recording)).workers(1), recording);
         for (int workers : new int[] {2, 4}) {
             assertEquals(alone, Oracle.agrees(new JfrReader(List.of(recording)).workers(workers), recording));
@@ -74,16 +91,14 @@ class OracleTest {
 
     @Test
     void recordingsOfTwoMachinesInOneFileOrInTwo() throws Exception {
-        var parts = Jdk.all()
-                .map(jdk -> assertMade(jdk, "settings=default", "mix", "100"))
-                .toArray(Path[]::new);
+        var parts = Jdk.all().map(jdk -> made(jdk, few(), "small", "2")).toArray(Path[]::new);
         var whole = recordings.join(parts);
         var joined = Oracle.agrees(new JfrReader(List.of(whole)), parts);
         assertEquals(joined, Oracle.agrees(new JfrReader(List.of(parts)), parts));
         assertEquals(joined, Oracle.agrees(new JfrReader(List.of(whole)).workers(2), parts));
     }
 
-    private static Path assertMade(Jdk jdk, String options, String... arguments) {
+    private static Path made(Jdk jdk, String options, String... arguments) {
         try {
             return recordings.make(jdk, G1, options, arguments);
         } catch (Exception e) {
@@ -91,19 +106,72 @@ class OracleTest {
         }
     }
 
+    /** One after the other, with a gap between them, as several dumps of one process are joined. */
+    @Test
+    void recordingsOfOneMachineInOneFile() throws Exception {
+        var first = recorded();
+        Thread.sleep(1_500);
+        var whole = recordings.join(first, recorded(), recorded());
+        happened(Oracle.agrees(new JfrReader(List.of(whole)), whole), "test.Here");
+        assertEquals(
+                3, new JfrReader(List.of(whole)).read(List.of()).eventCounts().get("test.Here"));
+    }
+
+    @Name("test.Here")
+    static class Here extends jdk.jfr.Event {}
+
+    private static Path recorded() throws IOException {
+        try (var recording = new Recording()) {
+            recording.start();
+            new Here().commit();
+            recording.stop();
+            var file = recordings.next();
+            recording.dump(file);
+            return file;
+        }
+    }
+
     @Test
     void sumsByClassAndTopFrame() throws Exception {
-        var recording = recordings.make(Jdk.running(), G1, "settings=" + recordings.everything(), "mix", "300");
+        var recording = recordings.make(Jdk.running(), G1, few(), "small", "3");
         var mine = new Sums();
         new JfrReader(List.of(recording)).read(List.of(mine));
         assertEquals(Sums.oracle(recording), mine.sums());
         assertTrue(mine.sums().size() > 10, () -> mine.sums().toString());
     }
 
+    @ParameterizedTest
+    @MethodSource("io.memcmp.analysis.Jdk#all")
+    void percentilesOfPauses(Jdk jdk) throws Exception {
+        int collections = Durations.needed(0.5);
+        var flags = List.of("-XX:+UseSerialGC", "-Xmx64m");
+        var recording = recordings.make(jdk, flags, few(), "small", "" + collections);
+        var pauses = new ArrayList<Duration>();
+        try (var file = new RecordingFile(recording)) {
+            while (file.hasMoreEvents()) {
+                var event = file.readEvent();
+                if (event.getEventType().getName().equals("jdk.GCPhasePause")) {
+                    pauses.add(event.getDuration());
+                }
+            }
+        }
+        assertTrue(pauses.size() >= collections);
+        var expected = Durations.of(pauses);
+        var all = RecordingAnalyzer.analyze(recording)
+                .pauses()
+                .present()
+                .orElseThrow()
+                .all();
+        assertEquals(expected.count(), all.count());
+        assertEquals(expected.sum(), all.sum());
+        assertEquals(expected.max(), all.max());
+        assertEquals(expected.percentile(0.5), all.percentile(0.5));
+    }
+
     /** What was compared was really compared: one bit in one field of one event is heard. */
     @Test
     void aDifferenceIsHeard() throws Exception {
-        var recording = recordings.make(Jdk.running(), G1, "settings=default", "many", "50");
+        var recording = recordings.make(Jdk.running(), G1, few(), "many", "50");
         var bytes = Files.readAllBytes(recording);
         var text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
         int inText = text.indexOf("event 7 x");
@@ -113,7 +181,7 @@ class OracleTest {
         var problem =
                 assertThrows(AssertionError.class, () -> Oracle.agrees(new JfrReader(List.of(changed)), recording));
         assertTrue(problem.toString().contains("test.Text, text"), problem::toString);
-        var other = recordings.make(Jdk.running(), G1, "settings=default", "many", "51");
+        var other = recordings.make(Jdk.running(), G1, few(), "many", "51");
         assertThrows(AssertionError.class, () -> Oracle.agrees(new JfrReader(List.of(other)), recording));
     }
 }
