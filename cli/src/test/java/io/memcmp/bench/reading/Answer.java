@@ -5,8 +5,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What a reader found, so that it can be compared with what the others found. */
+/**
+ * What a reader found, so that it can be compared with what the others found. Written without lambdas, formats and the like,
+ * whose first use would cost a short job more than the reading.
+ */
 public final class Answer {
     /** Stands for a class or a frame that was not recorded. */
     public static final String NONE = "-";
@@ -18,7 +22,30 @@ public final class Answer {
     private long sumOfPauses;
 
     /** Where something was allocated; names as {@code Class.getName} gives them. */
-    private record Site(String type, String holder, String method) {}
+    private static final class Site {
+        private final String type;
+        private final String holder;
+        private final String method;
+
+        Site(String type, String holder, String method) {
+            this.type = type;
+            this.holder = holder;
+            this.method = method;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Site site
+                    && type.equals(site.type)
+                    && holder.equals(site.holder)
+                    && method.equals(site.method);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * type.hashCode() + holder.hashCode()) + method.hashCode();
+        }
+    }
 
     /**
      * Counts events.
@@ -27,7 +54,7 @@ public final class Answer {
      * @param times how many
      */
     public void count(String event, long times) {
-        counts.computeIfAbsent(event, _ -> new long[1])[0] += times;
+        add(counts, event, times);
     }
 
     /**
@@ -60,27 +87,54 @@ public final class Answer {
      * @param bytes how much
      */
     public void allocation(String type, String holder, String method, long bytes) {
-        weights.computeIfAbsent(new Site(type, holder, method), _ -> new long[1])[0] += bytes;
+        add(weights, new Site(type, holder, method), bytes);
+    }
+
+    private static <K> void add(Map<K, long[]> sums, K key, long amount) {
+        long[] sum = sums.get(key);
+        if (sum == null) {
+            sums.put(key, new long[] {amount});
+        } else {
+            sum[0] += amount;
+        }
     }
 
     /** {@return it all, sorted; what a line begins with is the question that it answers} */
     public List<String> lines() {
         var lines = new ArrayList<String>();
-        counts.forEach((event, count) -> lines.add("count " + event + " " + count[0]));
-        weights.forEach((site, bytes) ->
-                lines.add("weight " + site.type + " " + site.holder + "." + site.method + " " + bytes[0]));
+        for (var count : counts.entrySet()) {
+            lines.add("count ".concat(count.getKey()).concat(" ").concat(Long.toString(count.getValue()[0])));
+        }
+        for (var weight : weights.entrySet()) {
+            var site = weight.getKey();
+            var top = site.holder.concat(".").concat(site.method);
+            lines.add(String.join(" ", "weight", site.type, top, Long.toString(weight.getValue()[0])));
+        }
         lines.sort(null);
+        lines.add(pauses());
+        lines.add("sum-of-pauses ".concat(Long.toString(sumOfPauses)));
+        return lines;
+    }
+
+    private String pauses() {
         var ascending = Arrays.copyOf(pauses, pauseCount);
         Arrays.sort(ascending);
-        lines.add(String.format(
-                "pauses count %d, sum %d, p50 %d, p99 %d, max %d",
-                pauseCount,
-                Arrays.stream(ascending).sum(),
-                rank(ascending, 0.5),
-                rank(ascending, 0.99),
-                rank(ascending, 1)));
-        lines.add("sum-of-pauses " + sumOfPauses);
-        return lines;
+        long sum = 0;
+        for (long pause : ascending) {
+            sum += pause;
+        }
+        return String.join(
+                " ",
+                "pauses count",
+                Integer.toString(pauseCount),
+                "sum",
+                Long.toString(sum),
+                "p50",
+                Long.toString(rank(ascending, 0.5)),
+                "p99",
+                Long.toString(rank(ascending, 0.99)),
+                "max",
+                Long.toString(rank(ascending, 1)));
     }
 
     /** The nearest rank. */

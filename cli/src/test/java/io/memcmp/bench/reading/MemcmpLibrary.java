@@ -4,7 +4,9 @@ import io.memcmp.analysis.jfr.Constants;
 import io.memcmp.analysis.jfr.Event;
 import io.memcmp.analysis.jfr.EventChoice;
 import io.memcmp.analysis.jfr.EventVisitor;
+import io.memcmp.analysis.jfr.FrameVisitor;
 import io.memcmp.analysis.jfr.JfrReader;
+import io.memcmp.analysis.jfr.Method;
 import io.memcmp.analysis.jfr.RecordingException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,18 +32,23 @@ final class MemcmpLibrary implements Library {
     public void read(Path recording, Job job, Answer answer) throws IOException {
         var file = new JfrReader(List.of(recording));
         var reader = workers.isPresent() ? file.workers(workers.getAsInt()) : file;
+        var pauses = new Pauses(answer);
         try {
             var result = reader.read(
                     switch (job) {
-                        case FULL -> List.of(new Pauses(answer), new Allocations(answer));
-                        case GC -> List.of(new Pauses(answer));
+                        case FULL -> List.of(pauses, new Allocations(answer));
+                        case GC -> List.of(pauses);
                         case WALK -> List.of();
                     });
             if (!result.complete()) {
                 throw new IOException("incomplete: " + result.losses());
             }
             if (job == Job.FULL) {
-                result.eventCounts().forEach(answer::count);
+                for (var count : result.eventCounts().entrySet()) {
+                    if (count.getValue() > 0) {
+                        answer.count(count.getKey(), count.getValue());
+                    }
+                }
             }
         } catch (RecordingException e) {
             throw new IOException(e);
@@ -65,7 +72,7 @@ final class MemcmpLibrary implements Library {
     }
 
     /** Adds up by stack and class, and asks for names once for each such pair of a chunk. */
-    private static final class Allocations implements EventVisitor {
+    private static final class Allocations implements EventVisitor, FrameVisitor {
         private static final int PAIR = 2;
         private final Answer answer;
         /** Stack and class at twice the index; a weight of 0 marks a free place. */
@@ -73,6 +80,8 @@ final class MemcmpLibrary implements Library {
 
         private long[] weights = new long[1 << 10];
         private int used;
+        private String holder = Answer.NONE;
+        private String method = Answer.NONE;
 
         Allocations(Answer answer) {
             this.answer = answer;
@@ -134,14 +143,18 @@ final class MemcmpLibrary implements Library {
         }
 
         private void resolve(Constants constants, long stack, long type, long weight) {
-            var top = new String[] {Answer.NONE, Answer.NONE};
-            constants.frames(stack, (method, _, _) -> {
-                top[0] = method.type();
-                top[1] = method.name();
-                return false;
-            });
+            holder = Answer.NONE;
+            method = Answer.NONE;
+            constants.frames(stack, this);
             var name = Objects.requireNonNullElse(constants.className(type), Answer.NONE);
-            answer.allocation(name, top[0], top[1], weight);
+            answer.allocation(name, holder, method, weight);
+        }
+
+        @Override
+        public boolean visit(Method top, int line, int bytecodeIndex) {
+            holder = top.type();
+            method = top.name();
+            return false;
         }
     }
 }

@@ -100,10 +100,11 @@ final class ReadingBenchmark {
     }
 
     private static void agree(List<Series> readers) {
-        var reference = readers.get(Contestant.RECORDING_FILE.ordinal());
-        if (reference.output().isEmpty()) {
-            reference = readers.getFirst();
-        }
+        var reference = readers.stream()
+                .filter(reader -> reader.title().equals(Contestant.RECORDING_FILE.title()))
+                .filter(reader -> !reader.output().isEmpty())
+                .findFirst()
+                .orElse(readers.getFirst());
         System.out.printf("Answers, compared with those of %s:%n%n", reference.title());
         for (var reader : readers) {
             if (!reader.equals(reference) && !reader.output().isEmpty()) {

@@ -43,11 +43,15 @@ public final class JmcLibrary implements Library {
         switch (name) {
             case Job.PAUSE -> {
                 var duration = JfrAttributes.DURATION.getAccessor(items.getType());
-                items.forEach(item -> answer.pause(nanos(duration.getMember(item))));
+                for (var item : items) {
+                    answer.pause(nanos(duration.getMember(item)));
+                }
             }
             case Job.COLLECTION -> {
                 var sum = JdkAttributes.GC_SUM_OF_PAUSES.getAccessor(items.getType());
-                items.forEach(item -> answer.collection(nanos(sum.getMember(item))));
+                for (var item : items) {
+                    answer.collection(nanos(sum.getMember(item)));
+                }
             }
             case Job.ALLOCATION -> allocations(items, answer);
             default -> {} // counted, and nothing else is asked of it
@@ -76,7 +80,31 @@ public final class JmcLibrary implements Library {
         return quantity.clampedLongValueIn(UnitLookup.NANOSECOND);
     }
 
+    /** JMC names arrays as the source does. */
     private static String name(@Nullable IMCType type) {
-        return type == null ? Answer.NONE : type.getFullName();
+        if (type == null) {
+            return Answer.NONE;
+        }
+        var name = type.getFullName();
+        if (!name.endsWith("[]")) {
+            return name;
+        }
+        int dimensions = (name.length() - name.indexOf('[')) / 2;
+        var element = name.substring(0, name.indexOf('['));
+        return "[".repeat(dimensions).concat(code(element));
+    }
+
+    private static String code(String element) {
+        return switch (element) {
+            case "boolean" -> "Z";
+            case "byte" -> "B";
+            case "char" -> "C";
+            case "short" -> "S";
+            case "int" -> "I";
+            case "long" -> "J";
+            case "float" -> "F";
+            case "double" -> "D";
+            default -> "L".concat(element).concat(";");
+        };
     }
 }

@@ -36,12 +36,14 @@ public final class OneJfrLibrary implements Library {
     private static void chunk(JfrReader reader, Job job, Answer answer) throws IOException {
         var allocations = new EventAggregator(false, 0);
         for (Event event = reader.readEvent(); event != null; event = reader.readEvent()) {
-            switch (event) {
-                case Pause pause -> answer.pause((long) (pause.ticks * reader.nanosPerTick));
-                case Collection collection -> answer.collection((long) (collection.ticks * reader.nanosPerTick));
-                case AllocationSample sample
-                when job == Job.FULL && sample.tlabSize == 0 -> allocations.collect(sample);
-                default -> {} // nothing is asked of it
+            if (event instanceof AllocationSample sample) {
+                if (job == Job.FULL && sample.tlabSize == 0) {
+                    allocations.collect(sample);
+                }
+            } else if (event instanceof Pause pause) {
+                answer.pause((long) (pause.ticks * reader.nanosPerTick));
+            } else if (event instanceof Collection collection) {
+                answer.collection((long) (collection.ticks * reader.nanosPerTick));
             }
         }
         allocations.forEach((event, _, bytes) -> allocation(reader, event, bytes, answer));
