@@ -15,12 +15,20 @@ final class Choices {
         this.visitors = List.copyOf(visitors);
         for (var visitor : visitors) {
             for (var choice : visitor.choices()) {
-                var listeners = byEvent.computeIfAbsent(choice.event(), _ -> new ArrayList<>());
-                if (!listeners.contains(visitor)) {
-                    listeners.add(visitor);
-                }
+                listen(choice.event(), visitor);
                 frames = Math.max(frames, choice.frames());
             }
+        }
+    }
+
+    private void listen(String event, EventVisitor visitor) {
+        var listeners = byEvent.get(event);
+        if (listeners == null) {
+            listeners = new ArrayList<>();
+            byEvent.put(event, listeners);
+        }
+        if (!listeners.contains(visitor)) {
+            listeners.add(visitor);
         }
     }
 

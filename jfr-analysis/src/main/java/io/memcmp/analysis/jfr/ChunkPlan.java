@@ -109,9 +109,9 @@ final class ChunkPlan {
         return frames;
     }
 
-    /** Types of the constants that may be asked for, by id. */
-    Map<Long, TypeInfo> pools() {
-        return pools;
+    /** Types of the constants that may be asked for. */
+    Iterable<TypeInfo> pools() {
+        return pools.values();
     }
 
     /** All events the chunk knows; their numbers are the indexes. */

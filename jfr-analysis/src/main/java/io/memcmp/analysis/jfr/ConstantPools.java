@@ -26,11 +26,13 @@ final class ConstantPools {
         if (plan != chunk) {
             plan = chunk;
             pools.clear();
-            chunk.pools()
-                    .forEach((id, type) -> pools.put(
-                            id, new ConstantPool(type, chunk.metadata().layout(type))));
+            for (var type : chunk.pools()) {
+                pools.put(type.id(), new ConstantPool(type, chunk.metadata().layout(type)));
+            }
         } else {
-            pools.values().forEach(ConstantPool::clear);
+            for (var pool : pools.values()) {
+                pool.clear();
+            }
         }
     }
 

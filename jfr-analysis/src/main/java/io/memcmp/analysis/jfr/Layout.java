@@ -56,11 +56,17 @@ final class Layout {
     private final int leastBytes;
 
     Layout(List<Slot> slots) {
-        this.slots = slots.toArray(Slot[]::new);
-        this.kinds = slots.stream().map(Slot::kind).toArray(Kind[]::new);
-        this.numbersAlone = slots.stream().allMatch(slot -> slot.kind().isNumber());
-        this.leastBytes =
-                slots.stream().mapToInt(slot -> slot.kind().leastBytes()).sum();
+        this.slots = slots.toArray(new Slot[0]);
+        this.kinds = new Kind[this.slots.length];
+        boolean numbers = true;
+        int least = 0;
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = this.slots[i].kind();
+            numbers &= kinds[i].isNumber();
+            least += kinds[i].leastBytes();
+        }
+        this.numbersAlone = numbers;
+        this.leastBytes = least;
     }
 
     int size() {

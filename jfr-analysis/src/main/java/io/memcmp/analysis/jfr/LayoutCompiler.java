@@ -30,7 +30,9 @@ final class LayoutCompiler {
         if (primitive != null) {
             slots.add(new Slot("", primitive, type.id(), false, Unit.NONE, null));
         } else {
-            type.fields().forEach(field -> add(field, "", slots, depth));
+            for (var field : type.fields()) {
+                add(field, "", slots, depth);
+            }
         }
         return new Layout(slots);
     }
@@ -53,7 +55,9 @@ final class LayoutCompiler {
         if (primitive != null) {
             slots.add(new Slot(name, primitive, field.type(), field.unsigned(), field.unit(), null));
         } else {
-            type.fields().forEach(inner -> add(inner, name, slots, depth + 1));
+            for (var inner : type.fields()) {
+                add(inner, name, slots, depth + 1);
+            }
         }
     }
 

@@ -1,14 +1,13 @@
 package io.memcmp.analysis.jfr;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /** Numbers under keys, without an object for either. Open addressing, at most half full. */
 final class LongTable {
     static final int NONE = -1;
 
     /** Odd and not to be guessed: a recording made to collide under one multiplier does not under another. */
-    private static final long MULTIPLIER = new SplittableRandom().nextLong() | 1;
+    private static final long MULTIPLIER = (System.nanoTime() * 0x9E3779B97F4A7C15L) | 1;
 
     private static final int SMALLEST = 64;
 

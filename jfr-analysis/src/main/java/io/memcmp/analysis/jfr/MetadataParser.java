@@ -182,7 +182,9 @@ final class MetadataParser {
 
     private void define() {
         var names = new HashMap<Long, String>();
-        annotated.forEach(type -> names.put(type.id(), type.name()));
+        for (var type : annotated) {
+            names.put(type.id(), type.name());
+        }
         for (var type : annotated) {
             var fields = new ArrayList<FieldInfo>(type.fields().size());
             for (var draft : type.fields()) {

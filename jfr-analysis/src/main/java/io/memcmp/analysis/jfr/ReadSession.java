@@ -79,8 +79,12 @@ final class ReadSession {
         reader.deliver(ticks, choices);
         chunks++;
         unknown += reader.unknown();
-        var total = counts.computeIfAbsent(chunk.plan(), plan -> new long[plan.events().size()]);
         var counted = reader.counts();
+        var total = counts.get(chunk.plan());
+        if (total == null) {
+            total = new long[counted.length];
+            counts.put(chunk.plan(), total);
+        }
         for (int i = 0; i < counted.length; i++) {
             total[i] += counted[i];
         }
@@ -98,11 +102,12 @@ final class ReadSession {
             throw new RecordingException(path + " " + reason);
         }
         var byName = new TreeMap<String, Long>();
-        counts.forEach((plan, total) -> {
-            for (int i = 0; i < total.length; i++) {
-                byName.merge(plan.events().get(i).name(), total[i], Long::sum);
+        for (var entry : counts.entrySet()) {
+            var events = entry.getKey().events();
+            for (int i = 0; i < events.size(); i++) {
+                byName.merge(events.get(i).name(), entry.getValue()[i], Long::sum);
             }
-        });
+        }
         return new ReadResult(
                 chunks,
                 Ticks.instant(fromNanos),
