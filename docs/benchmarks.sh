@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Measures memcmp itself: what its recording costs the measured program, and how long memcmp takes to start.
-# Usage: docs/benchmarks.sh [PAIRS] [ROUNDS]. docs/benchmarks.md says what the figures mean. Build first: mvn verify.
+# Measures memcmp itself; docs/benchmarks.md says what the figures mean.
+#   docs/benchmarks.sh [PAIRS] [ROUNDS]           what its recording costs the measured program, and how long it takes to
+#                                                 start. Build first: mvn verify.
+#   docs/benchmarks.sh readers [DIR] [NAME=VALUE…]  how fast it reads recordings, and how fast others do. Builds what it
+#                                                 needs. The recordings (about 2.2 GB) are kept in DIR, and used again.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-readonly pairs=${1:-10} rounds=${2:-20}
 readonly java=${JAVA_HOME:?set JAVA_HOME to the JDK 25 that memcmp was built with}/bin/java
 prefix=$(mktemp -d "${TMPDIR:-/tmp}/memcmp-benchmarks.XXXXXX")
 readonly prefix
@@ -17,7 +19,30 @@ bench() {
     "io.memcmp.bench.$main" "$@"
 }
 
-./install.sh --prefix "$prefix" --skip-build >/dev/null
-bench StartUp "$prefix/bin/memcmp" "$rounds"
-echo
-bench CaptureOverhead "$pairs"
+install_memcmp() {
+  ./install.sh --prefix "$prefix" --skip-build >/dev/null
+}
+
+readers() {
+  local recordings=$prefix/recordings installed=
+  if [[ $# -gt 0 && $1 != *=* ]]; then
+    recordings=$1
+    shift
+  fi
+  mvn -B -ntp -q -Pbench -DskipTests package
+  install_memcmp
+  if "$prefix/bin/memcmp" analyze --help >/dev/null 2>&1; then
+    installed=$prefix/bin/memcmp
+  fi
+  bench reading.ReadingBenchmark "recordings=$recordings" "memcmp=$installed" "$@"
+}
+
+if [[ ${1:-} == readers ]]; then
+  shift
+  readers "$@"
+else
+  install_memcmp
+  bench StartUp "$prefix/bin/memcmp" "${2:-20}"
+  echo
+  bench CaptureOverhead "${1:-10}"
+fi

@@ -22,7 +22,7 @@ final class Commands {
     }
 
     List<String> job(Contestant reader, Job job, Path recording, String... options) {
-        return command(reader, JobMain.class, List.of(options), List.of(reader.id(), job.name(), recording.toString()));
+        return command(reader, JobMain.class, List.of(options), List.of(reader.id(), job.id(), recording.toString()));
     }
 
     List<String> warm(Contestant reader, int warmUp, int reads, List<Path> recordings) {

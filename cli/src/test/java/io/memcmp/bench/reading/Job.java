@@ -37,4 +37,13 @@ public enum Job {
     String id() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    static Job parse(String id) {
+        for (var job : values()) {
+            if (job.id().equals(id)) {
+                return job;
+            }
+        }
+        throw new IllegalArgumentException(id);
+    }
 }

@@ -14,7 +14,7 @@ final class JobMain {
      * @param args as above
      */
     public static void main(String[] args) throws IOException {
-        var job = Job.valueOf(args[1]);
+        var job = Job.parse(args[1]);
         var answer = new Answer();
         Contestant.parse(args[0]).library().read(Path.of(args[2]), job, answer);
         System.out.write(String.join("\n", answer.lines()).getBytes(StandardCharsets.UTF_8));

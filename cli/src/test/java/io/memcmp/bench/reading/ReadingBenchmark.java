@@ -6,6 +6,7 @@ import io.memcmp.bench.reading.Contest.Series;
 import io.memcmp.plan.Collector;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ final class ReadingBenchmark {
                 settings.rounds(),
                 settings.seed(),
                 settings.limit().toSeconds());
+        load();
         for (var job : List.of(Job.FULL, Job.GC)) {
             if (settings.parts().contains(job.id())) {
                 for (var kind : settings.kinds()) {
@@ -69,6 +71,14 @@ final class ReadingBenchmark {
         if (settings.parts().contains("memory")) {
             memory();
         }
+        System.out.println();
+        load();
+    }
+
+    /** Who else is busy on this machine spoils wall times more than ratios, and CPU times least. */
+    private static void load() {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        System.out.printf(Locale.ROOT, "Load average of the last minute: %.1f%n", load);
     }
 
     private void compare(Job job, Kind kind) throws IOException, InterruptedException {

@@ -21,28 +21,29 @@ final class Tables {
      */
     static String of(List<Series> all, long bytes) {
         var table = new StringBuilder("| " + megabytes(bytes)
-                + " | wall s, median [min, max] | CPU s | peak RSS MB | MB/s | times memcmp's wall | n |\n"
-                + "|-|-|-|-|-|-|-|\n");
+                + " | wall s, median [min, max] | CPU s | peak RSS MB | MB/s | wall, times memcmp's | CPU, times memcmp's | n |\n"
+                + "|-|-|-|-|-|-|-|-|\n");
         for (var series : all) {
             var cells = switch (series.last()) {
                 case Ended.Done _ ->
                     String.format(
                             Locale.ROOT,
-                            "%s | %s | %s | %.0f | %s | %d",
+                            "%s | %s | %s | %.0f | %s | %s | %d",
                             spread(series, Took::wall),
                             figure(series, Took::cpu, "%.2f"),
                             figure(series, Took::peak, "%.0f"),
                             bytes / 1e6 / median(series, Took::wall),
-                            ratio(series, all.getFirst()),
+                            ratio(series, all.getFirst(), Took::wall),
+                            ratio(series, all.getFirst(), Took::cpu),
                             series.rounds().size());
                 case Ended.OverLimit(var limit) ->
                     String.format(
                             Locale.ROOT,
-                            "> %d | – | – | – | > %.1f | %d",
+                            "> %d | – | – | – | > %.1f | – | %d",
                             limit.toSeconds(),
                             limit.toSeconds() / median(all.getFirst(), Took::wall),
                             series.rounds().size());
-                case Ended.Failed(var reason) -> "failed: " + reason.replace('|', '/') + " | – | – | – | – | 0";
+                case Ended.Failed(var reason) -> "failed: " + reason.replace('|', '/') + " | – | – | – | – | – | 0";
             };
             table.append("| ")
                     .append(series.title())
@@ -72,7 +73,7 @@ final class Tables {
                         reads / seconds,
                         reads * bytes / 1e6 / seconds,
                         1e3 * seconds / reads,
-                        ratio(series, all.getFirst()),
+                        ratio(series, all.getFirst(), Took::wall),
                         series.rounds().size()));
             } else {
                 table.append(series.last()).append(" | – | – | – | 0 |\n");
@@ -102,20 +103,23 @@ final class Tables {
     }
 
     /** Of the rounds in which both ran. */
-    private static String ratio(Series series, Series reference) {
+    private static String ratio(Series series, Series reference, ToDoubleFunction<Took> figure) {
         var first = new ArrayList<Double>();
         var second = new ArrayList<Double>();
         series.rounds().forEach((round, took) -> {
             var other = reference.rounds().get(round);
             if (other != null) {
-                first.add(took.wall());
-                second.add(other.wall());
+                first.add(figure.applyAsDouble(took));
+                second.add(figure.applyAsDouble(other));
             }
         });
         if (series.equals(reference) || first.isEmpty()) {
             return series.equals(reference) ? "1" : "–";
         }
         var ratio = PairedRatio.of(first, second);
+        if (Double.isNaN(ratio.median())) {
+            return "–";
+        }
         return String.format(Locale.ROOT, "%.2f [%.2f, %.2f]", ratio.median(), ratio.low(), ratio.high());
     }
 }
