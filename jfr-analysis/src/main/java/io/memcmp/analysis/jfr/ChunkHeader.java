@@ -37,6 +37,7 @@ record ChunkHeader(
     static final int SIGNATURE_BYTES = 6;
 
     private static final int TRIES = 10;
+    private static final double SECOND = 1e9;
 
     /** Whether a chunk of a version that memcmp reads may begin there. */
     static boolean isSignature(byte[] bytes, int at) {
@@ -105,16 +106,20 @@ record ChunkHeader(
     }
 
     long endNanos() {
-        return startNanos + Math.max(0, durationNanos);
+        return Math.max(startNanos, startNanos + durationNanos);
     }
 
-    /** Whether this chunk goes on where the other one stopped: then the same virtual machine wrote both. */
-    boolean follows(ChunkHeader other) {
+    /** Whether events of both have their times from the same clock: that of one virtual machine, or of one machine. */
+    boolean hasClockOf(ChunkHeader other) {
         long ticks = startTicks - other.startTicks;
         double nanos = ticks / (ticksPerSecond / 1e9);
         return ticksPerSecond == other.ticksPerSecond
                 && ticks >= 0
-                && Math.abs(startNanos - other.startNanos - nanos) < 1e9
-                && Math.abs(startNanos - other.endNanos()) < 1e9;
+                && Math.abs(startNanos - other.startNanos - nanos) < SECOND;
+    }
+
+    /** Whether this chunk goes on where the other one stopped: then the same virtual machine wrote both. */
+    boolean follows(ChunkHeader other) {
+        return hasClockOf(other) && Math.abs(startNanos - other.endNanos()) < SECOND;
     }
 }

@@ -30,7 +30,7 @@ final class ChunkPlan {
     private final Metadata metadata;
     private final int frames;
     private final List<TypeInfo> events = new ArrayList<>();
-    private final int[] near = new int[NEAR];
+    private final int[] near;
     private final LongTable far = new LongTable();
     private final @Nullable EventKind[] kinds;
     private final boolean[] chosen;
@@ -39,12 +39,17 @@ final class ChunkPlan {
     ChunkPlan(Metadata metadata, Choices choices) {
         this.metadata = metadata;
         this.frames = choices.frames();
-        Arrays.fill(near, UNKNOWN);
+        long largest = CHECKPOINT_TYPE;
         for (var type : metadata.types()) {
             if (type.event() && type.id() > CHECKPOINT_TYPE) {
-                number(type.id(), events.size());
                 events.add(type);
+                largest = Math.max(largest, type.id());
             }
+        }
+        near = new int[(int) Math.min(NEAR, largest + 1)];
+        Arrays.fill(near, UNKNOWN);
+        for (int i = 0; i < events.size(); i++) {
+            number(events.get(i).id(), i);
         }
         near[(int) METADATA_TYPE] = METADATA;
         near[(int) CHECKPOINT_TYPE] = CHECKPOINT;
@@ -61,7 +66,7 @@ final class ChunkPlan {
     }
 
     private void number(long id, int kind) {
-        if (id < NEAR) {
+        if (id < near.length) {
             near[(int) id] = kind;
         } else {
             far.putFirst(id, kind);
@@ -121,7 +126,7 @@ final class ChunkPlan {
 
     /** The number of the event with that id, or one of the constants. */
     int kindOf(long id) {
-        return id >= 0 && id < NEAR ? near[(int) id] : far.get(id);
+        return id >= 0 && id < near.length ? near[(int) id] : far.get(id);
     }
 
     boolean[] chosen() {

@@ -13,6 +13,9 @@ final class ChunkReader {
     /** An event further outside of its chunk's time is none: it was read from bytes that are damaged. */
     private static final long STRAY_NANOS = TimeUnit.HOURS.toNanos(1);
 
+    /** One a second for many hours; more are not needed to find the way. */
+    private static final int MOST_CHECKPOINTS = 1 << 16;
+
     /** Size, type, start, duration and distance of a checkpoint. */
     private static final int CHECKPOINT_HEAD = 45;
 
@@ -82,7 +85,7 @@ final class ChunkReader {
         chain.clear();
         long offset = chunk().header().constants();
         try {
-            while (offset >= ChunkHeader.BYTES && offset < window.size()) {
+            while (offset >= ChunkHeader.BYTES && offset < window.size() && chain.size() < MOST_CHECKPOINTS) {
                 var head = window.glance(offset, CHECKPOINT_HEAD);
                 head.skipNumber();
                 if (head.number() != 1) {
@@ -161,7 +164,11 @@ final class ChunkReader {
             }
         }
         for (var visitor : choices.visitors()) {
-            visitor.endOfChunk(constants);
+            try {
+                visitor.endOfChunk(constants);
+            } catch (Malformed damage) {
+                lost(0, 0, "holds constants of which one " + damage.reason());
+            }
         }
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Lays types flat. A damaged description may contain itself, or unfold without end: there are limits to both. */
 final class LayoutCompiler {
     private static final int DEEPEST = 8;
-    private static final int MOST_SLOTS = 4096;
+    /** Of all types together; those of a JDK have some thousands. */
+    private static final int MOST_SLOTS = 1 << 16;
 
     private final Map<Long, TypeInfo> types;
     private int slotCount;

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class Metadata {
     private final Map<Long, TypeInfo> types;
     private final Map<Long, Layout> layouts = new HashMap<>();
+    private final LayoutCompiler compiler;
 
     Metadata(Map<Long, TypeInfo> types) {
         this.types = Map.copyOf(types);
+        this.compiler = new LayoutCompiler(this.types);
     }
 
     Iterable<TypeInfo> types() {
@@ -34,7 +36,7 @@ final class Metadata {
     synchronized Layout layout(TypeInfo type) {
         var layout = layouts.get(type.id());
         if (layout == null) {
-            layout = new LayoutCompiler(types).compile(type);
+            layout = compiler.compile(type);
             layouts.put(type.id(), layout);
         }
         return layout;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.IdentityHashMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,9 @@ final class ReadSession {
     private final LongConsumer progress;
     private final Plans plans;
     private final Losses losses = new Losses();
-    private final IdentityHashMap<ChunkPlan, long[]> counts = new IdentityHashMap<>();
+    private final SortedMap<String, Long> counts = new TreeMap<>();
+    private long[] counted = {};
+    private @Nullable ChunkPlan countedBy;
     private @Nullable ChunkHeader before;
     private @Nullable Ticks ticks;
     private int chunks;
@@ -79,19 +81,33 @@ final class ReadSession {
         reader.deliver(ticks, choices);
         chunks++;
         unknown += reader.unknown();
-        var counted = reader.counts();
-        var total = counts.get(chunk.plan());
-        if (total == null) {
-            total = new long[counted.length];
-            counts.put(chunk.plan(), total);
-        }
-        for (int i = 0; i < counted.length; i++) {
-            total[i] += counted[i];
-        }
+        count(chunk.plan(), reader.counts());
         fromNanos = Math.min(fromNanos, reader.fromNanos());
         toNanos = Math.max(toNanos, reader.toNanos());
         losses.addAll(reader.losses());
         crew.release(reader);
+    }
+
+    /** Added up by number as long as the numbers mean the same. */
+    private void count(ChunkPlan plan, long[] more) {
+        if (plan != countedBy) {
+            nameCounts();
+            countedBy = plan;
+            counted = new long[more.length];
+        }
+        for (int i = 0; i < more.length; i++) {
+            counted[i] += more[i];
+        }
+    }
+
+    private void nameCounts() {
+        if (countedBy == null) {
+            return;
+        }
+        var events = countedBy.events();
+        for (int i = 0; i < counted.length; i++) {
+            counts.merge(events.get(i).name(), counted[i], Long::sum);
+        }
     }
 
     ReadResult result(Path path) throws RecordingException {
@@ -101,18 +117,12 @@ final class ReadSession {
                     : losses.first().getFirst().reason();
             throw new RecordingException(path + " " + reason);
         }
-        var byName = new TreeMap<String, Long>();
-        for (var entry : counts.entrySet()) {
-            var events = entry.getKey().events();
-            for (int i = 0; i < events.size(); i++) {
-                byName.merge(events.get(i).name(), entry.getValue()[i], Long::sum);
-            }
-        }
+        nameCounts();
         return new ReadResult(
                 chunks,
                 Ticks.instant(fromNanos),
                 Ticks.instant(toNanos),
-                byName,
+                counts,
                 unknown,
                 losses.first(),
                 losses.count(),

@@ -16,7 +16,7 @@ final class Ticks {
 
     /** Chunks of one virtual machine are all reckoned from its first: the wall clock may have been set meanwhile. */
     static Ticks of(ChunkHeader chunk, ChunkHeader before, Ticks ofBefore) {
-        return chunk.follows(before) ? ofBefore : new Ticks(chunk);
+        return chunk.hasClockOf(before) ? ofBefore : new Ticks(chunk);
     }
 
     static Ticks of(ChunkHeader chunk) {
