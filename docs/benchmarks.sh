@@ -15,7 +15,7 @@ trap 'rm -rf "$prefix"' EXIT
 bench() {
   local main=$1
   shift
-  "$java" --enable-native-access=ALL-UNNAMED -cp cli/target/test-classes:cli/target/memcmp-cli.jar \
+  "$java" --enable-native-access=ALL-UNNAMED "-Djava.io.tmpdir=$prefix" -cp cli/target/test-classes:cli/target/memcmp-cli.jar \
     "io.memcmp.bench.$main" "$@"
 }
 

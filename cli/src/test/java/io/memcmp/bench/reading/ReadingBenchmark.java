@@ -60,9 +60,7 @@ final class ReadingBenchmark {
         load();
         for (var job : List.of(Job.FULL, Job.GC)) {
             if (settings.parts().contains(job.id())) {
-                for (var kind : settings.kinds()) {
-                    compare(job, kind);
-                }
+                compare(job);
             }
         }
         if (settings.parts().contains("warm")) {
@@ -79,6 +77,16 @@ final class ReadingBenchmark {
     private static void load() {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         System.out.printf(Locale.ROOT, "Load average of the last minute: %.1f%n", load);
+    }
+
+    private void compare(Job job) throws IOException, InterruptedException {
+        for (var kind : settings.kinds()) {
+            if (recordings.has(kind)) {
+                compare(job, kind);
+            } else {
+                System.out.printf("%nNo %s: there is no JDK %d here.%n", kind.id(), kind.feature());
+            }
+        }
     }
 
     private void compare(Job job, Kind kind) throws IOException, InterruptedException {
@@ -127,7 +135,7 @@ final class ReadingBenchmark {
         var files = new ArrayList<Path>();
         double bytes = 0;
         for (var kind : Kind.all()) {
-            if (kind.size() == Kind.Size.PLAIN) {
+            if (kind.size() == Kind.Size.PLAIN && recordings.has(kind)) {
                 files.add(recordings.get(kind));
                 bytes += Files.size(files.getLast());
             }

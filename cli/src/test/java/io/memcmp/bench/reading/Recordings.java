@@ -31,6 +31,7 @@ final class Recordings {
             "jdk.PromoteObjectOutsidePLAB#enabled=true",
             "jdk.JavaMonitorEnter#threshold=0ms");
 
+    private final JdkFinder jdks = JdkFinder.ofThisProcess();
     private final Path directory;
     private final String programClassPath;
 
@@ -45,7 +46,7 @@ final class Recordings {
      * @param kind which one
      */
     Path get(Kind kind) throws IOException, InterruptedException {
-        var file = directory.resolve(kind.id() + ".jfr");
+        var file = file(kind);
         if (!Files.exists(file)) {
             System.err.println("making " + file);
             var unfinished = directory.resolve(kind.id() + ".unfinished");
@@ -59,8 +60,21 @@ final class Recordings {
         return file;
     }
 
+    /**
+     * {@return whether it is there, or there is a JDK to make it}
+     *
+     * @param kind which one
+     */
+    boolean has(Kind kind) {
+        return Files.exists(file(kind)) || jdks.all().stream().anyMatch(jdk -> jdk.feature() == kind.feature());
+    }
+
+    private Path file(Kind kind) {
+        return directory.resolve(kind.id() + ".jfr");
+    }
+
     private void record(Kind kind, Path file) throws IOException, InterruptedException {
-        var repository = Files.createTempDirectory(directory, "repository");
+        var repository = Files.createTempDirectory("memcmp-repository");
         try {
             var child = new ProcessBuilder(command(kind, file, repository))
                     .redirectErrorStream(true)
@@ -82,7 +96,7 @@ final class Recordings {
 
     private List<String> command(Kind kind, Path file, Path repository) {
         boolean plain = kind.size() == Kind.Size.PLAIN;
-        var jdk = JdkFinder.ofThisProcess().find(Integer.toString(kind.feature()));
+        var jdk = jdks.find(Integer.toString(kind.feature()));
         var words = new ArrayList<String>();
         words.add(jdk.java().toString());
         words.addAll(kind.collector().flags(kind.feature()));
@@ -122,22 +136,6 @@ final class Recordings {
         try (Stream<Path> files = Files.walk(directory)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
-            }
-        }
-    }
-
-    /**
-     * {@code Recordings DIRECTORY CLASS_PATH [KIND…]}: makes those of the kinds that are not there.
-     *
-     * @param args where to, the class path of the program that is recorded, and which; all if none is named
-     */
-    public static void main(String[] args) throws IOException, InterruptedException {
-        var wanted = List.of(args).subList(2, args.length);
-        var recordings = new Recordings(Files.createDirectories(Path.of(args[0])), args[1]);
-        for (var kind : Kind.all()) {
-            if (wanted.isEmpty() || wanted.contains(kind.id())) {
-                var file = recordings.get(kind);
-                System.out.printf(Locale.ROOT, "%s %.1f MB%n", file, Files.size(file) / 1e6);
             }
         }
     }
