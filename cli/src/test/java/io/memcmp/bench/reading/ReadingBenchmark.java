@@ -93,7 +93,7 @@ final class ReadingBenchmark {
         var recording = recordings.get(kind);
         Files.copy(recording, OutputStream.nullOutputStream()); // from now on it is in the file cache
         var entries = new ArrayList<Entry>();
-        for (var contestant : Contestant.values()) {
+        for (var contestant : settings.readers()) {
             int rounds = contestant.slow() ? settings.slowRounds() : settings.rounds();
             entries.add(new Entry(contestant.title(), commands.job(contestant, job, recording), rounds, Clock.PROCESS));
         }
@@ -114,7 +114,7 @@ final class ReadingBenchmark {
         var all = contest.hold(entries, settings.rounds());
         System.out.print(Tables.of(all, Files.size(recording)));
         System.out.println();
-        agree(all.subList(0, Contestant.values().length));
+        agree(all.subList(0, settings.readers().size()));
     }
 
     private static void agree(List<Series> readers) {
@@ -141,7 +141,7 @@ final class ReadingBenchmark {
             }
         }
         var entries = new ArrayList<Entry>();
-        for (var contestant : Contestant.values()) {
+        for (var contestant : settings.readers()) {
             int rounds = contestant.slow() ? settings.slowRounds() : settings.rounds();
             entries.add(new Entry(
                     contestant.title(), commands.warm(contestant, WARM_UP, READS, files), rounds, Clock.ITS_OWN));
@@ -161,6 +161,6 @@ final class ReadingBenchmark {
             files.add(recordings.get(new Kind(size, Collector.G1, 25)));
         }
         System.out.printf("%n### Smallest heap for the full job (-Xmx, and the time it then takes)%n%n");
-        System.out.print(smallestHeap.table(files));
+        System.out.print(smallestHeap.table(settings.readers(), files));
     }
 }

@@ -25,7 +25,8 @@ record Settings(Map<String, String> words) {
             "seed",
             "limit",
             "parts",
-            "kinds");
+            "kinds",
+            "readers");
 
     /** Refuses what it does not know. */
     Settings {
@@ -107,6 +108,14 @@ record Settings(Map<String, String> words) {
         var wanted = List.of(value("kinds", "").split(",", -1));
         return Kind.all().stream()
                 .filter(kind -> wanted.contains("") || wanted.contains(kind.id()))
+                .toList();
+    }
+
+    /** {@return who takes part; memcmp always does, as the others are compared with it} */
+    List<Contestant> readers() {
+        var wanted = List.of(value("readers", "").split(",", -1));
+        return Arrays.stream(Contestant.values())
+                .filter(reader -> reader == Contestant.MEMCMP || wanted.contains("") || wanted.contains(reader.id()))
                 .toList();
     }
 }

@@ -28,11 +28,11 @@ final class Tables {
                 case Ended.Done _ ->
                     String.format(
                             Locale.ROOT,
-                            "%s | %s | %s | %.0f | %s | %s | %d",
+                            "%s | %s | %s | %s | %s | %s | %d",
                             spread(series, Took::wall),
                             figure(series, Took::cpu, "%.2f"),
                             figure(series, Took::peak, "%.0f"),
-                            bytes / 1e6 / median(series, Took::wall),
+                            rate(series, bytes),
                             ratio(series, all.getFirst(), Took::wall),
                             ratio(series, all.getFirst(), Took::cpu),
                             series.rounds().size());
@@ -84,6 +84,12 @@ final class Tables {
 
     static String megabytes(long bytes) {
         return String.format(Locale.ROOT, bytes < 10_000_000 ? "%.1f MB" : "%.0f MB", bytes / 1e6);
+    }
+
+    /** Who wrote nothing has read nothing. */
+    private static String rate(Series series, long bytes) {
+        double rate = bytes / 1e6 / median(series, Took::wall);
+        return series.output().isEmpty() ? "–" : String.format(Locale.ROOT, "%.0f", rate);
     }
 
     private static double median(Series series, ToDoubleFunction<Took> figure) {
