@@ -29,7 +29,7 @@ readers() {
     recordings=$1
     shift
   fi
-  mvn -B -ntp -q -Pbench -DskipTests package
+  mvn -B -ntp -q -Pbench -DskipTests -Dspotless.check.skip=true package # how it is formatted matters to .ci/run alone
   install_memcmp
   if "$prefix/bin/memcmp" analyze --help >/dev/null 2>&1; then
     installed=$prefix/bin/memcmp

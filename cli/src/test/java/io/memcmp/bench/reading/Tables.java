@@ -43,7 +43,7 @@ final class Tables {
                             limit.toSeconds(),
                             limit.toSeconds() / median(all.getFirst(), Took::wall),
                             series.rounds().size());
-                case Ended.Failed(var reason) -> "failed: " + reason.replace('|', '/') + " | – | – | – | – | – | 0";
+                case Ended.Failed failed -> failure(failed) + " | – | – | – | – | – | 0";
             };
             table.append("| ")
                     .append(series.title())
@@ -62,24 +62,34 @@ final class Tables {
      * @param bytes size of one
      */
     static String warm(List<Series> all, int reads, double bytes) {
-        var table = new StringBuilder("| reader | files/s | MB/s | ms/file | times memcmp's | n |\n|-|-|-|-|-|-|\n");
+        var table = new StringBuilder(
+                "| reader | files/s | MB/s | ms/file | times memcmp's | CPU of the process, times memcmp's | n |\n|-|-|-|-|-|-|-|\n");
         for (var series : all) {
             table.append("| ").append(series.title()).append(" | ");
             if (series.last() instanceof Ended.Done) {
                 double seconds = median(series, Took::wall);
                 table.append(String.format(
                         Locale.ROOT,
-                        "%.0f | %.0f | %.2f | %s | %d |%n",
+                        "%.0f | %.0f | %.2f | %s | %s | %d |%n",
                         reads / seconds,
                         reads * bytes / 1e6 / seconds,
                         1e3 * seconds / reads,
                         ratio(series, all.getFirst(), Took::wall),
+                        ratio(series, all.getFirst(), Took::cpu),
                         series.rounds().size()));
             } else {
-                table.append(series.last()).append(" | – | – | – | 0 |\n");
+                table.append(failure(series.last())).append(" | – | – | – | – | 0 |\n");
             }
         }
         return table.toString();
+    }
+
+    private static String failure(Ended ended) {
+        return switch (ended) {
+            case Ended.Done _ -> "–";
+            case Ended.OverLimit(var limit) -> "> " + limit.toSeconds() + " s";
+            case Ended.Failed(var reason) -> "failed: " + reason.replace('|', '/');
+        };
     }
 
     static String megabytes(long bytes) {
