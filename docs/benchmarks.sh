@@ -31,7 +31,7 @@ readers() {
   fi
   mvn -B -ntp -q -Pbench -DskipTests -Dspotless.check.skip=true package # how it is formatted matters to .ci/run alone
   install_memcmp
-  if "$prefix/bin/memcmp" analyze --help >/dev/null 2>&1; then
+  if "$prefix/bin/memcmp" --help | grep -qE '^ +analyze '; then
     installed=$prefix/bin/memcmp
   fi
   bench reading.ReadingBenchmark "recordings=$recordings" "memcmp=$installed" "$@"

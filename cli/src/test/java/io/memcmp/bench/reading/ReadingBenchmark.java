@@ -161,6 +161,6 @@ final class ReadingBenchmark {
             files.add(recordings.get(new Kind(size, Collector.G1, 25)));
         }
         System.out.printf("%n### Smallest heap for the full job (-Xmx, and the time it then takes)%n%n");
-        System.out.print(smallestHeap.table(settings.readers(), files));
+        smallestHeap.print(settings.readers(), files);
     }
 }

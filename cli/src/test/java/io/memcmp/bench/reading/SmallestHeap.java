@@ -20,25 +20,25 @@ final class SmallestHeap {
     }
 
     /**
-     * {@return for every reader and recording the smallest heap of the ladder, and how long it took in it}
+     * Prints for every reader and recording the smallest heap of the ladder, and how long it took in it.
      *
      * @param readers who reads
      * @param recordings what is read
      */
-    String table(List<Contestant> readers, List<Path> recordings) throws IOException, InterruptedException {
-        var table = new StringBuilder("| reader |");
+    void print(List<Contestant> readers, List<Path> recordings) throws IOException, InterruptedException {
+        System.out.print("| reader |");
         for (var recording : recordings) {
-            table.append(' ').append(Tables.megabytes(Files.size(recording))).append(" |");
+            System.out.print(" " + Tables.megabytes(Files.size(recording)) + " |");
         }
-        table.append('\n').append("|-".repeat(1 + recordings.size())).append("|\n");
+        System.out.println("\n" + "|-".repeat(1 + recordings.size()) + "|");
         for (var reader : readers) {
-            table.append("| ").append(reader.title()).append(" |");
+            System.out.print("| " + reader.title() + " |");
             for (var recording : recordings) {
-                table.append(' ').append(smallest(reader, recording)).append(" |");
+                System.out.print(" " + smallest(reader, recording) + " |");
+                System.out.flush();
             }
-            table.append('\n');
+            System.out.println();
         }
-        return table.toString();
     }
 
     private String smallest(Contestant reader, Path recording) throws IOException, InterruptedException {
