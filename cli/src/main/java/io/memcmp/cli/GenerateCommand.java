@@ -35,6 +35,7 @@ final class GenerateCommand implements Callable<Integer> {
                 for (var line : new String[][] {
                     {"--help"},
                     {"run", "--help"},
+                    {"analyze", "--help"},
                     {"--version"},
                     {"list", "workloads"},
                     {"list", "metrics", "--json", "-"},

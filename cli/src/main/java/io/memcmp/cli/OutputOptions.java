@@ -54,6 +54,16 @@ final class OutputOptions {
         return force;
     }
 
+    /** Whether a report of any kind goes to standard output. */
+    boolean toStandardOutput() {
+        return output == null || "-".equals(json);
+    }
+
+    /** Whether a report of any kind goes to that file. */
+    boolean goesTo(Path file) {
+        return (output != null && sameFile(output, file)) || (json != null && sameFile(Path.of(json), file));
+    }
+
     /** Claims every file now; the report comes later. */
     Delivery open(Terminal terminal) {
         boolean jsonToOut = "-".equals(json);
@@ -98,9 +108,9 @@ final class OutputOptions {
             jsonFile.ifPresent(file -> file.write(ReportJson.document(report)));
             reportFile.ifPresent(file -> file.write(rendered(report)));
             if (jsonToOut) {
-                print(ReportJson.document(report));
+                terminal.print(ReportJson.document(report));
             } else if (reportFile.isEmpty()) {
-                print(rendered(report));
+                terminal.print(rendered(report));
             }
         }
 
@@ -112,15 +122,6 @@ final class OutputOptions {
                 throw new UncheckedIOException(impossible); // a StringBuilder does not fail
             }
             return text.toString();
-        }
-
-        private void print(String text) {
-            terminal.out().print(text);
-            terminal.out().flush();
-            if (terminal.out().checkError()) {
-                throw new UserError(
-                        "cannot write to standard output", "make room where it goes, or name a file with --output");
-            }
         }
 
         @Override
