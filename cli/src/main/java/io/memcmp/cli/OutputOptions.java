@@ -66,6 +66,11 @@ final class OutputOptions {
 
     /** Claims every file now; the report comes later. */
     Delivery open(Terminal terminal) {
+        return open(terminal, "");
+    }
+
+    /** The same; should a file turn out to be too small a place, its reader hears what is kept elsewhere. */
+    Delivery open(Terminal terminal, String kept) {
         boolean jsonToOut = "-".equals(json);
         if (jsonToOut && output == null && format != OutputFormat.TEXT && format != OutputFormat.JSON) {
             throw new UserError(
@@ -75,11 +80,11 @@ final class OutputOptions {
         if (output != null && json != null && !jsonToOut && sameFile(output, Path.of(json))) {
             throw new UserError("--output and --json name the same file: " + json, "give each a file of its own");
         }
-        var reportFile = Optional.ofNullable(output).map(file -> Destination.claim(file, force));
+        var reportFile = Optional.ofNullable(output).map(file -> Destination.claim(file, force, kept));
         try {
             var jsonFile = Optional.ofNullable(json)
                     .filter(_ -> !jsonToOut)
-                    .map(file -> Destination.claim(Path.of(file), force));
+                    .map(file -> Destination.claim(Path.of(file), force, kept));
             var look = reportFile.isPresent()
                     ? new Look(colour == Terminal.ColourWish.ALWAYS, true, verbose)
                     : terminal.look(colour, verbose);

@@ -96,6 +96,10 @@ final class ProfileLists {
     }
 
     private void counts(Map<String, Long> counts) {
+        if (counts.isEmpty()) {
+            blocks.add(new Block.Note("none: collection"));
+            return;
+        }
         blocks.add(new Block.Table(
                 List.of("collection", "count"),
                 counts.entrySet().stream()

@@ -1,6 +1,9 @@
 package io.memcmp.render;
 
+import io.memcmp.analysis.Completeness;
 import io.memcmp.analysis.Reading;
+import io.memcmp.analysis.Scope;
+import io.memcmp.analysis.Scope.Moment;
 import io.memcmp.result.Family;
 import io.memcmp.result.Metric;
 import io.memcmp.result.Metrics;
@@ -8,6 +11,7 @@ import io.memcmp.result.RecordingResult;
 import io.memcmp.result.Report;
 import io.memcmp.result.Unit;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +53,8 @@ final class RecordingsPage {
         report.recordings().stream()
                 .filter(_ -> report.recordings().size() == 1)
                 .forEach(only -> blocks.add(new Block.Note(identity(only))));
+        part();
+        remarks();
         var rows = report.read().stream()
                 .map(recording -> Row.of(recording, names.of(recording)))
                 .toList();
@@ -56,7 +62,6 @@ final class RecordingsPage {
         var table = new MetricTable(rows.stream().allMatch(Row::marked) ? Metrics.WINDOW : SPAN);
         rows.forEach(table::medians);
         blocks.addAll(table.blocks());
-        remarks();
         if (report.recordings().size() > 1) {
             blocks.add(new Block.Heading("Recordings"));
             blocks.add(new Block.Fields(report.recordings().stream()
@@ -76,29 +81,42 @@ final class RecordingsPage {
         return all + " recordings" + (read == all ? "" : ", " + (all - read) + " of them unreadable");
     }
 
+    private void part() {
+        if (report.options().scope() instanceof Scope.Between(var from, var to)) {
+            blocks.add(new Block.Note("counted is what began from %s to %s"
+                    .formatted(
+                            from.map(RecordingsPage::text).orElse("the beginning"),
+                            to.map(RecordingsPage::text).orElse("the end"))));
+        }
+    }
+
+    private static String text(Moment moment) {
+        return switch (moment) {
+            case Moment.After(var sinceStart) ->
+                Quantities.text(sinceStart.toNanos(), Unit.NANOSECONDS) + " after the beginning";
+            case Moment.At(var instant) -> instant.toString();
+        };
+    }
+
     private static String identity(RecordingResult recording) {
         var size = Quantities.text(recording.source().bytes(), Unit.BYTES);
         return switch (recording) {
             case RecordingResult.Read read ->
-                "%s · %s, %s events in %s · %s from %s"
+                "%s · %s, %s events in %s · %s"
                         .formatted(
                                 JvmLabel.of(read.profile().jvm()),
                                 size,
                                 Quantities.text(read.read().events(), Unit.COUNT),
                                 chunks(read.read().chunks()),
-                                Quantities.text(
-                                        Duration.between(
-                                                        read.profile()
-                                                                .completeness()
-                                                                .from(),
-                                                        read.profile()
-                                                                .completeness()
-                                                                .to())
-                                                .toNanos(),
-                                        Unit.NANOSECONDS),
-                                read.profile().completeness().from());
+                                covered(read.profile().completeness()));
             case RecordingResult.Unreadable _ -> size + ", unreadable";
         };
+    }
+
+    private static String covered(Completeness span) {
+        long nanos = Duration.between(span.from(), span.to()).toNanos();
+        return Quantities.text(nanos, Unit.NANOSECONDS) + " from "
+                + span.from().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static String chunks(int count) {
@@ -137,6 +155,7 @@ final class RecordingsPage {
                 report.recordings().size() == 1 ? "All figures" : names.of(recording) + " · " + JvmLabel.of(jvm)));
         blocks.add(AllMetrics.of(recording::summary));
         blocks.add(new Block.Note(jvm.name() + ": " + jvm.jvmArguments()));
+        blocks.add(new Block.Note("program: " + jvm.javaArguments()));
         recording.read().losses().stream()
                 .limit(top)
                 .forEach(loss -> blocks.add(new Block.Note("lost in %s: %s bytes from byte %s on: %s"
