@@ -1,5 +1,6 @@
 package io.memcmp.analysis.jfr;
 
+import io.memcmp.analysis.jfr.Layout.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,20 +11,57 @@ import org.jspecify.annotations.Nullable;
  * {@code heapSpace.committedSize}; so is one of what a field refers to, for example {@code eventThread.javaName}.
  *
  * <p>Asking for a field that the event does not have, or as a kind that it is not, is refused with
- * {@link IllegalArgumentException}: ask {@link #has} first where JDKs differ.
+ * {@link FieldException}: ask {@link #has} first where JDKs differ. A field of a constant that is lost is 0, or null where
+ * it is a text.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Event {
-    Event() {}
+    private final Constants constants;
+    private final Fields own;
+    private final Fields other;
+    private @Nullable EventKind kind;
+    private @Nullable ChunkPlan plan;
+    private @Nullable Ticks ticks;
+
+    Event(Constants constants) {
+        this.constants = constants;
+        this.own = new Fields();
+        this.other = new Fields();
+    }
+
+    void chunk(ChunkPlan chunk, Ticks clock) {
+        plan = chunk;
+        ticks = clock;
+    }
+
+    /** Turns to the event whose fields lie there. */
+    void over(EventKind of, byte[] bytes, int from, int to) {
+        kind = of;
+        own.over(of.layout(), bytes, from, to);
+    }
+
+    private EventKind kind() {
+        return known(kind);
+    }
+
+    private Ticks ticks() {
+        return known(ticks);
+    }
+
+    private static <T> T known(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("no event is being visited");
+        }
+        return part;
+    }
 
     /** {@return the event's name, for example {@code jdk.GCPhasePause}} */
     public String name() {
-        throw new UnsupportedOperationException();
+        return kind().type().name();
     }
 
     /** {@return the names of its fields, those of structures with their path} */
     public List<String> fields() {
-        throw new UnsupportedOperationException();
+        return kind().layout().slots().stream().map(Layout.Slot::name).toList();
     }
 
     /**
@@ -32,32 +70,36 @@ public final class Event {
      * @param field its name or path
      */
     public boolean has(String field) {
-        throw new UnsupportedOperationException();
+        return own.has(field, constants);
     }
 
     /** {@return when it began, nanoseconds since 1970} */
     public long startNanos() {
-        throw new UnsupportedOperationException();
+        return ticks().nanosAt(raw(kind().startTime()));
     }
 
     /** {@return when it ended, nanoseconds since 1970; its start where it has no duration} */
     public long endNanos() {
-        throw new UnsupportedOperationException();
+        return ticks().nanosAt(raw(kind().startTime()) + raw(kind().duration()));
+    }
+
+    private long raw(int slot) {
+        return slot < 0 ? 0 : own.at(slot).number();
     }
 
     /** {@return when it began} */
     public Instant start() {
-        throw new UnsupportedOperationException();
+        return Ticks.instant(startNanos());
     }
 
     /** {@return when it ended; its start where it has no duration} */
     public Instant end() {
-        throw new UnsupportedOperationException();
+        return Ticks.instant(endNanos());
     }
 
     /** {@return how long it lasted; zero where it has no duration} */
     public Duration duration() {
-        throw new UnsupportedOperationException();
+        return Duration.ofNanos(endNanos() - startNanos());
     }
 
     /**
@@ -66,7 +108,8 @@ public final class Event {
      * @param field its name or path
      */
     public long number(String field) {
-        throw new UnsupportedOperationException();
+        var fields = holder(field);
+        return fields == null ? 0 : fields.layout().number(fields.atFound(), fields.found());
     }
 
     /**
@@ -75,7 +118,15 @@ public final class Event {
      * @param field its name or path
      */
     public double decimal(String field) {
-        throw new UnsupportedOperationException();
+        var fields = holder(field);
+        if (fields == null) {
+            return 0;
+        }
+        return switch (fields.foundSlot().kind()) {
+            case FLOAT -> fields.atFound().single();
+            case DOUBLE -> fields.atFound().twofold();
+            case BOOLEAN, BYTE, SHORT, CHAR, INT, LONG, TEXT, REFERENCE, ARRAY -> throw not(field, "decimal number");
+        };
     }
 
     /**
@@ -84,7 +135,11 @@ public final class Event {
      * @param field its name or path
      */
     public boolean flag(String field) {
-        throw new UnsupportedOperationException();
+        var fields = holder(field);
+        if (fields != null && fields.foundSlot().kind() != Kind.BOOLEAN) {
+            throw not(field, "boolean");
+        }
+        return fields != null && fields.atFound().one() != 0;
     }
 
     /**
@@ -94,7 +149,14 @@ public final class Event {
      * @param field its name or path
      */
     public @Nullable String text(String field) {
-        throw new UnsupportedOperationException();
+        var fields = holder(field);
+        if (fields == null) {
+            return null;
+        }
+        return switch (fields.foundSlot().kind()) {
+            case TEXT, REFERENCE -> constants.text(fields.layout(), fields.found(), fields.atFound(), 0);
+            case BOOLEAN, BYTE, SHORT, CHAR, INT, LONG, FLOAT, DOUBLE, ARRAY -> throw not(field, "text");
+        };
     }
 
     /**
@@ -103,7 +165,12 @@ public final class Event {
      * @param field its name or path
      */
     public Instant instant(String field) {
-        throw new UnsupportedOperationException();
+        var fields = holder(field);
+        return fields == null
+                ? Instant.EPOCH
+                : ticks().instant(
+                                fields.layout().number(fields.atFound(), fields.found()),
+                                fields.foundSlot().unit());
     }
 
     /**
@@ -112,7 +179,12 @@ public final class Event {
      * @param field its name or path
      */
     public Duration span(String field) {
-        throw new UnsupportedOperationException();
+        var fields = holder(field);
+        return fields == null
+                ? Duration.ZERO
+                : ticks().span(
+                                fields.layout().number(fields.atFound(), fields.found()),
+                                fields.foundSlot().unit());
     }
 
     /**
@@ -121,12 +193,16 @@ public final class Event {
      * @param field its name or path
      */
     public long id(String field) {
-        throw new UnsupportedOperationException();
+        var fields = holder(field);
+        if (fields != null && fields.foundSlot().kind() != Kind.REFERENCE) {
+            throw not(field, "constant");
+        }
+        return fields == null ? 0 : fields.atFound().number();
     }
 
     /** {@return the id of its stack trace; 0 is none, also where its kind has none. Valid until the chunk ends} */
     public long stackId() {
-        throw new UnsupportedOperationException();
+        return raw(kind().stackTrace());
     }
 
     /**
@@ -136,7 +212,7 @@ public final class Event {
      * @param field its name or path
      */
     public @Nullable String className(String field) {
-        throw new UnsupportedOperationException();
+        return constants.className(id(field));
     }
 
     /**
@@ -146,11 +222,27 @@ public final class Event {
      * @param id the id
      */
     public @Nullable String eventName(long id) {
-        throw new UnsupportedOperationException();
+        return known(plan).eventName(id);
     }
 
     /** {@return what ids of this chunk stand for} */
     public Constants constants() {
-        throw new UnsupportedOperationException();
+        return constants;
+    }
+
+    /** The fields among which the field was found: the event's own, or those of a constant; null where that is lost. */
+    private @Nullable Fields holder(String field) {
+        if (own.find(field)) {
+            return own;
+        }
+        return switch (other.follow(own, field, constants)) {
+            case FOUND -> other;
+            case LOST -> null;
+            case UNKNOWN -> throw new FieldException(name() + " has no field " + field);
+        };
+    }
+
+    private FieldException not(String field, String what) {
+        return new FieldException(name() + "." + field + " is no " + what);
     }
 }

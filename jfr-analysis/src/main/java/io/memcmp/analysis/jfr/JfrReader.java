@@ -1,6 +1,10 @@
 package io.memcmp.analysis.jfr;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.LongConsumer;
 
@@ -9,14 +13,26 @@ import java.util.function.LongConsumer;
  * nothing can be read is refused.
  *
  * <p>Memory: one buffer of at most {@value #WINDOW_BYTES} bytes for each worker (more only where one event is larger) and
- * the constants that visited events may refer to; independent of the size of the files.
+ * the constants that chosen events of one chunk may refer to; independent of the size of the files.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class JfrReader {
     /** No chunk that a virtual machine writes by default is larger. */
     static final int WINDOW_BYTES = 16 << 20;
 
+    /** Below, a second thread only takes time from the compiler of this virtual machine; measured with two processors. */
+    private static final long WORTH_WORKERS = 512L << 20;
+
+    private static final int MOST_WORKERS = 4;
+
     private final List<Path> files;
+    private final int workers;
+    private final LongConsumer progress;
+
+    private JfrReader(List<Path> files, int workers, LongConsumer progress) {
+        this.files = List.copyOf(files);
+        this.workers = workers;
+        this.progress = progress;
+    }
 
     /**
      * Reads nothing yet.
@@ -24,7 +40,10 @@ public final class JfrReader {
      * @param files chunks, in the order of time
      */
     public JfrReader(List<Path> files) {
-        this.files = List.copyOf(files);
+        this(files, 0, _ -> {});
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("no file");
+        }
     }
 
     /**
@@ -34,7 +53,10 @@ public final class JfrReader {
      * @param threads at least one
      */
     public JfrReader workers(int threads) {
-        throw new UnsupportedOperationException(files.toString());
+        if (threads < 1) {
+            throw new IllegalArgumentException("at least one: " + threads);
+        }
+        return new JfrReader(files, threads, progress);
     }
 
     /**
@@ -43,17 +65,47 @@ public final class JfrReader {
      * @param bytes is told how many bytes were read, now and then
      */
     public JfrReader progress(LongConsumer bytes) {
-        throw new UnsupportedOperationException(files.toString());
+        return new JfrReader(files, workers, bytes);
     }
 
     /**
-     * {@return whether the first or the last chunk knows an event of that name, recorded or not}
+     * {@return whether the first or the last chunk of a file knows an event of that name, recorded or not}
      *
      * @param event its name
      * @throws RecordingException if a file is missing or cannot be read at all
      */
     public boolean knows(String event) throws RecordingException {
-        throw new UnsupportedOperationException(files.toString());
+        for (var file : files) {
+            try (var channel = FileChannel.open(checked(file), StandardOpenOption.READ)) {
+                if (knows(file, channel, event)) {
+                    return true;
+                }
+            } catch (IOException problem) {
+                throw unreadable(file, problem);
+            }
+        }
+        return false;
+    }
+
+    private static boolean knows(Path file, FileChannel channel, String event) throws IOException {
+        var finder = new ChunkFinder(file, channel, new Losses());
+        var first = finder.next();
+        var last = first;
+        for (var chunk = first; chunk.isPresent(); chunk = finder.next()) {
+            last = chunk;
+        }
+        return (first.isPresent() && knows(channel, first.get(), event))
+                || (last.isPresent() && knows(channel, last.get(), event));
+    }
+
+    private static boolean knows(FileChannel channel, ChunkHeader chunk, String event) throws IOException {
+        try {
+            return new Plans(new Choices(List.of()))
+                    .of(channel, chunk).events().stream()
+                            .anyMatch(type -> type.name().equals(event));
+        } catch (Malformed _) {
+            return false;
+        }
     }
 
     /**
@@ -64,6 +116,48 @@ public final class JfrReader {
      * @throws RecordingException if a file is missing, is no recording, or none of its chunks can be read
      */
     public ReadResult read(List<? extends EventVisitor> visitors) throws RecordingException {
-        throw new UnsupportedOperationException(files.toString());
+        try (var crew = new Crew(workers == 0 ? fitting() : workers)) {
+            var session = new ReadSession(new Choices(visitors), crew, progress);
+            for (var file : files) {
+                try {
+                    session.read(checked(file));
+                } catch (IOException problem) {
+                    throw unreadable(file, problem);
+                }
+            }
+            return session.result(files.getFirst());
+        }
+    }
+
+    private int fitting() throws RecordingException {
+        long bytes = 0;
+        for (var file : files) {
+            try {
+                bytes += Files.size(checked(file));
+            } catch (IOException problem) {
+                throw unreadable(file, problem);
+            }
+        }
+        var runtime = Runtime.getRuntime();
+        // Each holds a chunk, and the constants of it; half of the memory is for those who listen.
+        long room = runtime.maxMemory() / (8L * WINDOW_BYTES);
+        long most = bytes < WORTH_WORKERS ? 1 : Math.min(MOST_WORKERS, runtime.availableProcessors());
+        return (int) Math.clamp(room, 1, most);
+    }
+
+    private static Path checked(Path file) throws RecordingException {
+        if (!Files.exists(file)) {
+            throw new RecordingException(file + " does not exist");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new RecordingException(file + " is not a file");
+        }
+        return file;
+    }
+
+    private static RecordingException unreadable(Path file, IOException problem) {
+        var message = problem.getMessage();
+        var told = message == null ? problem.getClass().getSimpleName() : message;
+        return new RecordingException(file + " cannot be read: " + told, problem);
     }
 }

@@ -45,7 +45,11 @@ public record ReadResult(
 
     /** {@return how many events the recording holds} */
     public long events() {
-        return eventCounts.values().stream().mapToLong(Long::longValue).sum() + unknownEvents;
+        long events = unknownEvents;
+        for (long count : eventCounts.values()) {
+            events += count;
+        }
+        return events;
     }
 
     /**

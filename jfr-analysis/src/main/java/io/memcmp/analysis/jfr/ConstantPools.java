@@ -1,0 +1,124 @@
+package io.memcmp.analysis.jfr;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The constants of a chunk that its chosen events may refer to, copied out of it: they are few, but for stack traces, of
+ * which only the frames are kept that may be asked for.
+ */
+final class ConstantPools {
+    /** Larger than any; positions are ints. */
+    private static final int MOST = Integer.MAX_VALUE - 64;
+
+    private final Map<Long, ConstantPool> pools = new HashMap<>();
+    private final Cursor cursor = new Cursor();
+    private byte[] copies = new byte[1 << 12];
+    private int used;
+    private @Nullable ChunkPlan plan;
+
+    /** Forgets all constants. */
+    void begin(ChunkPlan chunk) {
+        used = 0;
+        if (plan != chunk) {
+            plan = chunk;
+            pools.clear();
+            for (var type : chunk.pools()) {
+                pools.put(type.id(), new ConstantPool(type, chunk.metadata().layout(type)));
+            }
+        } else {
+            for (var pool : pools.values()) {
+                pool.clear();
+            }
+        }
+    }
+
+    @Nullable ConstantPool pool(long type) {
+        return pools.get(type);
+    }
+
+    @Nullable ConstantPool pool(String type) {
+        for (var pool : pools.values()) {
+            if (pool.type().name().equals(type)) {
+                return pool;
+            }
+        }
+        return null;
+    }
+
+    /** A cursor over the copies, at one of them. */
+    Cursor at(int place) {
+        return new Cursor().over(copies, place, used);
+    }
+
+    /** Copies the constants out of an event that holds some. */
+    void scan(ByteWindow window, long offset, ChunkPlan chunk) throws IOException {
+        var head = window.cursor(offset, Cursor.PADDING);
+        long size = head.number();
+        int start = window.require(offset, size);
+        cursor.over(window.bytes(), start, start + (int) size);
+        cursor.skipNumbers(5); // size, type, start, duration, distance to the one before
+        cursor.skip(1); // what it was written for
+        int count = cursor.count(2);
+        for (int i = 0; i < count; i++) {
+            var type = chunk.metadata().type(cursor.number());
+            if (type == null) {
+                throw new Malformed("holds constants of a type that it does not describe");
+            }
+            if (count == 1 && chunk.frames() == 0 && type.name().equals(TypeInfo.STACK_TRACE)) {
+                return; // half of a recording may be stack traces, each lot in an event of its own
+            }
+            scan(chunk, type);
+        }
+    }
+
+    private void scan(ChunkPlan chunk, TypeInfo type) {
+        var layout = chunk.metadata().layout(type);
+        var pool = pools.get(type.id());
+        boolean stacks = pool != null && StackTraces.fits(type, layout);
+        long count = cursor.number();
+        if (count < 0 || count > cursor.left()) {
+            throw new Malformed("counts more constants than it holds");
+        }
+        for (long i = 0; i < count; i++) {
+            long id = cursor.number();
+            if (pool == null || !pool.isNew(id)) {
+                layout.skip(cursor);
+            } else if (stacks) {
+                int begin = used;
+                StackTraces.copy(cursor, layout, chunk.frames(), this);
+                pool.put(id, begin);
+            } else {
+                int from = cursor.position;
+                layout.skip(cursor);
+                pool.put(id, used);
+                copy(from, cursor.position);
+            }
+        }
+    }
+
+    /** Copies bytes of the event that is being scanned. */
+    void copy(int from, int to) {
+        room(to - from);
+        System.arraycopy(cursor.bytes, from, copies, used, to - from);
+        used += to - from;
+    }
+
+    /** Writes a byte of our own between the copies. */
+    void write(int one) {
+        room(1);
+        copies[used++] = (byte) one;
+    }
+
+    private void room(int more) {
+        if (copies.length - used < more + Cursor.PADDING) {
+            if (more > MOST - used) {
+                throw new Malformed("holds more constants than fit into memory");
+            }
+            copies = Arrays.copyOf(copies, (int) Math.min(MOST, Math.max(copies.length * 2L, used + (long) more + Cursor.PADDING)));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.memcmp.analysis.jfr;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Reads forwards through some bytes. The array must go on for {@value #PADDING} bytes after the end: numbers are read
+ * first and checked afterwards.
+ */
+final class Cursor {
+    /** More than the longest number. */
+    static final int PADDING = 16;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT_BIG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle FOUR_BIG = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
+    byte[] bytes = new byte[PADDING];
+    int position;
+    int end;
+
+    Cursor over(byte[] array, int from, int to) {
+        bytes = array;
+        position = from;
+        end = to;
+        return this;
+    }
+
+    int left() {
+        return end - position;
+    }
+
+    /** Seven bits in each byte, the lowest first; a ninth byte has eight. */
+    long number() {
+        var array = bytes;
+        int at = position;
+        byte next = array[at++];
+        long number = next & 0x7f;
+        if (next < 0) {
+            int shift = 7;
+            do {
+                next = array[at++];
+                number |= (shift == 56 ? next & 0xffL : next & 0x7fL) << shift;
+                shift += 7;
+            } while (next < 0 && shift <= 56);
+        }
+        position = at;
+        check();
+        return number;
+    }
+
+    /** A number of things that follow, each of at least so many bytes: it cannot be more than there is room for. */
+    int count(int leastBytes) {
+        long count = number();
+        if (count < 0 || count > Integer.MAX_VALUE || count * leastBytes > left()) {
+            throw new Malformed("counts more than it holds");
+        }
+        return (int) count;
+    }
+
+    byte one() {
+        byte one = bytes[position++];
+        check();
+        return one;
+    }
+
+    float single() {
+        skip(Float.BYTES);
+        return Float.intBitsToFloat((int) FOUR_BIG.get(bytes, position - Float.BYTES));
+    }
+
+    double twofold() {
+        skip(Double.BYTES);
+        return Double.longBitsToDouble((long) EIGHT_BIG.get(bytes, position - Double.BYTES));
+    }
+
+    void skip(long count) {
+        if (count < 0 || count > left()) {
+            throw new Malformed("reaches beyond its end");
+        }
+        position += (int) count;
+    }
+
+    void skipNumber() {
+        var array = bytes;
+        int at = position;
+        int ninth = at + 8;
+        while (array[at++] < 0 && at <= ninth) {
+            // a continued number; the ninth byte ends it whatever it holds
+        }
+        position = at;
+        check();
+    }
+
+    /** Numbers end where the high bit is clear: eight bytes at a time they are counted, not read. */
+    void skipNumbers(long count) {
+        long left = count;
+        while (left >= Long.BYTES && left() >= Long.BYTES) {
+            long ended = ~(long) EIGHT.get(bytes, position) & HIGH_BITS;
+            if (ended == 0) {
+                skipNumber(); // of nine bytes, the last of which may look like a continued one
+                left--;
+            } else {
+                // Only up to the last end: the next eight bytes begin where a number does.
+                left -= Long.bitCount(ended);
+                position += Long.BYTES - (Long.numberOfLeadingZeros(ended) >> 3);
+            }
+        }
+        while (left > 0) {
+            skipNumber();
+            left--;
+        }
+    }
+
+    private void check() {
+        if (position > end) {
+            throw new Malformed("reaches beyond its end");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.memcmp.analysis.jfr;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one event or constant. Where a field lies is only known when the ones before it were passed; how far that
+ * went is remembered.
+ */
+final class Fields {
+    /** What became of a path. */
+    enum Path {
+        FOUND,
+        LOST,
+        UNKNOWN
+    }
+
+    private final Cursor cursor = new Cursor();
+    private @Nullable Layout layout;
+    private int[] places = new int[16];
+    private int passed;
+    private int end;
+    private int found;
+
+    void over(Layout of, byte[] bytes, int from, int to) {
+        layout = of;
+        cursor.over(bytes, from, to);
+        end = to;
+        if (places.length <= of.size()) {
+            places = Arrays.copyOf(places, of.size() + 1);
+        }
+        places[0] = from;
+        passed = 0;
+    }
+
+    Layout layout() {
+        if (layout == null) {
+            throw new IllegalStateException("no fields");
+        }
+        return layout;
+    }
+
+    /** A cursor at that slot, valid until the next one. */
+    Cursor at(int slot) {
+        cursor.position = places[Math.min(slot, passed)];
+        while (passed < slot) {
+            layout().skipSlot(cursor, passed);
+            places[++passed] = cursor.position;
+        }
+        cursor.end = end;
+        return cursor;
+    }
+
+    boolean find(String field) {
+        found = layout().indexOf(field);
+        return found >= 0;
+    }
+
+    int found() {
+        return found;
+    }
+
+    Layout.Slot foundSlot() {
+        return layout().slot(found);
+    }
+
+    Cursor atFound() {
+        return at(found);
+    }
+
+    boolean has(String field, Constants constants) {
+        if (layout().indexOf(field) >= 0) {
+            return true;
+        }
+        for (int dot = field.indexOf('.'); dot > 0; dot = field.indexOf('.', dot + 1)) {
+            int slot = layout().indexOf(field.substring(0, dot));
+            var pool = slot < 0 ? null : constants.pool(layout().slot(slot).type());
+            if (pool != null && pool.layout().indexOf(field.substring(dot + 1)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Follows a path from other fields through the constants they refer to, and stands there afterwards. */
+    Path follow(Fields from, String path, Constants constants) {
+        for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+            int slot = from.layout().indexOf(path.substring(0, dot));
+            if (slot >= 0 && from.layout().slot(slot).kind() == Layout.Kind.REFERENCE) {
+                return step(from, slot, path.substring(dot + 1), constants);
+            }
+        }
+        return Path.UNKNOWN;
+    }
+
+    private Path step(Fields from, int slot, String rest, Constants constants) {
+        var pool = constants.pool(from.layout().slot(slot).type());
+        if (pool == null) {
+            return Path.UNKNOWN;
+        }
+        int number = pool.find(from.at(slot).number());
+        if (number == LongTable.NONE) {
+            return Path.LOST;
+        }
+        var target = constants.at(pool, pool.place(number), 0);
+        over(pool.layout(), target.bytes, target.position, target.end);
+        return find(rest) ? Path.FOUND : follow(new Fields().copyOf(this), rest, constants);
+    }
+
+    private Fields copyOf(Fields other) {
+        over(other.layout(), other.cursor.bytes, other.places[0], other.end);
+        return this;
+    }
+}

@@ -1,0 +1,163 @@
+package io.memcmp.analysis.jfr;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the values of a type are written: one slot after the other, structures laid flat. Compiled from what the chunk says
+ * of itself, as fields come and go between JDKs.
+ */
+final class Layout {
+    /** How a slot is written. */
+    enum Kind {
+        BOOLEAN,
+        BYTE,
+        SHORT,
+        CHAR,
+        INT,
+        LONG,
+        FLOAT,
+        DOUBLE,
+        TEXT,
+        REFERENCE,
+        ARRAY;
+
+        boolean isNumber() {
+            return switch (this) {
+                case SHORT, CHAR, INT, LONG, REFERENCE -> true;
+                case BOOLEAN, BYTE, FLOAT, DOUBLE, TEXT, ARRAY -> false;
+            };
+        }
+
+        int leastBytes() {
+            return switch (this) {
+                case FLOAT -> Float.BYTES;
+                case DOUBLE -> Double.BYTES;
+                case BOOLEAN, BYTE, SHORT, CHAR, INT, LONG, TEXT, REFERENCE, ARRAY -> 1;
+            };
+        }
+    }
+
+    /**
+     * A value, or any number of values of one layout.
+     *
+     * @param name path of the field
+     * @param kind how it is written
+     * @param type id of the field's type: of a reference, whose constant pool it means
+     * @param unsigned whether a negative number means a large one
+     * @param unit what a number of time counts
+     * @param element how an element is written, of an array
+     */
+    record Slot(String name, Kind kind, long type, boolean unsigned, Unit unit, @Nullable Layout element) {}
+
+    private final Slot[] slots;
+    private final Kind[] kinds;
+    private final boolean numbersAlone;
+    private final int leastBytes;
+
+    Layout(List<Slot> slots) {
+        this.slots = slots.toArray(new Slot[0]);
+        this.kinds = new Kind[this.slots.length];
+        boolean numbers = true;
+        int least = 0;
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = this.slots[i].kind();
+            numbers &= kinds[i].isNumber();
+            least += kinds[i].leastBytes();
+        }
+        this.numbersAlone = numbers;
+        this.leastBytes = least;
+    }
+
+    int size() {
+        return slots.length;
+    }
+
+    Slot slot(int index) {
+        return slots[index];
+    }
+
+    List<Slot> slots() {
+        return List.of(slots);
+    }
+
+    /** The slot of that name; −1 where there is none. */
+    int indexOf(String name) {
+        for (int i = 0; i < slots.length; i++) {
+            // Most names are the same literal, interned.
+            if (isSame(slots[i].name(), name)) {
+                return i;
+            }
+        }
+        for (int i = 0; i < slots.length; i++) {
+            if (slots[i].name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @SuppressWarnings({"ReferenceEquality", "StringEquality"})
+    private static boolean isSame(String one, String other) {
+        return one == other;
+    }
+
+    void skip(Cursor cursor) {
+        for (int i = 0; i < kinds.length; i++) {
+            skipSlot(cursor, i);
+        }
+    }
+
+    void skipSlot(Cursor cursor, int slot) {
+        switch (kinds[slot]) {
+            case SHORT, CHAR, INT, LONG, REFERENCE -> cursor.skipNumber();
+            case BOOLEAN, BYTE -> cursor.skip(1);
+            case FLOAT -> cursor.skip(Float.BYTES);
+            case DOUBLE -> cursor.skip(Double.BYTES);
+            case TEXT -> Text.skip(cursor);
+            case ARRAY -> element(slot).skipAll(cursor);
+        }
+    }
+
+    Layout element(int slot) {
+        var element = slots[slot].element();
+        if (element == null) {
+            throw new Malformed("has no elements where an array was expected");
+        }
+        return element;
+    }
+
+    private void skipAll(Cursor cursor) {
+        int count = cursor.count(leastBytes);
+        skipValues(cursor, count);
+    }
+
+    /** Skips so many values of this layout. */
+    void skipValues(Cursor cursor, long count) {
+        if (numbersAlone) {
+            cursor.skipNumbers(count * kinds.length);
+            return;
+        }
+        for (long i = 0; i < count; i++) {
+            skip(cursor);
+        }
+    }
+
+    int leastBytes() {
+        return leastBytes;
+    }
+
+    /** A whole number; {@link FieldException} where the slot holds something else. */
+    long number(Cursor cursor, int index) {
+        var slot = slots[index];
+        return switch (slot.kind()) {
+            case BYTE -> slot.unsigned() ? cursor.one() & 0xffL : cursor.one();
+            case SHORT -> slot.unsigned() ? cursor.number() & 0xffffL : (short) cursor.number();
+            case CHAR -> (char) cursor.number();
+            case INT -> slot.unsigned() ? cursor.number() & 0xffffffffL : (int) cursor.number();
+            case LONG -> cursor.number();
+            case BOOLEAN, FLOAT, DOUBLE, TEXT, REFERENCE, ARRAY ->
+                throw new FieldException(slot.name() + " is no whole number but " + slot.kind());
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package io.memcmp.analysis.jfr;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the plan of each chunk, once for all chunks that describe their types alike. */
+final class Plans {
+    private static final int LARGEST_READ_AHEAD = 1 << 18;
+
+    private final Choices choices;
+    private final ByteWindow window = new ByteWindow(LARGEST_READ_AHEAD);
+    private byte[] description = {};
+    private @Nullable ChunkPlan plan;
+    private @Nullable ChunkHeader before;
+
+    Plans(Choices choices) {
+        this.choices = choices;
+    }
+
+    /**
+     * The plan of the chunk. Throws {@link Malformed} where its types are nowhere described; a chunk that was cut off is
+     * read by the description of the one before, if the same virtual machine wrote both.
+     */
+    ChunkPlan of(FileChannel file, ChunkHeader chunk) throws IOException {
+        var last = before;
+        before = chunk;
+        if (!chunk.compressed()) {
+            throw new Malformed("is written with numbers of full length, which memcmp does not read");
+        }
+        if (chunk.metadata() == 0) {
+            if (plan != null && last != null && chunk.follows(last)) {
+                return plan;
+            }
+            throw new Malformed("was cut off before it described its events");
+        }
+        window.open(file, chunk.offset(), chunk.size());
+        var head = window.cursor(chunk.metadata(), Cursor.PADDING);
+        long size = head.number();
+        int start = window.require(chunk.metadata(), size);
+        var cursor = new Cursor().over(window.bytes(), start, start + (int) size);
+        cursor.skipNumber();
+        if (cursor.number() != 0) {
+            throw new Malformed("does not describe its events where its header says so");
+        }
+        return plan(cursor);
+    }
+
+    private ChunkPlan plan(Cursor cursor) {
+        var found = Arrays.copyOfRange(cursor.bytes, behindTimes(cursor), cursor.end);
+        if (plan == null || !Arrays.equals(found, description)) {
+            plan = new ChunkPlan(MetadataParser.parse(cursor), choices);
+            description = found;
+        }
+        return plan;
+    }
+
+    /** Each description has a time of its own; what counts comes after it. */
+    private static int behindTimes(Cursor cursor) {
+        var ahead = new Cursor().over(cursor.bytes, cursor.position, cursor.end);
+        ahead.skipNumbers(3);
+        return ahead.position;
+    }
+}

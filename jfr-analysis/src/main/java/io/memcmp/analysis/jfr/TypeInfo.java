@@ -1,0 +1,34 @@
+package io.memcmp.analysis.jfr;
+
+import java.util.List;
+
+/**
+ * A type as a chunk describes it: of an event, of a constant, of a structure, or a primitive one.
+ *
+ * @param id its number in this chunk
+ * @param name its name
+ * @param event whether it is an event
+ * @param fields its fields, in the order in which they are written; none for a primitive type
+ */
+record TypeInfo(long id, String name, boolean event, List<FieldInfo> fields) {
+    static final String STRING = "java.lang.String";
+    static final String CLASS = "java.lang.Class";
+    static final String STACK_TRACE = "jdk.types.StackTrace";
+    static final String METHOD = "jdk.types.Method";
+
+    TypeInfo {
+        fields = List.copyOf(fields);
+    }
+
+    /**
+     * A field.
+     *
+     * @param name its name
+     * @param type id of its type
+     * @param constant whether an id into a constant pool is written instead of the value
+     * @param array whether any number of values is written
+     * @param unsigned whether a negative number means a large one
+     * @param unit what a number of time counts
+     */
+    record FieldInfo(String name, long type, boolean constant, boolean array, boolean unsigned, Unit unit) {}
+}
