@@ -92,7 +92,7 @@ final class ArchitectureTest {
                 .resideInAPackage(ROOT + "analysis..")
                 .should()
                 .onlyDependOnClassesThat(
-                        resideInAnyPackage("java..", "javax..", "jdk.jfr..", "org.jspecify..", ROOT + "analysis.."))
+                        resideInAnyPackage("java..", "javax..", "org.jspecify..", ROOT + "analysis.."))
                 .check(ALL);
     }
 

@@ -10,6 +10,7 @@ import io.memcmp.analysis.allocation.AllocationProfile;
 import io.memcmp.analysis.gccpu.GcCpuProfile;
 import io.memcmp.analysis.heap.HeapProfile;
 import io.memcmp.analysis.heap.LiveSetProfile;
+import io.memcmp.analysis.jfr.ReadResult;
 import io.memcmp.analysis.jvm.CollectorKind;
 import io.memcmp.analysis.jvm.JvmInfo;
 import io.memcmp.analysis.layout.LayoutMode;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What a recording of a small linked list would tell. */
@@ -63,7 +65,8 @@ final class MadeProfile {
                         new TreeMap<>(Map.of("VM Thread", Duration.ofMillis(30), MadeReports.HOSTILE, Duration.ZERO)))),
                 Observed.of(process()),
                 Observed.of(workload()),
-                new Completeness(true, START, END, ""));
+                new Completeness(true, START, END, ""),
+                new ReadResult(1, START, END, new TreeMap<>(Map.of("jdk.GCPhasePause", 1L)), 0, List.of(), 0, 0, 100_000));
     }
 
     private static JvmInfo jvm(Collector collector) {
@@ -92,7 +95,9 @@ final class MadeProfile {
                 Reading.of(30_000_000L),
                 List.of(new AllocationProfile.Share(MadeReports.HOSTILE, 20_000_000, 0.8333)),
                 List.of(new AllocationProfile.Share("io.memcmp.workloads.LinkedNodes.build:30", 24_000_000, 1)),
-                12);
+                12,
+                Observed.of("jdk.ObjectAllocationSample"),
+                Optional.empty());
     }
 
     private static HeapProfile heap() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * Durations of one kind of happening, all of them kept: count, sum, maximum and percentiles in nanoseconds. A percentile
@@ -28,9 +29,16 @@ public final class Durations {
      * @param durations any order
      */
     public static Durations of(Collection<Duration> durations) {
-        var nanos = durations.stream().mapToLong(Duration::toNanos).toArray();
-        Arrays.sort(nanos);
-        return new Durations(nanos, Optional.empty());
+        return ofNanos(durations.stream().mapToLong(Duration::toNanos));
+    }
+
+    /**
+     * {@return these durations}
+     *
+     * @param nanos nanoseconds, any order
+     */
+    public static Durations ofNanos(LongStream nanos) {
+        return new Durations(nanos.sorted().toArray(), Optional.empty());
     }
 
     /**

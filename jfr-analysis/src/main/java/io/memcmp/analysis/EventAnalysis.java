@@ -1,8 +1,8 @@
 package io.memcmp.analysis;
 
 /**
- * One part of a profile: listens, and tells at the end. Which events lie inside the window is only known when all of
- * them were read, so an analysis keeps every one and chooses at the end.
+ * One part of a profile: listens, and tells at the end. Which events lie inside the window is as a rule only known when all
+ * of them were read, so an analysis keeps what it needs of every one and chooses at the end.
  *
  * @param <P> the part of the profile
  */

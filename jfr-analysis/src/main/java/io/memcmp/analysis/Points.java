@@ -1,5 +1,6 @@
 package io.memcmp.analysis;
 
+import io.memcmp.analysis.jfr.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import jdk.jfr.consumer.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The points and spans that the probe and the bundled workloads mark: they decide what counts. */
@@ -35,17 +35,21 @@ final class Points implements EventReader {
     }
 
     @Override
-    public void accept(RecordedEvent event) {
-        switch (event.getEventType().getName()) {
+    public void visit(Event event) {
+        switch (event.name()) {
             case "memcmp.Phase" ->
-                phases.putIfAbsent(event.getString("name"), new Span(event.getStartTime(), event.getEndTime()));
-            case "memcmp.Snapshot" -> snapshots.merge(event.getString("point"), Snapshot.of(event), Points::later);
+                phases.putIfAbsent(EventReader.text(event, "name"), new Span(event.start(), event.end()));
+            case "memcmp.Snapshot" -> {
+                var snapshot = Snapshot.of(event);
+                snapshots.merge(snapshot.point(), snapshot, Points::later);
+            }
             case "memcmp.LiveSet" -> {
-                if ("exit".equals(event.getString("point"))) {
-                    exitLiveSet = event.getStartTime();
+                if ("exit".equals(event.text("point"))) {
+                    exitLiveSet = event.start();
                 }
             }
-            default -> collections.add(new Collection(event.getStartTime(), FORCED.contains(event.getString("cause"))));
+            default ->
+                collections.add(new Collection(event.start(), FORCED.contains(EventReader.text(event, "cause"))));
         }
     }
 
@@ -60,10 +64,16 @@ final class Points implements EventReader {
         return begin != null && (close == null || close.at().isBefore(begin.at()));
     }
 
+    /** Of a recording that reaches from {@code first} to {@code last}. */
     Window window(Scope scope, Instant first, Instant last) {
-        if (scope instanceof Scope.WholeRecording) {
-            return new Window(first, last, false);
-        }
+        return switch (scope) {
+            case Scope.WholeRecording _ -> new Window(first, last, false);
+            case Scope.Between between -> between.inside(first, last);
+            case Scope.MeasuredWindow _ -> measured(first, last);
+        };
+    }
+
+    private Window measured(Instant first, Instant last) {
         var measure = phases.get("measure");
         if (measure != null) {
             return new Window(measure.start(), measure.end(), true);
@@ -76,8 +86,8 @@ final class Points implements EventReader {
         return new Window(first, end.isBefore(first) ? first : end, false);
     }
 
-    Totals totals(Window window, Instant processStart, boolean probed) {
-        return Totals.of(snapshots, window.marked(), processStart, probed);
+    Totals totals(Window window, Instant processStart) {
+        return Totals.of(snapshots, window.marked(), processStart);
     }
 
     /** When the probe began to take the live set of a program that ends: what it forces is not the program's. */

@@ -4,6 +4,8 @@ import io.memcmp.analysis.allocation.AllocationAnalysis;
 import io.memcmp.analysis.gccpu.GcCpuAnalysis;
 import io.memcmp.analysis.heap.HeapAnalysis;
 import io.memcmp.analysis.heap.LiveSetAnalysis;
+import io.memcmp.analysis.jfr.JfrReader;
+import io.memcmp.analysis.jfr.ReadResult;
 import io.memcmp.analysis.jfr.RecordingException;
 import io.memcmp.analysis.jvm.JvmAnalysis;
 import io.memcmp.analysis.pause.CollectionAnalysis;
@@ -19,7 +21,9 @@ import java.util.function.LongConsumer;
 
 /** The way in: one recording, one profile. */
 public final class RecordingAnalyzer {
-    private final Extent extent = new Extent();
+    private static final String MERGED = "several recordings are merged, and each has its own";
+
+    private final DataLoss dataLoss = new DataLoss();
     private final RecordedEvents recorded = new RecordedEvents();
     private final Points points = new Points();
     private final JvmAnalysis jvm = new JvmAnalysis();
@@ -27,14 +31,18 @@ public final class RecordingAnalyzer {
     private final StopAnalysis stops = new StopAnalysis();
     private final StallAnalysis stalls = new StallAnalysis();
     private final CollectionAnalysis collections = new CollectionAnalysis();
-    private final AllocationAnalysis allocation = new AllocationAnalysis();
+    private final AllocationAnalysis allocation;
     private final HeapAnalysis heap = new HeapAnalysis();
     private final LiveSetAnalysis liveSet = new LiveSetAnalysis();
     private final GcCpuAnalysis gcCpu = new GcCpuAnalysis();
     private final ProcessAnalysis process = new ProcessAnalysis();
     private final WorkloadAnalysis workload = new WorkloadAnalysis(liveSet);
+    private final boolean merged;
 
-    private RecordingAnalyzer() {}
+    private RecordingAnalyzer(AllocationAnalysis allocation, boolean merged) {
+        this.allocation = allocation;
+        this.merged = merged;
+    }
 
     /**
      * {@return what the recording tells of its measured window, or of all of it where it marks none}
@@ -54,35 +62,49 @@ public final class RecordingAnalyzer {
      * @throws RecordingException if the file is missing, is no recording, or what it holds makes no sense
      */
     public static RecordingProfile analyze(Path recording, Scope scope) throws RecordingException {
-        var analyzer = new RecordingAnalyzer();
-        new RecordingReader(recording, analyzer.extent, analyzer.recorded).read(analyzer.readers());
-        try {
-            return analyzer.profile(scope);
-        } catch (RuntimeException problem) {
-            // Each event can be read, and all together make no sense: a window that ends before it begins, say.
-            throw new RecordingException(
-                    recording + " holds events that make no sense: " + RecordingReader.told(problem), problem);
-        }
+        return analyze(RecordingInput.of(recording), AnalysisOptions.DEFAULT.with(scope), _ -> {});
     }
 
     /**
-     * {@return what the recording tells}
+     * {@return what the recording tells} It is read once, and once more before that where the part that counts must be found
+     * first: where a probe marked a window, or the part is chosen by time.
      *
-     * @param recording where it lies
+     * @param recording where it lies; of merged recordings the measured windows do not count
      * @param options what is wanted of it
      * @param progress is told how many bytes were read, now and then
-     * @throws RecordingException if nothing of it can be read, or what it holds makes no sense
+     * @throws RecordingException if nothing of it can be read, if the part that is wanted does not lie in it, or if what it
+     *     holds makes no sense
      */
     public static RecordingProfile analyze(RecordingInput recording, AnalysisOptions options, LongConsumer progress)
             throws RecordingException {
-        progress.accept(0);
-        return analyze(recording.files().getFirst(), options.scope());
+        try {
+            var reader = new JfrReader(recording.files());
+            var found = ScopeFinder.find(recording, options.scope(), reader);
+            var allocation = new AllocationAnalysis(found.window(), options);
+            var analyzer = new RecordingAnalyzer(allocation, recording.merged());
+            var read = reader.progress(progress).read(analyzer.readers());
+            if (read.events() == 0) {
+                var why = Completeness.unread(read).map(reason -> " that can be read: " + reason);
+                throw new RecordingException(recording.name() + " holds no event" + why.orElse(""));
+            }
+            return analyzer.profile(found.scope(), read);
+        } catch (RuntimeException problem) {
+            // Each event can be read, and all together make no sense: a window that ends before it begins, say.
+            throw new RecordingException(
+                    recording.name() + " holds events that make no sense: " + told(problem), problem);
+        }
+    }
+
+    private static String told(Throwable problem) {
+        var message = problem.getMessage();
+        return message == null ? problem.getClass().getSimpleName() : message;
     }
 
     /** {@return every event the analyses need, with the settings they need it recorded with} */
     public static List<RequiredEvent> requiredEvents() {
         var required = new LinkedHashSet<RequiredEvent>();
-        for (var reader : new RecordingAnalyzer().readers()) {
+        var allocation = new AllocationAnalysis(ScopeFinder.EVERYTHING.window(), AnalysisOptions.DEFAULT);
+        for (var reader : new RecordingAnalyzer(allocation, false).readers()) {
             required.addAll(reader.events());
         }
         return List.copyOf(required);
@@ -90,7 +112,7 @@ public final class RecordingAnalyzer {
 
     private List<EventReader> readers() {
         return List.of(
-                extent,
+                dataLoss,
                 recorded,
                 points,
                 jvm,
@@ -106,11 +128,10 @@ public final class RecordingAnalyzer {
                 workload);
     }
 
-    private RecordingProfile profile(Scope scope) {
-        var window = points.window(scope, extent.first(), extent.last());
-        var start = jvm.start().orElse(extent.first());
-        var totals = points.totals(window, start, recorded.exists("memcmp.Snapshot"));
-        var facts = new RecordingFacts(jvm.info(), window, recorded, totals);
+    private RecordingProfile profile(Scope scope, ReadResult read) {
+        recorded.counted(read);
+        var window = points.window(scope, read.from(), read.to());
+        var facts = new RecordingFacts(jvm.info(recorded), window, recorded, totals(scope, window, read));
         return new RecordingProfile(
                 facts.jvm(),
                 window,
@@ -120,10 +141,24 @@ public final class RecordingAnalyzer {
                 collections.profile(facts),
                 allocation.profile(facts),
                 heap.profile(facts),
-                liveSet.profile(facts),
+                merged ? Observed.missing(MERGED) : liveSet.profile(facts),
                 gcCpu.profile(facts),
                 process.profile(facts),
-                workload.profile(facts),
-                extent.completeness(points.endsEarly()));
+                merged ? Observed.missing(MERGED) : workload.profile(facts),
+                Completeness.of(read, dataLoss, !merged && points.endsEarly()),
+                read);
+    }
+
+    private Totals totals(Scope scope, Window window, ReadResult read) {
+        boolean probed = recorded.exists("memcmp.Snapshot");
+        if (!probed) {
+            return Totals.none(Totals.NO_PROBE);
+        }
+        if (merged) {
+            return Totals.none(MERGED);
+        }
+        return scope instanceof Scope.Between
+                ? Totals.none(Totals.PART)
+                : points.totals(window, jvm.start().orElse(read.from()));
     }
 }

@@ -29,6 +29,15 @@ public record RecordingFacts(JvmInfo jvm, Window window, RecordedEvents recorded
     }
 
     /**
+     * {@return whether what began then counts}
+     *
+     * @param start an event's start, nanoseconds since 1970
+     */
+    public boolean counts(long start) {
+        return window.contains(start);
+    }
+
+    /**
      * {@return why these events do not tell everything; empty where they do}
      *
      * @param event an event's name

@@ -4,6 +4,7 @@ import io.memcmp.analysis.allocation.AllocationProfile;
 import io.memcmp.analysis.gccpu.GcCpuProfile;
 import io.memcmp.analysis.heap.HeapProfile;
 import io.memcmp.analysis.heap.LiveSetProfile;
+import io.memcmp.analysis.jfr.ReadResult;
 import io.memcmp.analysis.jvm.JvmInfo;
 import io.memcmp.analysis.pause.CollectionProfile;
 import io.memcmp.analysis.pause.PauseProfile;
@@ -29,6 +30,7 @@ import io.memcmp.analysis.workload.WorkloadProfile;
  * @param process wall, CPU, resident memory and hiccups of the process
  * @param workload what a bundled workload says of itself
  * @param completeness whether the recording is whole
+ * @param read what was met in its files: how often each event happened, and what could not be read
  */
 public record RecordingProfile(
         JvmInfo jvm,
@@ -43,4 +45,5 @@ public record RecordingProfile(
         Observed<GcCpuProfile> gcCpu,
         Observed<ProcessProfile> process,
         Observed<WorkloadProfile> workload,
-        Completeness completeness) {}
+        Completeness completeness,
+        ReadResult read) {}

@@ -1,5 +1,6 @@
 package io.memcmp.analysis;
 
+import io.memcmp.analysis.jfr.EventChoice;
 import java.util.Map;
 
 /**
@@ -7,8 +8,9 @@ import java.util.Map;
  *
  * @param name the event's name, for example {@code jdk.GCPhasePause}
  * @param settings beside {@code enabled=true}: {@code threshold}, {@code period}, {@code stackTrace}, {@code throttle}
+ * @param frames how many frames of its stack trace are needed; 0 where the stack does not matter
  */
-public record RequiredEvent(String name, Map<String, String> settings) {
+public record RequiredEvent(String name, Map<String, String> settings, int frames) {
     /** Copies the settings. */
     public RequiredEvent {
         settings = Map.copyOf(settings);
@@ -20,7 +22,7 @@ public record RequiredEvent(String name, Map<String, String> settings) {
      * @param name the event's name
      */
     public static RequiredEvent plain(String name) {
-        return new RequiredEvent(name, Map.of());
+        return new RequiredEvent(name, Map.of(), 0);
     }
 
     /**
@@ -29,7 +31,7 @@ public record RequiredEvent(String name, Map<String, String> settings) {
      * @param name the name of an event with a duration
      */
     public static RequiredEvent ofAnyLength(String name) {
-        return new RequiredEvent(name, Map.of("threshold", "0 ns", "stackTrace", "false"));
+        return new RequiredEvent(name, Map.of("threshold", "0 ns", "stackTrace", "false"), 0);
     }
 
     /**
@@ -39,6 +41,11 @@ public record RequiredEvent(String name, Map<String, String> settings) {
      * @param period {@code beginChunk}, {@code endChunk} or {@code everyChunk}
      */
     public static RequiredEvent periodic(String name, String period) {
-        return new RequiredEvent(name, Map.of("period", period));
+        return new RequiredEvent(name, Map.of("period", period), 0);
+    }
+
+    /** {@return what is asked of a reader} */
+    EventChoice choice() {
+        return new EventChoice(name, frames);
     }
 }

@@ -24,7 +24,22 @@ public sealed interface Scope {
      * @param from the first moment that counts; empty for the beginning of the recording
      * @param to the last moment that counts; empty for its end
      */
-    record Between(Optional<Moment> from, Optional<Moment> to) implements Scope {}
+    record Between(Optional<Moment> from, Optional<Moment> to) implements Scope {
+
+        /** The same part, told by points in time: it stays the same when more of the recording comes to light. */
+        Between since(Instant start) {
+            return new Between(
+                    from.map(moment -> new Moment.At(moment.of(start))),
+                    to.map(moment -> new Moment.At(moment.of(start))));
+        }
+
+        /** What of it lies in a recording that reaches from {@code first} to {@code last}. */
+        Window inside(Instant first, Instant last) {
+            var start = from.map(moment -> moment.of(first)).orElse(first);
+            var end = to.map(moment -> moment.of(first)).orElse(last);
+            return new Window(start.isBefore(first) ? first : start, end.isAfter(last) ? last : end, false);
+        }
+    }
 
     /** A moment of a recording. */
     sealed interface Moment {

@@ -1,7 +1,7 @@
 package io.memcmp.analysis;
 
+import io.memcmp.analysis.jfr.Event;
 import java.time.Instant;
-import jdk.jfr.consumer.RecordedEvent;
 
 /**
  * Totals of the process since its start, {@code memcmp.Snapshot}. −1 is unknown.
@@ -18,14 +18,14 @@ public record Snapshot(
     /** The point at which nothing had happened yet. */
     static final String START = "start";
 
-    static Snapshot of(RecordedEvent event) {
+    static Snapshot of(Event event) {
         return new Snapshot(
-                event.getString("point"),
-                event.getStartTime(),
-                event.getLong("processCpu"),
-                event.getLong("allocated"),
-                event.getLong("peakResident"),
-                event.getLong("proportional"));
+                EventReader.text(event, "point"),
+                event.start(),
+                event.number("processCpu"),
+                event.number("allocated"),
+                event.number("peakResident"),
+                event.number("proportional"));
     }
 
     static Snapshot atStart(Instant start) {

@@ -19,8 +19,15 @@ public record Totals(Optional<Snapshot> from, Optional<Snapshot> to, Optional<Sn
     /** Why there are no totals in a recording that somebody else made. */
     public static final String NO_PROBE = "the recording was made without memcmp's probe";
 
-    static Totals of(Map<String, Snapshot> byPoint, boolean marked, Instant start, boolean probed) {
-        var missing = probed ? "the recording ends before the probe took its last totals" : NO_PROBE;
+    /** Why there are none of a part of a recording. */
+    static final String PART = "the probe's totals are of the measured window, not of a part chosen by --from or --to";
+
+    static Totals none(String reason) {
+        return new Totals(Optional.empty(), Optional.empty(), Optional.empty(), reason);
+    }
+
+    static Totals of(Map<String, Snapshot> byPoint, boolean marked, Instant start) {
+        var missing = "the recording ends before the probe took its last totals";
         var last = Optional.ofNullable(byPoint.get("chunk-end"));
         if (!marked) {
             return new Totals(Optional.of(Snapshot.atStart(start)), last, last, missing);

@@ -11,6 +11,11 @@ import java.time.Instant;
  * @param marked whether the recording itself marks it as the measured window; else it is the whole recording
  */
 public record Window(Instant start, Instant end, boolean marked) {
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    /** In the year 2262, and as long before 1970. */
+    private static final long FARTHEST_SECOND = Long.MAX_VALUE / NANOS_PER_SECOND - 1;
+
     /** Refuses a span that ends before it starts. */
     public Window {
         if (end.isBefore(start)) {
@@ -21,6 +26,25 @@ public record Window(Instant start, Instant end, boolean marked) {
     /** {@return its length} */
     public Duration duration() {
         return Duration.between(start, end);
+    }
+
+    /**
+     * {@return whether the moment lies inside, ends included}
+     *
+     * @param nanos an event's start, nanoseconds since 1970
+     */
+    public boolean contains(long nanos) {
+        return nanos >= nanos(start) && nanos <= nanos(end);
+    }
+
+    /** Nanoseconds since 1970; what lies further away than a long reaches is as far away as can be. */
+    static long nanos(Instant instant) {
+        if (instant.getEpochSecond() > FARTHEST_SECOND) {
+            return Long.MAX_VALUE;
+        }
+        return instant.getEpochSecond() < -FARTHEST_SECOND
+                ? Long.MIN_VALUE
+                : instant.getEpochSecond() * NANOS_PER_SECOND + instant.getNano();
     }
 
     /**

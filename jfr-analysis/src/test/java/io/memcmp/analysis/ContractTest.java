@@ -4,7 +4,6 @@ import static io.memcmp.analysis.Recorded.commit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.memcmp.analysis.ContractEvents.ClassCount;
@@ -16,11 +15,12 @@ import io.memcmp.analysis.ContractEvents.Phase;
 import io.memcmp.analysis.ContractEvents.Result;
 import io.memcmp.analysis.ContractEvents.ThreadCpu;
 import io.memcmp.analysis.ContractEvents.Totals;
-import io.memcmp.analysis.jfr.RecordingException;
 import io.memcmp.analysis.layout.ObjectLayout;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -336,23 +336,57 @@ class ContractTest {
     void whatWasNotRecordedIsNotNothing() throws Exception {
         var off = Set.of("jdk.GCPhasePause", "jdk.SafepointEnd", "jdk.GarbageCollection", "jdk.BooleanFlag");
         var profile = RecordingAnalyzer.analyze(Recorded.without(off, directory, System::gc));
-        assertEquals(Observed.missing("jdk.GCPhasePause was not recorded"), profile.pauses());
-        assertEquals(Observed.missing("jdk.SafepointEnd was not recorded"), profile.stops());
-        assertEquals(Observed.missing("jdk.GarbageCollection was not recorded"), profile.collections());
+        assertEquals(Observed.missing(notRecorded("jdk.GCPhasePause")), profile.pauses());
+        assertEquals(Observed.missing(notRecorded("jdk.SafepointEnd")), profile.stops());
+        assertEquals(Observed.missing(notRecorded("jdk.GarbageCollection")), profile.collections());
         assertEquals(
-                Observed.missing("jdk.BooleanFlag was not recorded"),
-                profile.jvm().layout());
+                Observed.missing(notRecorded("jdk.BooleanFlag")), profile.jvm().layout());
         assertInstanceOf(Observed.Missing.class, profile.workload());
     }
 
+    private static String notRecorded(String event) {
+        return event + " was not recorded; " + event + "#enabled=true records it";
+    }
+
     @Test
-    void eventsThatMakeNoSenseEndInASentence() throws Exception {
+    void whatWasRecordedInPartNamesTheSettingThatRecordsAll() throws Exception {
+        var events = new ArrayList<>(RecordingAnalyzer.requiredEvents());
+        events.removeIf(event -> event.name().equals("jdk.GCPhasePause"));
+        events.add(new RequiredEvent("jdk.GCPhasePause", Map.of("threshold", "100 s"), 0));
+        var profile = RecordingAnalyzer.analyze(Recorded.of(events, directory, System::gc));
+        assertEquals(
+                Observed.missing("jdk.GCPhasePause was recorded only from 100 s on;"
+                        + " jdk.GCPhasePause#threshold=0ms records all"),
+                profile.pauses());
+    }
+
+    @Test
+    void withoutTheSettingsWhatDidNotHappenIsUnknown() throws Exception {
+        var recording = Recorded.without(Set.of("jdk.ActiveSetting", "jdk.GarbageCollection"), directory, System::gc);
+        var profile = RecordingAnalyzer.analyze(recording);
+        assertEquals(Reading.of(1), profile.pauses().read(all -> all.all().count()));
+        assertEquals(
+                Observed.missing("whether jdk.GarbageCollection was recorded is unknown without jdk.ActiveSetting;"
+                        + " jdk.ActiveSetting#enabled=true tells"),
+                profile.collections());
+    }
+
+    @Test
+    void aNameThatWasNotRecordedIsUnknown() throws Exception {
         var nameless = new Node("", "int value", 1, 4, 24);
         nameless.className = null;
-        var recording = Recorded.all(directory, () -> commit(new Result(), nameless));
-        var problem = assertThrows(RecordingException.class, () -> RecordingAnalyzer.analyze(recording));
-        assertTrue(
-                problem.getMessage().startsWith(recording + " holds events that make no sense: "), problem::getMessage);
+        var profile = RecordingAnalyzer.analyze(Recorded.all(directory, () -> commit(new Result(), nameless)));
+        var workload = profile.workload().present().orElseThrow();
+        assertEquals("unknown", workload.nodes().getFirst().className());
+    }
+
+    @Test
+    void whatWasReadIsTold() throws Exception {
+        var recording = Recorded.all(directory, () -> commit(new Phase("one"), new Phase("two")));
+        var read = RecordingAnalyzer.analyze(recording).read();
+        assertTrue(read.complete());
+        assertEquals(2, read.eventCounts().get("memcmp.Phase"));
+        assertEquals(Files.size(recording), read.bytes());
     }
 
     @Test

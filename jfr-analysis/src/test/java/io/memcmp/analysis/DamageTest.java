@@ -5,17 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.memcmp.analysis.jfr.Loss;
+import io.memcmp.analysis.jfr.ReadResult;
 import io.memcmp.analysis.jfr.RecordingException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,19 +40,42 @@ class DamageTest {
     }
 
     @Test
-    void aRecordingThatIsCutOffSaysSo() throws Exception {
+    void whatIsLeftOfADamagedRecordingIsReadAndTold() throws Exception {
         var whole = Files.readAllBytes(Recorded.all(directory, System::gc));
-        refused("is cut off", file(Arrays.copyOf(whole, whole.length - 1)));
-        refused("is cut off", file(Arrays.copyOf(whole, 60)));
-        refused("no chunk begins at byte " + whole.length, file(Arrays.copyOf(whole, whole.length + 100)));
+        incomplete(
+                "the recording is cut off: a chunk has " + whole.length + " bytes, the file only " + (whole.length - 1)
+                        + " more",
+                file(Arrays.copyOf(whole, whole.length - 1)));
+        incomplete(
+                "the recording holds bytes that belong to no chunk", file(Arrays.copyOf(whole, whole.length + 100)));
         var unfinished = whole.clone();
         unfinished[ChunkHeader.STATE_OFFSET] = 1;
-        refused("was not finished", file(unfinished));
+        incomplete("the recording was not finished: ", file(unfinished));
+        refused("is cut off", file(Arrays.copyOf(whole, 60)));
+    }
+
+    private static void incomplete(String reason, Path file) throws RecordingException {
+        var profile = RecordingAnalyzer.analyze(file);
+        assertFalse(profile.completeness().complete());
+        assertTrue(
+                profile.completeness().reason().startsWith(reason),
+                profile.completeness().reason());
+        assertEquals(Reading.of(1), profile.collections().read(all -> Reading.of(all.count())));
+    }
+
+    @Test
+    void theFirstLossSpeaksForAll() {
+        var now = Instant.EPOCH;
+        var losses = List.of(new Loss(directory, 0, 5, "is damaged"), new Loss(directory, 9, 5, "is cut off"));
+        var read = new ReadResult(1, now, now, new TreeMap<>(), 0, losses, 40, 10, 100);
+        assertEquals(
+                "the recording is damaged, and 39 more; the recording ends before its program did",
+                Completeness.of(read, new DataLoss(), true).reason());
     }
 
     @Test
     @Timeout(60)
-    void constantPoolsThatGoRoundAreRefused() throws Exception {
+    void constantPoolsThatGoRoundEndInASentence() throws Exception {
         int first = ChunkHeader.BYTES;
         int second = first + 10;
         var chunk = ByteBuffer.allocate(first + 100);
@@ -56,7 +83,7 @@ class DamageTest {
         chunk.putLong(16, second).putLong(24, first).put(67, (byte) 1);
         chunk.put(first, new byte[] {10, 1, 0, 0, 10});
         chunk.put(second, new byte[] {10, 1, 0, 0, -10, -1, -1, -1, -1, -1, -1, -1, -1});
-        refused("is damaged: its constant pools lead nowhere", file(chunk.array()));
+        refused("has a chunk that does not describe its events", file(chunk.array()));
     }
 
     /** Whatever a damaged file makes the reader do, it ends, in a profile or in a sentence. */

@@ -17,16 +17,22 @@ final class Recorded {
     }
 
     static Path without(Set<String> events, Path directory, Runnable program) throws IOException {
+        var wanted = RecordingAnalyzer.requiredEvents().stream()
+                .filter(event -> !events.contains(event.name()))
+                .toList();
+        return of(wanted, directory, program);
+    }
+
+    static Path of(List<RequiredEvent> events, Path directory, Runnable program) throws IOException {
         for (var type : ContractEvents.class.getDeclaredClasses()) {
             FlightRecorder.register(type.asSubclass(jdk.jfr.Event.class));
         }
         try (var recording = new Recording()) {
-            for (var event : RecordingAnalyzer.requiredEvents()) {
-                if (!events.contains(event.name())) {
-                    var settings = recording.enable(event.name());
-                    event.settings().forEach(settings::with);
-                }
+            for (var event : events) {
+                var settings = recording.enable(event.name());
+                event.settings().forEach(settings::with);
             }
+            System.gc(); // so that none comes unasked while the program is recorded
             recording.start();
             program.run();
             recording.stop();

@@ -1,98 +1,124 @@
 package io.memcmp.analysis.allocation;
 
+import io.memcmp.analysis.AnalysisOptions;
 import io.memcmp.analysis.EventAnalysis;
 import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.Reading;
+import io.memcmp.analysis.RecordedEvents;
 import io.memcmp.analysis.RecordingFacts;
 import io.memcmp.analysis.RequiredEvent;
 import io.memcmp.analysis.Snapshot;
-import io.memcmp.analysis.allocation.AllocationProfile.Share;
+import io.memcmp.analysis.Window;
+import io.memcmp.analysis.jfr.Constants;
+import io.memcmp.analysis.jfr.Event;
+import io.memcmp.analysis.jfr.EventChoice;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import jdk.jfr.consumer.RecordedClass;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedFrame;
+import java.util.stream.Stream;
 
-/** Takes the exact total from the probe, and what and where from JFR's samples. */
+/**
+ * Takes the exact total from the probe, and what and where from JFR's samples; where a recording has none, from the
+ * allocation buffers that JDKs before 16 record instead.
+ */
 public final class AllocationAnalysis implements EventAnalysis<AllocationProfile> {
     private static final String SAMPLE = "jdk.ObjectAllocationSample";
-    private static final int TOP = 20;
+    private static final String BUFFER = "jdk.ObjectAllocationInNewTLAB";
+    private static final String OUTSIDE = "jdk.ObjectAllocationOutsideTLAB";
 
-    private final List<Sample> samples = new ArrayList<>();
-    private final Map<String, String> shared = new HashMap<>();
+    private final Window counted;
+    private final AnalysisOptions options;
+    private final AllocationSums samples;
+    private AllocationSums buffers;
+    private boolean sampled;
 
-    private record Sample(Instant at, String className, String site, long weight) {}
-
-    /** Starts with none. */
-    public AllocationAnalysis() {}
+    /**
+     * Starts with none.
+     *
+     * @param counted what began in it counts: there may be too many samples to keep them until all is known
+     * @param options how many entries the lists have, what makes a place, and whether there is a tree
+     */
+    public AllocationAnalysis(Window counted, AnalysisOptions options) {
+        this.counted = counted;
+        this.options = options;
+        samples = new AllocationSums(options);
+        buffers = new AllocationSums(options);
+    }
 
     @Override
     public List<RequiredEvent> events() {
-        return List.of(new RequiredEvent(SAMPLE, Map.of("throttle", "300/s", "stackTrace", "true")));
+        var settings = Map.of("throttle", "300/s", "stackTrace", "true");
+        return List.of(new RequiredEvent(SAMPLE, settings, EventChoice.ALL_FRAMES));
     }
 
     @Override
-    public void accept(RecordedEvent event) {
-        samples.add(new Sample(
-                event.getStartTime(), shared(className(event)), shared(site(event)), event.getLong("weight")));
+    public List<EventChoice> choices() {
+        return Stream.of(SAMPLE, BUFFER, OUTSIDE)
+                .map(event -> new EventChoice(event, EventChoice.ALL_FRAMES))
+                .toList();
     }
 
-    /** One string for each name, however many samples carry it. */
-    private String shared(String name) {
-        return shared.computeIfAbsent(name, Function.identity());
-    }
-
-    private static String className(RecordedEvent event) {
-        RecordedClass type = event.getClass("objectClass");
-        return type == null ? "unknown" : SourceNames.of(type.getName());
-    }
-
-    /** The program's own line, where there is one: that {@code Arrays.copyOf} allocates helps nobody. */
-    private static String site(RecordedEvent event) {
-        var trace = event.getStackTrace();
-        if (trace == null || trace.getFrames().isEmpty()) {
-            return "unknown";
+    @Override
+    public void visit(Event event) {
+        switch (event.name()) {
+            case SAMPLE -> {
+                if (!sampled) {
+                    sampled = true;
+                    buffers = new AllocationSums(options); // never both: they tell the same twice
+                }
+                add(samples, event, "weight");
+            }
+            case BUFFER -> addBuffer(event, "tlabSize");
+            default -> addBuffer(event, "allocationSize");
         }
-        var frames = trace.getFrames();
-        return frames.stream()
-                .filter(AllocationAnalysis::isOfProgram)
-                .findFirst()
-                .map(AllocationAnalysis::place)
-                .orElseGet(() -> place(frames.getFirst()));
     }
 
-    private static boolean isOfProgram(RecordedFrame frame) {
-        var type = frame.getMethod().getType().getName();
-        return !type.startsWith("java.") && !type.startsWith("jdk.") && !type.startsWith("sun.");
+    private void addBuffer(Event event, String size) {
+        if (!sampled) {
+            add(buffers, event, size);
+        }
     }
 
-    private static String place(RecordedFrame frame) {
-        var method = frame.getMethod();
-        var place = method.getType().getName() + "." + method.getName();
-        return frame.getLineNumber() > 0 ? place + ":" + frame.getLineNumber() : place;
+    private void add(AllocationSums sums, Event event, String size) {
+        if (!counted.contains(event.startNanos())) {
+            return;
+        }
+        sums.add(event.stackId(), event.id("objectClass"), event.number(size));
+        if (sums.full()) {
+            sums.resolve(event.constants());
+        }
+    }
+
+    @Override
+    public void endOfChunk(Constants constants) {
+        samples.resolve(constants);
+        buffers.resolve(constants);
     }
 
     @Override
     public Observed<AllocationProfile> profile(RecordingFacts facts) {
         var total = facts.totals().growth(Snapshot::allocated, "this JDK does not tell what all threads allocated");
-        var gap = facts.gap(SAMPLE);
-        if (gap.isPresent() && total instanceof Reading.Absent) {
-            return Observed.missing(gap.get());
+        var source = source(facts.recorded());
+        if (source instanceof Observed.Missing<String>(var reason) && total instanceof Reading.Absent) {
+            return Observed.missing(reason);
         }
-        var counted =
-                samples.stream().filter(sample -> facts.counts(sample.at())).toList();
+        var sums = sampled ? samples : buffers;
         return Observed.of(new AllocationProfile(
                 total,
                 perSecond(total, facts.totals().span()),
-                top(counted, Sample::className),
-                top(counted, Sample::site),
-                counted.size()));
+                sums.topClasses(options.top()),
+                sums.topPlaces(options.top()),
+                sums.count(),
+                source,
+                sums.tree()));
+    }
+
+    private Observed<String> source(RecordedEvents recorded) {
+        if (!sampled && (recorded.happened(BUFFER) || recorded.happened(OUTSIDE))) {
+            return Observed.of(BUFFER + ", " + OUTSIDE);
+        }
+        var best = recorded.exists(SAMPLE) ? SAMPLE : BUFFER;
+        return recorded.gap(best).<Observed<String>>map(Observed::missing).orElseGet(() -> Observed.of(best));
     }
 
     private static Reading perSecond(Reading total, Duration span) {
@@ -101,20 +127,5 @@ public final class AllocationAnalysis implements EventAnalysis<AllocationProfile
             case Reading.Value _ -> Reading.absent("the time between the totals has no length");
             case Reading.Absent absent -> absent;
         };
-    }
-
-    private static List<Share> top(List<Sample> samples, Function<Sample, String> name) {
-        var weights = new HashMap<String, Long>();
-        long all = 0;
-        for (var sample : samples) {
-            weights.merge(name.apply(sample), sample.weight(), Long::sum);
-            all += sample.weight();
-        }
-        double sum = Math.max(1, all);
-        return weights.entrySet().stream()
-                .map(entry -> new Share(entry.getKey(), entry.getValue(), entry.getValue() / sum))
-                .sorted(Comparator.comparingDouble(Share::bytes).reversed().thenComparing(Share::name))
-                .limit(TOP)
-                .toList();
     }
 }

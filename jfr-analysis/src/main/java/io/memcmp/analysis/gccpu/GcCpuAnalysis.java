@@ -1,19 +1,20 @@
 package io.memcmp.analysis.gccpu;
 
 import io.memcmp.analysis.EventAnalysis;
+import io.memcmp.analysis.EventReader;
 import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.Reading;
 import io.memcmp.analysis.RecordingFacts;
 import io.memcmp.analysis.RequiredEvent;
 import io.memcmp.analysis.Snapshot;
 import io.memcmp.analysis.Totals;
+import io.memcmp.analysis.jfr.Event;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import jdk.jfr.consumer.RecordedEvent;
 
 /** Adds up the CPU time of the collector's threads, which the probe reads from the operating system by name. */
 public final class GcCpuAnalysis implements EventAnalysis<GcCpuProfile> {
@@ -37,12 +38,12 @@ public final class GcCpuAnalysis implements EventAnalysis<GcCpuProfile> {
     }
 
     @Override
-    public void accept(RecordedEvent event) {
-        var thread = event.getString("thread");
-        if (thread != null && COLLECTOR_THREAD.matcher(thread).matches()) {
+    public void visit(Event event) {
+        var thread = EventReader.text(event, "thread");
+        if (COLLECTOR_THREAD.matcher(thread).matches()) {
             // Totals only grow: of several chunk ends the largest is the last.
-            byPoint.computeIfAbsent(event.getString("point"), _ -> new HashMap<>())
-                    .merge(thread, event.getLong("cpu"), Math::max);
+            byPoint.computeIfAbsent(EventReader.text(event, "point"), _ -> new HashMap<>())
+                    .merge(thread, event.number("cpu"), Math::max);
         }
     }
 

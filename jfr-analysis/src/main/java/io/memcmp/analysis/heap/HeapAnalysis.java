@@ -6,14 +6,13 @@ import io.memcmp.analysis.Reading;
 import io.memcmp.analysis.RecordingFacts;
 import io.memcmp.analysis.RequiredEvent;
 import io.memcmp.analysis.heap.HeapProfile.Point;
+import io.memcmp.analysis.jfr.Event;
 import io.memcmp.analysis.jvm.CollectorKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedObject;
 
 /** Follows the heap: before and after each collection, and at the ends of chunks where the JDK tells (21 and later). */
 public final class HeapAnalysis implements EventAnalysis<HeapProfile> {
@@ -31,17 +30,16 @@ public final class HeapAnalysis implements EventAnalysis<HeapProfile> {
     }
 
     @Override
-    public void accept(RecordedEvent event) {
-        if (event.getEventType().getName().equals(USAGE)) {
-            points.add(new Point(event.getStartTime(), event.getLong("used"), event.getLong("committed"), false));
+    public void visit(Event event) {
+        if (event.name().equals(USAGE)) {
+            points.add(new Point(event.start(), event.number("used"), event.number("committed"), false));
             return;
         }
-        RecordedObject space = event.getValue("heapSpace");
         points.add(new Point(
-                event.getStartTime(),
-                event.getLong("heapUsed"),
-                space.getLong("committedSize"),
-                "After GC".equals(event.getString("when"))));
+                event.start(),
+                event.number("heapUsed"),
+                event.number("heapSpace.committedSize"),
+                "After GC".equals(event.text("when"))));
     }
 
     @Override

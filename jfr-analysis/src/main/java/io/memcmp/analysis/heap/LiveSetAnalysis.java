@@ -1,11 +1,13 @@
 package io.memcmp.analysis.heap;
 
 import io.memcmp.analysis.EventAnalysis;
+import io.memcmp.analysis.EventReader;
 import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.Reading;
 import io.memcmp.analysis.RecordingFacts;
 import io.memcmp.analysis.RequiredEvent;
 import io.memcmp.analysis.heap.LiveSetProfile.ClassCount;
+import io.memcmp.analysis.jfr.Event;
 import io.memcmp.analysis.jvm.CollectorKind;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +15,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jdk.jfr.consumer.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the class histograms that the probe took: at the quiet point, else when the program ended. */
@@ -32,13 +33,14 @@ public final class LiveSetAnalysis implements EventAnalysis<LiveSetProfile> {
     }
 
     @Override
-    public void accept(RecordedEvent event) {
-        var point = event.getString("point");
-        if (event.getEventType().getName().equals("memcmp.LiveSet")) {
-            totals.put(point, new Totals(event.getLong("bytes"), event.getLong("heapUsed")));
+    public void visit(Event event) {
+        var point = EventReader.text(event, "point");
+        if (event.name().equals("memcmp.LiveSet")) {
+            totals.put(point, new Totals(event.number("bytes"), event.number("heapUsed")));
             return;
         }
-        var row = new ClassCount(event.getString("className"), event.getLong("instances"), event.getLong("bytes"));
+        var row =
+                new ClassCount(EventReader.text(event, "className"), event.number("instances"), event.number("bytes"));
         classes.computeIfAbsent(point, _ -> new HashMap<>()).put(row.className(), row);
     }
 

@@ -2,7 +2,9 @@ package io.memcmp.analysis.jvm;
 
 import io.memcmp.analysis.EventReader;
 import io.memcmp.analysis.Observed;
+import io.memcmp.analysis.RecordedEvents;
 import io.memcmp.analysis.RequiredEvent;
+import io.memcmp.analysis.jfr.Event;
 import io.memcmp.analysis.layout.LayoutMode;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,25 +13,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import jdk.jfr.consumer.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out which virtual machine made the recording; the other analyses depend on it. */
+/**
+ * Finds out which virtual machine made the recording; the other analyses depend on it. Of merged recordings it tells what
+ * their machines have in common, and of the rest each.
+ */
 public final class JvmAnalysis implements EventReader {
-    private static final Pattern FEATURE = Pattern.compile("JRE \\((?:1\\.)?(\\d+)");
-    private static final String NOT_TOLD = "";
+    private static final Pattern FEATURE = Pattern.compile("JRE \\((?:1\\.)?(\\d{1,4})");
+    private static final String HEAP = "jdk.GCHeapConfiguration";
+    private static final String FLAG = "jdk.BooleanFlag";
+    private static final String CLASS_POINTERS = "UseCompressedClassPointers";
 
     private final Map<String, Flag> flags = new HashMap<>();
-    private String name = NOT_TOLD;
-    private String version = NOT_TOLD;
-    private String jvmArguments = NOT_TOLD;
-    private String javaArguments = NOT_TOLD;
-    private String youngCollector = NOT_TOLD;
-    private String oldCollector = NOT_TOLD;
+    private final Told<String> names = new Told<>();
+    private final Told<String> versions = new Told<>();
+    private final Told<String> jvmArguments = new Told<>();
+    private final Told<String> javaArguments = new Told<>();
+    private final Told<Collectors> collectors = new Told<>();
+    private final Told<HeapLayout> heapLayouts = new Told<>();
     private @Nullable Instant start;
-    private @Nullable HeapLayout heapLayout;
 
     private record Flag(boolean on, String origin) {}
+
+    private record Collectors(String young, String old) {}
 
     private record HeapLayout(boolean compressedOops, int objectAlignment) {}
 
@@ -41,34 +48,34 @@ public final class JvmAnalysis implements EventReader {
         return List.of(
                 RequiredEvent.periodic("jdk.JVMInformation", "beginChunk"),
                 RequiredEvent.periodic("jdk.GCConfiguration", "everyChunk"),
-                RequiredEvent.periodic("jdk.GCHeapConfiguration", "beginChunk"),
-                RequiredEvent.periodic("jdk.BooleanFlag", "beginChunk"));
+                RequiredEvent.periodic(HEAP, "beginChunk"),
+                RequiredEvent.periodic(FLAG, "beginChunk"));
     }
 
     @Override
-    public void accept(RecordedEvent event) {
-        switch (event.getEventType().getName()) {
+    public void visit(Event event) {
+        switch (event.name()) {
             case "jdk.JVMInformation" -> {
-                name = text(event, "jvmName");
-                version = text(event, "jvmVersion");
-                jvmArguments = text(event, "jvmArguments");
-                javaArguments = text(event, "javaArguments");
-                start = event.getInstant("jvmStartTime");
+                names.add(event.text("jvmName"));
+                versions.add(event.text("jvmVersion"));
+                jvmArguments.add(event.text("jvmArguments"));
+                javaArguments.add(event.text("javaArguments"));
+                start = event.instant("jvmStartTime");
             }
             case "jdk.GCConfiguration" -> {
-                youngCollector = text(event, "youngCollector");
-                oldCollector = text(event, "oldCollector");
+                var old = event.text("oldCollector");
+                if (old != null) {
+                    collectors.add(new Collectors(EventReader.text(event, "youngCollector"), old));
+                }
             }
-            case "jdk.GCHeapConfiguration" ->
-                heapLayout =
-                        new HeapLayout(event.getBoolean("usesCompressedOops"), (int) event.getLong("objectAlignment"));
-            default -> flags.put(text(event, "name"), new Flag(event.getBoolean("value"), text(event, "origin")));
+            case HEAP ->
+                heapLayouts.add(
+                        new HeapLayout(event.flag("usesCompressedOops"), (int) event.number("objectAlignment")));
+            default ->
+                flags.put(
+                        EventReader.text(event, "name"),
+                        new Flag(event.flag("value"), EventReader.text(event, "origin")));
         }
-    }
-
-    private static String text(RecordedEvent event, String field) {
-        String text = event.getString(field);
-        return text == null ? NOT_TOLD : text;
     }
 
     /** {@return when the virtual machine started; empty where the recording does not tell} */
@@ -76,34 +83,61 @@ public final class JvmAnalysis implements EventReader {
         return Optional.ofNullable(start);
     }
 
-    /** {@return what was found out} */
-    public JvmInfo info() {
-        var told = new TreeMap<String, String>();
+    /**
+     * {@return what was found out}
+     *
+     * @param recorded which events were switched on
+     */
+    public JvmInfo info(RecordedEvents recorded) {
+        var set = new TreeMap<String, String>();
         flags.forEach((flag, value) -> {
             if (!value.origin().equals("Default")) {
-                told.put(flag, Boolean.toString(value.on()));
+                set.put(flag, Boolean.toString(value.on()));
             }
         });
-        return new JvmInfo(name, version, feature(), jvmArguments, javaArguments, collector(), layout(), told);
+        return new JvmInfo(
+                each(names),
+                each(versions),
+                feature(),
+                each(jvmArguments),
+                each(javaArguments),
+                collector(),
+                layout(recorded),
+                set);
+    }
+
+    private static String each(Told<String> texts) {
+        return String.join(" | ", texts.values());
     }
 
     private int feature() {
-        var matcher = FEATURE.matcher(version);
-        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+        var features = new Told<Integer>();
+        for (var version : versions.values()) {
+            var matcher = FEATURE.matcher(version);
+            features.add(matcher.find() ? Integer.parseInt(matcher.group(1)) : 0);
+        }
+        return features.values().size() == 1 ? features.values().iterator().next() : 0;
     }
 
     /** Epsilon first: its {@code jdk.GCConfiguration} calls it DefNew and SerialOld, as if it were Serial (17 and 25). */
     private CollectorKind collector() {
-        if (isOn("UseEpsilonGC") || jvmArguments.contains("-XX:+UseEpsilonGC")) {
+        if (collectors.differs()) {
+            return CollectorKind.UNKNOWN;
+        }
+        if (isOn("UseEpsilonGC") || each(jvmArguments).contains("-XX:+UseEpsilonGC")) {
             return CollectorKind.EPSILON;
         }
-        return switch (oldCollector) {
+        return collectors.values().stream().findFirst().map(JvmAnalysis::kind).orElse(CollectorKind.UNKNOWN);
+    }
+
+    private static CollectorKind kind(Collectors names) {
+        return switch (names.old()) {
             case "SerialOld" -> CollectorKind.SERIAL;
             case "ParallelOld" -> CollectorKind.PARALLEL;
             case "G1Old" -> CollectorKind.G1;
             case "Z", "ZGC Major" -> CollectorKind.ZGC;
             case "Shenandoah" -> CollectorKind.SHENANDOAH;
-            default -> youngCollector.startsWith("Shenandoah") ? CollectorKind.SHENANDOAH : CollectorKind.UNKNOWN;
+            default -> names.young().startsWith("Shenandoah") ? CollectorKind.SHENANDOAH : CollectorKind.UNKNOWN;
         };
     }
 
@@ -112,17 +146,18 @@ public final class JvmAnalysis implements EventReader {
         return value != null && value.on();
     }
 
-    private Observed<LayoutMode> layout() {
-        if (heapLayout == null) {
-            return Observed.missing("jdk.GCHeapConfiguration was not recorded");
+    private Observed<LayoutMode> layout(RecordedEvents recorded) {
+        if (heapLayouts.values().isEmpty()) {
+            return Observed.missing(recorded.gap(HEAP).orElse(HEAP + " never happened"));
         }
-        if (!flags.containsKey("UseCompressedClassPointers")) {
-            return Observed.missing("jdk.BooleanFlag was not recorded");
+        if (!flags.containsKey(CLASS_POINTERS)) {
+            return Observed.missing(recorded.gap(FLAG).orElse(FLAG + " was not recorded of " + CLASS_POINTERS));
         }
+        if (heapLayouts.differs() || versions.differs()) {
+            return Observed.missing("the merged recordings come from virtual machines that differ");
+        }
+        var heap = heapLayouts.values().iterator().next();
         return Observed.of(new LayoutMode(
-                heapLayout.compressedOops(),
-                isOn("UseCompressedClassPointers"),
-                isOn("UseCompactObjectHeaders"),
-                heapLayout.objectAlignment()));
+                heap.compressedOops(), isOn(CLASS_POINTERS), isOn("UseCompactObjectHeaders"), heap.objectAlignment()));
     }
 }

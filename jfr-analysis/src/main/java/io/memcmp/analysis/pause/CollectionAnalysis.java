@@ -2,27 +2,29 @@ package io.memcmp.analysis.pause;
 
 import io.memcmp.analysis.Durations;
 import io.memcmp.analysis.EventAnalysis;
+import io.memcmp.analysis.EventReader;
 import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.RecordingFacts;
 import io.memcmp.analysis.RequiredEvent;
+import io.memcmp.analysis.jfr.Event;
 import io.memcmp.analysis.jvm.CollectorKind;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
-import jdk.jfr.consumer.RecordedEvent;
+import java.util.TreeSet;
 
 /** Counts collections, and tells those that ran beside the program from those that stopped it. */
 public final class CollectionAnalysis implements EventAnalysis<CollectionProfile> {
     private static final String EVENT = "jdk.GarbageCollection";
 
     private final List<Collection> collections = new ArrayList<>();
-    private final Set<Long> stopped = new HashSet<>();
+    private final Map<Long, NavigableSet<Long>> stops = new HashMap<>();
 
-    private record Collection(long gcId, String name, String cause, Instant start, Duration duration) {}
+    private record Collection(long gcId, String name, String cause, long start, long end) {}
 
     /** Starts with none. */
     public CollectionAnalysis() {}
@@ -33,14 +35,14 @@ public final class CollectionAnalysis implements EventAnalysis<CollectionProfile
     }
 
     @Override
-    public void accept(RecordedEvent event) {
-        long gcId = event.getLong("gcId");
-        var name = event.getString("name");
-        if (event.getEventType().getName().equals(EVENT)) {
-            collections.add(
-                    new Collection(gcId, name, event.getString("cause"), event.getStartTime(), event.getDuration()));
+    public void visit(Event event) {
+        long gcId = event.number("gcId");
+        var name = EventReader.text(event, "name");
+        if (event.name().equals(EVENT)) {
+            var cause = EventReader.text(event, "cause");
+            collections.add(new Collection(gcId, name, cause, event.startNanos(), event.endNanos()));
         } else if (name.startsWith("Pause Full") || name.startsWith("Pause Degenerated")) {
-            stopped.add(gcId);
+            stops.computeIfAbsent(gcId, _ -> new TreeSet<>()).add(event.startNanos());
         }
     }
 
@@ -69,15 +71,21 @@ public final class CollectionAnalysis implements EventAnalysis<CollectionProfile
                 Durations.missing("this collector never works beside the program, only in pauses");
             case UNKNOWN -> Durations.missing("which collector ran is unknown");
             case G1, ZGC, SHENANDOAH ->
-                Durations.of(counted.stream()
+                Durations.ofNanos(counted.stream()
                         .filter(collection -> isConcurrent(collector, collection))
-                        .map(Collection::duration)
-                        .toList());
+                        .mapToLong(collection -> collection.end() - collection.start()));
         };
     }
 
     /** G1's young and full collections are pauses; so are Shenandoah's cycles that it had to finish in one stop. */
     private boolean isConcurrent(CollectorKind collector, Collection collection) {
-        return collector == CollectorKind.G1 ? collection.name().equals("G1Old") : !stopped.contains(collection.gcId());
+        return collector == CollectorKind.G1 ? collection.name().equals("G1Old") : !endedInAStop(collection);
+    }
+
+    /** By id and by time: recordings of several processes may be merged, and each counts from 0. */
+    private boolean endedInAStop(Collection collection) {
+        var stop = stops.getOrDefault(collection.gcId(), Collections.emptyNavigableSet())
+                .ceiling(collection.start());
+        return stop != null && stop <= collection.end();
     }
 }

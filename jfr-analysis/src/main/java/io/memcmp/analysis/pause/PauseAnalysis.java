@@ -2,9 +2,11 @@ package io.memcmp.analysis.pause;
 
 import io.memcmp.analysis.Durations;
 import io.memcmp.analysis.EventAnalysis;
+import io.memcmp.analysis.EventReader;
 import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.RecordingFacts;
 import io.memcmp.analysis.RequiredEvent;
+import io.memcmp.analysis.jfr.Event;
 import io.memcmp.analysis.jvm.CollectorKind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import jdk.jfr.consumer.RecordedEvent;
 
 /** Finds the pauses: one {@code jdk.GCPhasePause} each, whatever the collector. Its levels are parts of it. */
 public final class PauseAnalysis implements EventAnalysis<PauseProfile> {
@@ -29,9 +30,8 @@ public final class PauseAnalysis implements EventAnalysis<PauseProfile> {
     }
 
     @Override
-    public void accept(RecordedEvent event) {
-        pauses.add(
-                new Pause(event.getLong("gcId"), event.getString("name"), event.getStartTime(), event.getDuration()));
+    public void visit(Event event) {
+        pauses.add(new Pause(event.number("gcId"), EventReader.text(event, "name"), event.start(), event.duration()));
     }
 
     @Override

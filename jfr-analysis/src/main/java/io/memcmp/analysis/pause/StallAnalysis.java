@@ -5,11 +5,9 @@ import io.memcmp.analysis.EventAnalysis;
 import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.RecordingFacts;
 import io.memcmp.analysis.RequiredEvent;
-import java.time.Duration;
-import java.time.Instant;
+import io.memcmp.analysis.jfr.Event;
 import java.util.ArrayList;
 import java.util.List;
-import jdk.jfr.consumer.RecordedEvent;
 
 /** Finds the waits of single threads for memory. Only ZGC has an event for them. */
 public final class StallAnalysis implements EventAnalysis<StallProfile> {
@@ -17,7 +15,7 @@ public final class StallAnalysis implements EventAnalysis<StallProfile> {
 
     private final List<Stall> stalls = new ArrayList<>();
 
-    private record Stall(Instant start, Duration duration) {}
+    private record Stall(long start, long nanos) {}
 
     /** Starts with none. */
     public StallAnalysis() {}
@@ -28,8 +26,8 @@ public final class StallAnalysis implements EventAnalysis<StallProfile> {
     }
 
     @Override
-    public void accept(RecordedEvent event) {
-        stalls.add(new Stall(event.getStartTime(), event.getDuration()));
+    public void visit(Event event) {
+        stalls.add(new Stall(event.startNanos(), event.endNanos() - event.startNanos()));
     }
 
     @Override
@@ -45,10 +43,7 @@ public final class StallAnalysis implements EventAnalysis<StallProfile> {
     }
 
     private Observed<StallProfile> counted(RecordingFacts facts) {
-        var durations = stalls.stream()
-                .filter(stall -> facts.counts(stall.start()))
-                .map(Stall::duration)
-                .toList();
-        return Observed.of(new StallProfile(Durations.of(durations)));
+        return Observed.of(new StallProfile(Durations.ofNanos(
+                stalls.stream().filter(stall -> facts.counts(stall.start())).mapToLong(Stall::nanos))));
     }
 }

@@ -1,17 +1,18 @@
 package io.memcmp.analysis.process;
 
 import io.memcmp.analysis.EventAnalysis;
+import io.memcmp.analysis.EventReader;
 import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.Reading;
 import io.memcmp.analysis.RecordingFacts;
 import io.memcmp.analysis.RequiredEvent;
 import io.memcmp.analysis.Snapshot;
+import io.memcmp.analysis.jfr.Event;
 import io.memcmp.analysis.jvm.CollectorKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
-import jdk.jfr.consumer.RecordedEvent;
 
 /** Reads what the probe found out about the process as a whole. */
 public final class ProcessAnalysis implements EventAnalysis<ProcessProfile> {
@@ -37,9 +38,9 @@ public final class ProcessAnalysis implements EventAnalysis<ProcessProfile> {
     }
 
     @Override
-    public void accept(RecordedEvent event) {
-        var one = new Hiccups(event.getLong("count"), event.getLong("excess"), event.getLong("maximum"));
-        hiccups.merge(event.getString("point"), one, Hiccups::later);
+    public void visit(Event event) {
+        var one = new Hiccups(event.number("count"), event.number("excess"), event.number("maximum"));
+        hiccups.merge(EventReader.text(event, "point"), one, Hiccups::later);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.memcmp.analysis.workload;
 
 import io.memcmp.analysis.EventAnalysis;
+import io.memcmp.analysis.EventReader;
 import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.Reading;
 import io.memcmp.analysis.RecordingFacts;
 import io.memcmp.analysis.RequiredEvent;
 import io.memcmp.analysis.heap.LiveSetAnalysis;
+import io.memcmp.analysis.jfr.Event;
 import io.memcmp.analysis.jvm.JvmInfo;
 import io.memcmp.analysis.layout.LayoutMode;
 import io.memcmp.analysis.layout.ObjectLayout;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jdk.jfr.consumer.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a bundled workload says of itself, and prices the nodes its structure is made of. */
@@ -58,30 +59,30 @@ public final class WorkloadAnalysis implements EventAnalysis<WorkloadProfile> {
     }
 
     @Override
-    public void accept(RecordedEvent event) {
-        switch (event.getEventType().getName()) {
+    public void visit(Event event) {
+        switch (event.name()) {
             case "memcmp.Result" -> result = result(event);
             case "memcmp.Node" ->
                 nodes.add(new Node(
-                        event.getString("className"),
-                        event.getString("fields"),
-                        event.getLong("instances"),
-                        event.getLong("payload"),
-                        event.getLong("size")));
-            default -> outOfMemory = new OutOfMemory(event.getLong("elapsed"), event.getLong("operations"));
+                        EventReader.text(event, "className"),
+                        EventReader.text(event, "fields"),
+                        event.number("instances"),
+                        event.number("payload"),
+                        event.number("size")));
+            default -> outOfMemory = new OutOfMemory(event.number("elapsed"), event.number("operations"));
         }
     }
 
-    private static Result result(RecordedEvent event) {
+    private static Result result(Event event) {
         return new Result(
-                event.getString("workload"),
-                event.getString("parameters"),
-                event.getLong("operations"),
-                event.getLong("payload"),
-                event.getLong("allocated"),
-                event.getLong("live"),
-                event.getBoolean("passed"),
-                event.getString("check"));
+                EventReader.text(event, "workload"),
+                EventReader.text(event, "parameters"),
+                event.number("operations"),
+                event.number("payload"),
+                event.number("allocated"),
+                event.number("live"),
+                event.flag("passed"),
+                EventReader.text(event, "check"));
     }
 
     @Override
