@@ -1,11 +1,10 @@
 package io.memcmp.cli;
 
+import io.memcmp.analysis.Observed;
 import io.memcmp.plan.UserError;
 import io.memcmp.recordings.Flame;
 import io.memcmp.render.Destination;
 import io.memcmp.result.Report;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,24 +57,14 @@ final class FlameOption {
             if (!wanted) {
                 return;
             }
-            var stacks = collapsed(report);
-            if (stacks.isEmpty()) {
-                throw new UserError(
-                        "the recording tells no allocation by stack",
-                        "record jdk.ObjectAllocationSample with stack traces:"
-                                + " -XX:StartFlightRecording:settings=profile");
+            switch (Flame.of(report)) {
+                case Observed.Present<String>(var stacks) ->
+                    file.ifPresentOrElse(target -> target.write(stacks), () -> terminal.print(stacks));
+                case Observed.Missing<String>(var reason) ->
+                    throw new UserError(
+                            "no stacks for --flame: " + reason,
+                            "record jdk.ObjectAllocationSample with its stack traces, as JFR's own settings do");
             }
-            file.ifPresentOrElse(target -> target.write(stacks), () -> terminal.print(stacks));
-        }
-
-        private static String collapsed(Report.Recordings report) {
-            var stacks = new StringBuilder();
-            try {
-                Flame.write(report, stacks);
-            } catch (IOException impossible) {
-                throw new UncheckedIOException(impossible); // a StringBuilder does not fail
-            }
-            return stacks.toString();
         }
 
         @Override

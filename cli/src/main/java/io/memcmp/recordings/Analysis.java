@@ -4,7 +4,7 @@ import io.memcmp.analysis.AnalysisOptions;
 import io.memcmp.analysis.RecordingAnalyzer;
 import io.memcmp.analysis.RecordingInput;
 import io.memcmp.analysis.RecordingInputs;
-import io.memcmp.analysis.RecordingProfile;
+import io.memcmp.analysis.Scope;
 import io.memcmp.analysis.jfr.Loss;
 import io.memcmp.analysis.jfr.ReadResult;
 import io.memcmp.analysis.jfr.RecordingException;
@@ -54,7 +54,11 @@ public final class Analysis {
     public Report.Recordings run(List<Found> found, boolean merge, String tool, Instant created) {
         var results = merge && found.size() > 1 ? List.of(together(found)) : apart(found);
         if (results.size() == 1 && results.getFirst() instanceof RecordingResult.Unreadable(var _, var reason)) {
-            throw new UserError(reason, "name a file that JFR wrote, or one packed with gzip, or a JFR repository");
+            throw new UserError(
+                    reason,
+                    options.scope() instanceof Scope.Between
+                            ? "leave out --from and --to to see what it holds"
+                            : "name a file that JFR wrote, or one packed with gzip, or a JFR repository");
         }
         return new Report.Recordings(tool, created, options, merge, results);
     }
@@ -103,27 +107,12 @@ public final class Analysis {
         progress.started(number, of, source.name(), source.bytes());
         try {
             var profile = RecordingAnalyzer.analyze(input, options, progress::read);
-            return new RecordingResult.Read(source, profile, asNamed(met(profile, source), plain), plain.defect());
+            return new RecordingResult.Read(source, profile, asNamed(profile.read(), plain), plain.defect());
         } catch (RecordingException unreadable) {
             return new RecordingResult.Unreadable(source, asNamed(unreadable.getMessage(), plain));
         } finally {
             progress.ended();
         }
-    }
-
-    // TODO(lead): profile.read() once RecordingProfile has it
-    private static ReadResult met(RecordingProfile profile, Source source) {
-        var completeness = profile.completeness();
-        return new ReadResult(
-                1,
-                completeness.from(),
-                completeness.to(),
-                new java.util.TreeMap<>(),
-                0,
-                List.of(),
-                0,
-                0,
-                source.bytes());
     }
 
     private static Source source(Plain plain) {

@@ -1,36 +1,54 @@
 package io.memcmp.recordings;
 
+import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.RecordingProfile;
 import io.memcmp.analysis.allocation.AllocationProfile;
+import io.memcmp.analysis.allocation.AllocationTree;
 import io.memcmp.result.Report;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** What a recording allocated by stack, collapsed: a line for each stack, as flame-graph viewers read it. */
 public final class Flame {
     private Flame() {}
 
     /**
-     * Writes it.
+     * {@return the collapsed stacks, or why there are none}
      *
-     * @param report of one recording; of an unreadable one nothing is written
-     * @param out where to
-     * @throws IOException if that cannot be written
+     * @param report of one recording that was read
      */
-    public static void write(Report.Recordings report, Appendable out) throws IOException {
-        for (var recording : report.read()) {
-            write(recording.profile(), out);
-        }
+    public static Observed<String> of(Report.Recordings report) {
+        return report.read().stream()
+                .findFirst()
+                .map(recording -> of(recording.profile()))
+                .orElse(Observed.missing("nothing could be read"));
     }
 
-    // TODO(lead): the tree's own collapsed stacks once AllocationProfile has it; these are the places of the list alone
-    private static void write(RecordingProfile profile, Appendable out) throws IOException {
-        for (var allocation : profile.allocation().present().stream().toList()) {
-            for (AllocationProfile.Share share : allocation.topSites()) {
-                out.append(share.name().replace(';', ',').replace('\n', ' '))
-                        .append(' ')
-                        .append(Long.toString(Math.round(share.bytes())))
-                        .append('\n');
-            }
+    private static Observed<String> of(RecordingProfile profile) {
+        return switch (profile.allocation()) {
+            case Observed.Present<AllocationProfile>(var allocation) -> of(allocation);
+            case Observed.Missing<AllocationProfile>(var reason) -> Observed.missing(reason);
+        };
+    }
+
+    private static Observed<String> of(AllocationProfile allocation) {
+        if (allocation.source() instanceof Observed.Missing<String>(var reason)) {
+            return Observed.missing(reason);
         }
+        return allocation
+                .tree()
+                .filter(tree -> !tree.isEmpty())
+                .map(tree -> Observed.of(collapsed(tree)))
+                .orElse(Observed.missing("no sample of allocation lies in it"));
+    }
+
+    private static String collapsed(AllocationTree tree) {
+        var stacks = new StringBuilder();
+        try {
+            tree.writeTo(stacks);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible); // a StringBuilder does not fail
+        }
+        return stacks.toString();
     }
 }

@@ -40,8 +40,11 @@ final class ProfileLists {
                                 Quantities.text(thread.getValue().toNanos(), Unit.NANOSECONDS)))
                         .toList())));
         part("allocation", profile.allocation(), allocation -> {
-            shares("allocated most, by class, by samples", allocation.topClasses());
-            shares("allocated most, by place, by samples", allocation.topSites());
+            part("allocation by class and place", allocation.source(), event -> {
+                var source = event.equals("jdk.ObjectAllocationSample") ? "samples" : event;
+                shares("allocated most, by class, by " + source, allocation.topClasses());
+                shares("allocated most, by place, by " + source, allocation.topSites());
+            });
         });
         part("live set", profile.liveSet(), live -> {
             blocks.add(new Block.Note("alive at the quiet point"));

@@ -3,8 +3,8 @@ package io.memcmp.result;
 import io.memcmp.analysis.Reading;
 import io.memcmp.analysis.RecordingProfile;
 import io.memcmp.analysis.jfr.ReadResult;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,14 +64,9 @@ public sealed interface RecordingResult {
 
         /** {@return why its figures do not speak of all of its program's run; empty where they do} */
         public Optional<String> incomplete() {
-            var reasons = new LinkedHashSet<String>();
+            var reasons = new ArrayList<String>();
             if (!profile.completeness().complete()) {
                 reasons.add(profile.completeness().reason());
-            } else if (!read.complete()) {
-                reasons.add(
-                        read.losses().isEmpty()
-                                ? "parts of it cannot be read"
-                                : read.losses().getFirst().reason());
             }
             defect.ifPresent(reasons::add);
             return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));

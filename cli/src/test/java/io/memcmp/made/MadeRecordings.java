@@ -89,7 +89,8 @@ public final class MadeRecordings {
                 profile.gcCpu(),
                 profile.process(),
                 profile.workload(),
-                completeness);
+                completeness,
+                profile.read());
     }
 
     private static SortedMap<String, Long> events() {
