@@ -13,6 +13,9 @@ import java.util.function.Consumer;
 
 /** What one recording tells beyond the metrics: its lists, or the reason why there is none. */
 final class ProfileLists {
+    /** Beside a longer one figures do not fit on a page. */
+    private static final int WIDEST_NAME = 60;
+
     private final List<Block> blocks = new ArrayList<>();
     private final int most;
 
@@ -113,15 +116,18 @@ final class ProfileLists {
 
     private void shares(String title, List<AllocationProfile.Share> shares) {
         blocks.add(new Block.Note(title));
+        var most = shares.stream().limit(this.most).toList();
+        boolean longNames = most.stream().anyMatch(share -> share.name().length() > WIDEST_NAME);
         blocks.add(new Block.Table(
-                List.of("", "sampled", "share"),
-                shares.stream()
-                        .limit(most)
-                        .map(share -> List.of(
-                                share.name(),
-                                Quantities.text(share.bytes(), Unit.BYTES),
-                                Quantities.text(share.fraction(), Unit.RATIO)))
-                        .toList(),
-                Block.Kind.FIGURES));
+                longNames ? List.of("sampled", "share", "") : List.of("", "sampled", "share"),
+                most.stream().map(share -> line(share, longNames)).toList(),
+                longNames ? Block.Kind.WORDS : Block.Kind.FIGURES));
+    }
+
+    /** A long name stands last, where a line can be broken. */
+    private static List<String> line(AllocationProfile.Share share, boolean nameLast) {
+        var bytes = Quantities.text(share.bytes(), Unit.BYTES);
+        var fraction = Quantities.text(share.fraction(), Unit.RATIO);
+        return nameLast ? List.of(bytes, fraction, share.name()) : List.of(share.name(), bytes, fraction);
     }
 }

@@ -152,8 +152,12 @@ final class RecordingsPage {
         int top = report.options().top();
         var jvm = recording.profile().jvm();
         blocks.add(new Block.Heading(
-                report.recordings().size() == 1 ? "All figures" : names.of(recording) + " · " + JvmLabel.of(jvm)));
-        blocks.add(AllMetrics.of(recording::summary));
+                report.recordings().size() == 1 ? "Figures" : names.of(recording) + " · " + JvmLabel.of(jvm)));
+        if (all) {
+            blocks.add(AllMetrics.of(recording::summary));
+        } else {
+            blocks.addAll(AllMetrics.byReason(recording::summary));
+        }
         blocks.add(new Block.Note(jvm.name() + ": " + jvm.jvmArguments()));
         blocks.add(new Block.Note("program: " + jvm.javaArguments()));
         recording.read().losses().stream()
