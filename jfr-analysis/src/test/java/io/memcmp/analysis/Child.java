@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
 
 /** Programs from {@code src/test/resources/programs}, compiled for JDK 17 and run in a virtual machine of their own. */
-final class Child {
+public final class Child {
     private static final int PATIENCE_SECONDS = 60;
 
     private final Path directory;
@@ -23,8 +23,14 @@ final class Child {
         this.directory = directory;
     }
 
-    /** Compiles the program into a jar that is its own agent. */
-    static Child compile(String program, Path directory) throws IOException {
+    /**
+     * {@return the program, compiled into a jar that is its own agent}
+     *
+     * @param program its class
+     * @param directory where the jar and whatever the program writes goes
+     * @throws IOException if it does not compile
+     */
+    public static Child compile(String program, Path directory) throws IOException {
         var source = directory.resolve(program + ".java");
         try (var in = Child.class.getResourceAsStream("/programs/" + program + ".java")) {
             Files.copy(Objects.requireNonNull(in, program), source);
@@ -52,8 +58,15 @@ final class Child {
         return directory.resolve("child.jar");
     }
 
-    /** Starts it; its output goes to {@code output} in the directory. */
-    Process start(Jdk jdk, List<String> flags, String... arguments) throws IOException {
+    /**
+     * {@return the program, just started} Its output goes to {@code output} in the directory.
+     *
+     * @param jdk what runs it
+     * @param flags of the virtual machine
+     * @param arguments its class and what that is given
+     * @throws IOException if it cannot be started
+     */
+    public Process start(Jdk jdk, List<String> flags, String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(jdk.java().toString());
         command.addAll(flags);
@@ -65,8 +78,16 @@ final class Child {
                 .start();
     }
 
-    /** Runs it to its end and returns what it printed. */
-    List<String> run(Jdk jdk, List<String> flags, String... arguments) throws IOException, InterruptedException {
+    /**
+     * {@return what it printed, having run to its end}
+     *
+     * @param jdk what runs it
+     * @param flags of the virtual machine
+     * @param arguments its class and what that is given
+     * @throws IOException if it cannot be started, fails or does not end
+     * @throws InterruptedException if nobody waits any more
+     */
+    public List<String> run(Jdk jdk, List<String> flags, String... arguments) throws IOException, InterruptedException {
         var process = start(jdk, flags, arguments);
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();

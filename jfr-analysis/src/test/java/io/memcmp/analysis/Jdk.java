@@ -7,16 +7,22 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A JDK to run children on. */
-record Jdk(int feature, Path home) {
+/**
+ * A JDK to run children on.
+ *
+ * @param feature its version
+ * @param home where it is installed
+ */
+public record Jdk(int feature, Path home) {
     private static final Path SYSTEM = Path.of("/usr/lib/jvm");
 
-    /** The one the tests run on, and a 17 where the system has one. */
-    static Stream<Jdk> all() {
+    /** {@return the one the tests run on, and a 17 where the system has one} */
+    public static Stream<Jdk> all() {
         return Stream.concat(seventeen().stream(), Stream.of(running()));
     }
 
-    static Jdk running() {
+    /** {@return the one the tests run on} */
+    public static Jdk running() {
         return new Jdk(Runtime.version().feature(), Path.of(System.getProperty("java.home")));
     }
 
@@ -35,7 +41,8 @@ record Jdk(int feature, Path home) {
         }
     }
 
-    Path java() {
+    /** {@return its launcher} */
+    public Path java() {
         return home.resolve("bin/java");
     }
 

@@ -28,6 +28,10 @@ final class ChunkReader {
     private final Losses losses = new Losses();
     private final LongList chain = new LongList();
     private @Nullable PlannedChunk current;
+    private long earliestTicks;
+    private long latestTicks;
+    private long fromTicks;
+    private long toTicks;
     private long fromNanos;
     private long toNanos;
 
@@ -153,6 +157,11 @@ final class ChunkReader {
         }
         constants.begin();
         event.chunk(chunk().plan(), ticks);
+        var header = chunk().header();
+        earliestTicks = ticks.ticksAt(header.startNanos() - STRAY_NANOS);
+        latestTicks = header.finished() ? ticks.ticksAt(header.endNanos() + STRAY_NANOS) : Long.MAX_VALUE;
+        fromTicks = Long.MAX_VALUE;
+        toTicks = Long.MIN_VALUE;
         for (int i = 0; i < chosen.size(); i++) {
             long offset = chosen.get(i);
             try {
@@ -162,6 +171,10 @@ final class ChunkReader {
             } catch (FieldException unlike) {
                 lost(offset, 0, "holds an event of another make: " + unlike.getMessage());
             }
+        }
+        if (toTicks >= fromTicks) {
+            fromNanos = Math.min(fromNanos, ticks.nanosAt(fromTicks));
+            toNanos = Math.max(toNanos, ticks.nanosAt(toTicks));
         }
         for (var visitor : choices.visitors()) {
             try {
@@ -184,22 +197,20 @@ final class ChunkReader {
             return;
         }
         event.over(kind, window.bytes(), cursor.position, cursor.end);
-        see(event.startNanos(), event.endNanos());
+        see(event.startTicks(), event.endTicks());
         for (var visitor : kind.visitors()) {
             visitor.visit(event);
         }
     }
 
+    /** In ticks: this is done for every event, and time is worth a division. */
     private void see(long start, long end) {
-        var header = chunk().header();
-        if (end < header.startNanos() - STRAY_NANOS
-                || (header.finished() && end > header.endNanos() + STRAY_NANOS)
-                || end < start) {
+        if (end < earliestTicks || end > latestTicks || end < start) {
             throw new Malformed("has a time outside of its recording");
         }
-        if (start > header.startNanos() - STRAY_NANOS) {
-            fromNanos = Math.min(fromNanos, start);
+        if (start >= earliestTicks) {
+            fromTicks = Math.min(fromTicks, start);
         }
-        toNanos = Math.max(toNanos, end);
+        toTicks = Math.max(toTicks, end);
     }
 }

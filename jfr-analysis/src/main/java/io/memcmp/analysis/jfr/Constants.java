@@ -153,18 +153,24 @@ public final class Constants {
         return slot < 0 ? null : text(pool.layout(), slot, at(pool, place, slot), depth);
     }
 
-    /** The text that a slot holds or refers to; null where it is none or lost. */
-    @Nullable String text(Layout layout, int slot, Cursor cursor, int depth) {
+    /** The text that a slot of a constant holds or refers to; null where it is none or lost. */
+    private @Nullable String text(Layout layout, int slot, Cursor cursor, int depth) {
         return switch (layout.slot(slot).kind()) {
-            case TEXT -> {
-                int encoding = cursor.one();
-                yield encoding == Text.CONSTANT
-                        ? constant(texts, cursor.number(), depth)
-                        : Text.read(encoding, cursor);
-            }
+            case TEXT -> text(cursor, depth);
             case REFERENCE -> constant(pool(layout.slot(slot).type()), cursor.number(), depth);
             case BOOLEAN, BYTE, SHORT, CHAR, INT, LONG, FLOAT, DOUBLE, ARRAY -> null;
         };
+    }
+
+    /** The text that is written there; null where it is none or a constant that is lost. */
+    @Nullable String text(Cursor cursor, int depth) {
+        int encoding = cursor.one();
+        return encoding == Text.CONSTANT ? constant(texts, cursor.number(), depth) : Text.read(encoding, cursor);
+    }
+
+    /** The text of the constant with that id to which the slot refers. */
+    @Nullable String text(Layout.Slot slot, long id) {
+        return constant(pool(slot.type()), id, 0);
     }
 
     /** The text that is a constant: of a cause of collections, of a state of threads, say. */

@@ -75,16 +75,25 @@ public final class Event {
 
     /** {@return when it began, nanoseconds since 1970} */
     public long startNanos() {
-        return ticks().nanosAt(raw(kind().startTime()));
+        return ticks().nanosAt(startTicks());
     }
 
     /** {@return when it ended, nanoseconds since 1970; its start where it has no duration} */
     public long endNanos() {
-        return ticks().nanosAt(raw(kind().startTime()) + raw(kind().duration()));
+        return ticks().nanosAt(endTicks());
     }
 
-    private long raw(int slot) {
-        return slot < 0 ? 0 : own.at(slot).number();
+    /** When it began, by the clock of its chunk. */
+    long startTicks() {
+        return written(kind().startTime());
+    }
+
+    long endTicks() {
+        return written(kind().startTime()) + written(kind().duration());
+    }
+
+    private long written(int slot) {
+        return slot < 0 ? 0 : own.written(slot);
     }
 
     /** {@return when it began} */
@@ -109,7 +118,7 @@ public final class Event {
      */
     public long number(String field) {
         var fields = holder(field);
-        return fields == null ? 0 : fields.layout().number(fields.atFound(), fields.found());
+        return fields == null ? 0 : fields.numberFound();
     }
 
     /**
@@ -154,7 +163,8 @@ public final class Event {
             return null;
         }
         return switch (fields.foundSlot().kind()) {
-            case TEXT, REFERENCE -> constants.text(fields.layout(), fields.found(), fields.atFound(), 0);
+            case TEXT -> constants.text(fields.atFound(), 0);
+            case REFERENCE -> constants.text(fields.foundSlot(), fields.writtenFound());
             case BOOLEAN, BYTE, SHORT, CHAR, INT, LONG, FLOAT, DOUBLE, ARRAY -> throw not(field, "text");
         };
     }
@@ -169,7 +179,7 @@ public final class Event {
         return fields == null
                 ? Instant.EPOCH
                 : ticks().instant(
-                                fields.layout().number(fields.atFound(), fields.found()),
+                                fields.numberFound(),
                                 fields.foundSlot().unit());
     }
 
@@ -183,7 +193,7 @@ public final class Event {
         return fields == null
                 ? Duration.ZERO
                 : ticks().span(
-                                fields.layout().number(fields.atFound(), fields.found()),
+                                fields.numberFound(),
                                 fields.foundSlot().unit());
     }
 
@@ -197,12 +207,12 @@ public final class Event {
         if (fields != null && fields.foundSlot().kind() != Kind.REFERENCE) {
             throw not(field, "constant");
         }
-        return fields == null ? 0 : fields.atFound().number();
+        return fields == null ? 0 : fields.writtenFound();
     }
 
     /** {@return the id of its stack trace; 0 is none, also where its kind has none. Valid until the chunk ends} */
     public long stackId() {
-        return raw(kind().stackTrace());
+        return written(kind().stackTrace());
     }
 
     /**

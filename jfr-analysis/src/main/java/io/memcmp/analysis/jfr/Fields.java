@@ -18,18 +18,21 @@ final class Fields {
     private final Cursor cursor = new Cursor();
     private @Nullable Layout layout;
     private int[] places = new int[16];
+    private long[] numbers = new long[16];
     private int passed;
+    private int begin;
     private int end;
     private int found;
 
     void over(Layout of, byte[] bytes, int from, int to) {
         layout = of;
         cursor.over(bytes, from, to);
+        begin = from;
         end = to;
-        if (places.length <= of.size()) {
-            places = Arrays.copyOf(places, of.size() + 1);
+        if (places.length < of.size()) {
+            places = Arrays.copyOf(places, of.size());
+            numbers = Arrays.copyOf(numbers, of.size());
         }
-        places[0] = from;
         passed = 0;
     }
 
@@ -40,15 +43,24 @@ final class Fields {
         return layout;
     }
 
-    /** A cursor at that slot, valid until the next one. */
-    Cursor at(int slot) {
-        cursor.position = places[Math.min(slot, passed)];
-        while (passed < slot) {
-            layout().skipSlot(cursor, passed);
-            places[++passed] = cursor.position;
+    /** Reads numbers on the way; of everything else remembers where it lies. */
+    private void pass(int slot) {
+        var slots = layout();
+        while (passed <= slot) {
+            if (slots.isNumber(passed)) {
+                numbers[passed] = cursor.number();
+            } else {
+                places[passed] = cursor.position;
+                slots.skipSlot(cursor, passed);
+            }
+            passed++;
         }
-        cursor.end = end;
-        return cursor;
+    }
+
+    /** A number as it is written: also the id of a constant. */
+    long written(int slot) {
+        pass(slot);
+        return numbers[slot];
     }
 
     boolean find(String field) {
@@ -64,8 +76,20 @@ final class Fields {
         return layout().slot(found);
     }
 
+    long writtenFound() {
+        return written(found);
+    }
+
+    /** The whole number that was found. */
+    long numberFound() {
+        boolean small = foundSlot().kind() == Layout.Kind.BYTE;
+        return layout().number(found, small ? atFound().one() : written(found));
+    }
+
+    /** A cursor at what was found, which is no number. */
     Cursor atFound() {
-        return at(found);
+        pass(found);
+        return new Cursor().over(cursor.bytes, places[found], end);
     }
 
     boolean has(String field, Constants constants) {
@@ -98,7 +122,7 @@ final class Fields {
         if (pool == null) {
             return Path.UNKNOWN;
         }
-        int number = pool.find(from.at(slot).number());
+        int number = pool.find(from.written(slot));
         if (number == LongTable.NONE) {
             return Path.LOST;
         }
@@ -108,7 +132,7 @@ final class Fields {
     }
 
     private Fields copyOf(Fields other) {
-        over(other.layout(), other.cursor.bytes, other.places[0], other.end);
+        over(other.layout(), other.cursor.bytes, other.begin, other.end);
         return this;
     }
 }

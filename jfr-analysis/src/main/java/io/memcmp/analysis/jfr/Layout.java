@@ -52,17 +52,20 @@ final class Layout {
 
     private final Slot[] slots;
     private final Kind[] kinds;
+    private final boolean[] isNumber;
     private final boolean numbersAlone;
     private final int leastBytes;
 
     Layout(List<Slot> slots) {
         this.slots = slots.toArray(new Slot[0]);
         this.kinds = new Kind[this.slots.length];
+        this.isNumber = new boolean[kinds.length];
         boolean numbers = true;
         int least = 0;
         for (int i = 0; i < kinds.length; i++) {
             kinds[i] = this.slots[i].kind();
-            numbers &= kinds[i].isNumber();
+            isNumber[i] = kinds[i].isNumber();
+            numbers &= isNumber[i];
             least += kinds[i].leastBytes();
         }
         this.numbersAlone = numbers;
@@ -147,15 +150,19 @@ final class Layout {
         return leastBytes;
     }
 
-    /** A whole number; {@link FieldException} where the slot holds something else. */
-    long number(Cursor cursor, int index) {
+    boolean isNumber(int slot) {
+        return isNumber[slot];
+    }
+
+    /** A whole number, from what is written; {@link FieldException} where the slot holds something else. */
+    long number(int index, long written) {
         var slot = slots[index];
         return switch (slot.kind()) {
-            case BYTE -> slot.unsigned() ? cursor.one() & 0xffL : cursor.one();
-            case SHORT -> slot.unsigned() ? cursor.number() & 0xffffL : (short) cursor.number();
-            case CHAR -> (char) cursor.number();
-            case INT -> slot.unsigned() ? cursor.number() & 0xffffffffL : (int) cursor.number();
-            case LONG -> cursor.number();
+            case BYTE -> slot.unsigned() ? written & 0xff : written;
+            case SHORT -> slot.unsigned() ? written & 0xffff : (short) written;
+            case CHAR -> (char) written;
+            case INT -> slot.unsigned() ? written & 0xffffffffL : (int) written;
+            case LONG -> written;
             case BOOLEAN, FLOAT, DOUBLE, TEXT, REFERENCE, ARRAY ->
                 throw new FieldException(slot.name() + " is no whole number but " + slot.kind());
         };

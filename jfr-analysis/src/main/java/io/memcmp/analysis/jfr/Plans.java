@@ -13,26 +13,33 @@ final class Plans {
     private final ByteWindow window = new ByteWindow(LARGEST_READ_AHEAD);
     private byte[] description = {};
     private @Nullable ChunkPlan plan;
-    private @Nullable ChunkHeader before;
+    private @Nullable ChunkHeader lastPlanned;
 
     Plans(Choices choices) {
         this.choices = choices;
     }
 
-    /**
-     * The plan of the chunk. Throws {@link Malformed} where its types are nowhere described; a chunk that was cut off is
-     * read by the description of the one before, if the same virtual machine wrote both.
-     */
+    /** The plan of the chunk. Throws {@link Malformed} where its types are nowhere described. */
     ChunkPlan of(FileChannel file, ChunkHeader chunk) throws IOException {
-        var last = before;
-        before = chunk;
-        if (!chunk.compressed()) {
-            throw new Malformed("is written with numbers of full length, which memcmp does not read");
+        var found = described(file, chunk);
+        lastPlanned = chunk;
+        return found;
+    }
+
+    /**
+     * The plan by the description of the chunk before, if the same virtual machine wrote both: for a chunk whose own
+     * description is lost. Null where there is none.
+     */
+    @Nullable ChunkPlan borrowed(ChunkHeader chunk) {
+        boolean fits = lastPlanned != null && chunk.follows(lastPlanned);
+        if (fits) {
+            lastPlanned = chunk;
         }
+        return fits ? plan : null;
+    }
+
+    private ChunkPlan described(FileChannel file, ChunkHeader chunk) throws IOException {
         if (chunk.metadata() == 0) {
-            if (plan != null && last != null && chunk.follows(last)) {
-                return plan;
-            }
             throw new Malformed("was cut off before it described its events");
         }
         window.open(file, chunk.offset(), chunk.size());

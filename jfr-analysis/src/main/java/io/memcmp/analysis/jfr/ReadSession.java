@@ -60,11 +60,21 @@ final class ReadSession {
                     0,
                     "was not finished: its virtual machine still runs or was killed; what it wrote after its last flush is lost");
         }
+        if (!chunk.compressed()) {
+            losses.add(path, chunk.offset(), chunk.size(), "has a chunk with numbers of full length, which is not read");
+            return null;
+        }
         try {
             return new PlannedChunk(path, channel, chunk, plans.of(channel, chunk));
         } catch (Malformed damage) {
-            losses.add(path, chunk.offset(), chunk.size(), "has a chunk that " + damage.reason());
-            return null;
+            var borrowed = plans.borrowed(chunk);
+            var reason = "has a chunk that " + damage.reason();
+            losses.add(
+                    path,
+                    chunk.offset(),
+                    borrowed == null ? chunk.size() : 0,
+                    borrowed == null ? reason : reason + "; it is read by the description of the one before");
+            return borrowed == null ? null : new PlannedChunk(path, channel, chunk, borrowed);
         }
     }
 
