@@ -26,7 +26,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         var root = Main.commandLine(terminal);
         switch (what) {
             case COMPLETION -> terminal.out().println(AutoComplete.bash("memcmp", root));

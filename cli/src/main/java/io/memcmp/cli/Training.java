@@ -1,12 +1,14 @@
 package io.memcmp.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 
-/** Touches the classes that commands load, so that the AOT cache holds them: short ones, a small run, its recording. */
+/**
+ * Touches the classes that commands load, so that the AOT cache holds them. No run of a workload: it makes the cache larger,
+ * and against the seconds of a run its start does not count.
+ */
 final class Training {
     private final Terminal terminal;
 
@@ -14,7 +16,7 @@ final class Training {
         this.terminal = terminal;
     }
 
-    void walk() throws IOException {
+    void walk() throws IOException, InterruptedException {
         command("--help");
         command("run", "--help");
         command("analyze", "--help");
@@ -23,35 +25,37 @@ final class Training {
         command("list", "metrics", "--json", "-");
         command("list", "formats", "--format", "markdown");
         command("list", "collectors", "--format", "csv");
-        var directory = Files.createTempDirectory("memcmp-training");
+        var recording = Files.createTempFile("memcmp-training", ".jfr");
         try {
-            recordings(directory.resolve("run"));
+            record(recording);
+            command("analyze", "-v", recording.toString());
+            command("analyze", "--json", "-", recording.toString());
         } finally {
-            remove(directory);
+            Files.deleteIfExists(recording);
         }
     }
 
-    /** A run that goes wrong trains less, and an installation does not fail of it. */
-    private void recordings(Path run) {
-        command("run", "-q", "-w", "linked-list", "-p", "nodes=100_000", "--gc", "g1", "--out", run.toString());
-        command("analyze", run.toString());
-        command("analyze", "-v", "--flame", run.resolve("stacks").toString(), run.toString());
-        command("analyze", "--json", "-", run.toString());
+    /** In a JVM of its own: this one is to hold what an analysis needs, and no recorder. */
+    private static void record(Path recording) throws IOException, InterruptedException {
+        new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx32m",
+                        "-XX:+UseSerialGC",
+                        "-XX:StartFlightRecording:settings=profile,filename=" + recording,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "list",
+                        "metrics",
+                        "--json",
+                        "-")
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     private void command(String... words) {
         Main.commandLine(terminal).execute(words);
-    }
-
-    private static void remove(Path directory) throws IOException {
-        try (var tree = Files.walk(directory)) {
-            tree.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException stays) {
-                    throw new UncheckedIOException(stays);
-                }
-            });
-        }
     }
 }
