@@ -60,6 +60,11 @@ final class ArchitectureTest {
     }
 
     @Test
+    void recordingsKnowsPlanResultAndAnalysis() {
+        mayKnow("recordings", packages("plan", "result", "analysis"));
+    }
+
+    @Test
     void resultKnowsPlanStatsAnalysisAndHowATrialEnded() {
         mayKnow("result", packages("plan", "stats", "analysis").or(LAUNCH_RECORDS));
     }
