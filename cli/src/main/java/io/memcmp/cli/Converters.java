@@ -1,16 +1,22 @@
 package io.memcmp.cli;
 
+import io.memcmp.analysis.Scope.Moment;
 import io.memcmp.plan.Bytes;
 import io.memcmp.plan.UserError;
 import io.memcmp.render.OutputFormat;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Words of the command line into types; what cannot be one is refused with its remedy. */
 final class Converters {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|min|h)?");
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+    private static final Pattern PART = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|m|h)");
+    private static final Pattern SPAN = Pattern.compile("(" + PART + "\\s*)+");
 
     private Converters() {}
 
@@ -34,20 +40,54 @@ final class Converters {
     static final class Span implements ITypeConverter<Duration> {
         @Override
         public Duration convert(String word) {
-            var span = DURATION.matcher(word.strip());
-            if (!span.matches()) {
-                throw new UserError("not a span of time: " + word, "write a number and a unit, for example 90s or 10m");
-            }
-            long number = Long.parseLong(span.group(1));
-            var unit = span.group(2);
-            return switch (unit == null ? "s" : unit) {
-                case "ms" -> Duration.ofMillis(number);
-                case "s" -> Duration.ofSeconds(number);
-                case "m", "min" -> Duration.ofMinutes(number);
-                case "h" -> Duration.ofHours(number);
-                default ->
-                    throw new TypeConversionException("not a unit of time: " + unit); // the pattern admits no other
-            };
+            return span(word)
+                    .orElseThrow(() -> new UserError(
+                            "not a span of time: " + word, "write a number and a unit, for example 90s or 10m"));
         }
+    }
+
+    /** For moments of a recording. */
+    static final class MomentOfRecording implements ITypeConverter<Moment> {
+        @Override
+        public Moment convert(String word) {
+            return span(word).<Moment>map(Moment.After::new).orElseGet(() -> instant(word));
+        }
+
+        private static Moment instant(String word) {
+            try {
+                return new Moment.At(OffsetDateTime.parse(word.strip()).toInstant());
+            } catch (DateTimeParseException notOne) {
+                throw new UserError(
+                        "not a moment of a recording: " + word,
+                        "write the time since its beginning, for example 90s or 1m30s, or a time such as"
+                                + " 2026-11-23T10:00:00Z",
+                        notOne);
+            }
+        }
+    }
+
+    /** One or more numbers with their units, or a number of seconds. */
+    private static Optional<Duration> span(String word) {
+        var text = word.strip();
+        if (SECONDS.matcher(text).matches()) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+        }
+        if (!SPAN.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(PART.matcher(text)
+                .results()
+                .map(part -> part(Long.parseLong(part.group(1)), part.group(2)))
+                .reduce(Duration.ZERO, Duration::plus));
+    }
+
+    private static Duration part(long number, String unit) {
+        return switch (unit) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            case "m", "min" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> throw new TypeConversionException("not a unit of time: " + unit); // the pattern admits no other
+        };
     }
 }

@@ -12,7 +12,7 @@ public enum ExitCode {
     /** The user can put it right. */
     USAGE(2, "wrong usage, unusable input, or output that cannot be written"),
     /** Not enough is known. */
-    INCONCLUSIVE(3, "inconclusive, or too noisy to tell"),
+    INCONCLUSIVE(3, "inconclusive, too noisy to tell, or a recording is incomplete"),
     /** Nothing was measured. */
     PROGRAM_FAILED(4, "the measured program failed in every trial"),
     /** Our bug. */
@@ -41,9 +41,20 @@ public enum ExitCode {
     static ExitCode of(Report report) {
         return switch (report) {
             case Report.Run run -> of(run);
+            case Report.Recordings recordings -> of(recordings);
             case Report.Listing _ -> OK;
             case Report.Doctor doctor -> doctor.broken() ? CHECK_FAILED : OK;
         };
+    }
+
+    /** What cannot be read at all weighs more than what cannot be read to its end. */
+    private static ExitCode of(Report.Recordings report) {
+        if (report.read().size() < report.recordings().size()) {
+            return USAGE;
+        }
+        boolean incomplete = report.read().stream()
+                .anyMatch(recording -> recording.incomplete().isPresent());
+        return incomplete ? INCONCLUSIVE : OK;
     }
 
     private static ExitCode of(Report.Run run) {
@@ -52,7 +63,7 @@ public enum ExitCode {
         }
         boolean allFailed = run.cells().stream()
                 .flatMap(cell -> cell.trials().stream())
-                .allMatch(trial -> switch (trial.facts().outcome()) {
+                .allMatch(trial -> switch (trial.outcome()) {
                     case Outcome.Failed _, Outcome.TimedOut _ -> true;
                     case Outcome.Completed _, Outcome.OutOfMemory _, Outcome.Interrupted _ -> false;
                 });

@@ -1,5 +1,6 @@
 package io.memcmp.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -25,25 +26,12 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
         var root = Main.commandLine(terminal);
         switch (what) {
             case COMPLETION -> terminal.out().println(AutoComplete.bash("memcmp", root));
             case MAN -> terminal.out().print(ManualPage.of(root.getCommandSpec()));
-            case TRAINING -> {
-                // Touches the classes that short commands load, so that the AOT cache holds them.
-                for (var line : new String[][] {
-                    {"--help"},
-                    {"run", "--help"},
-                    {"--version"},
-                    {"list", "workloads"},
-                    {"list", "metrics", "--json", "-"},
-                    {"list", "formats", "--format", "markdown"},
-                    {"list", "collectors", "--format", "csv"}
-                }) {
-                    Main.commandLine(terminal).execute(line);
-                }
-            }
+            case TRAINING -> new Training(terminal).walk();
         }
         return ExitCode.OK.number();
     }

@@ -1,6 +1,7 @@
 package io.memcmp.cli;
 
 import io.memcmp.plan.UserError;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
                 + " retained memory, from JFR recordings of real JVMs.",
         subcommands = {
             RunCommand.class,
+            AnalyzeCommand.class,
             ListCommand.class,
             DoctorCommand.class,
             SchemaCommand.class,
@@ -29,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
             "  memcmp run --workload cache-leak --gc zgc",
             "  memcmp run --gc all --jdk 17,25 --repeat 10 -- java -jar app.jar",
             "  memcmp run --workload allocation-loop --gc g1,zgc --json - | jq .cells",
+            "  memcmp analyze app.jfr",
             "  memcmp list workloads"
         })
 public final class Main implements Runnable {
@@ -40,18 +43,30 @@ public final class Main implements Runnable {
      * @param args the command line
      */
     public static void main(String[] args) {
-        System.exit(run(System.out, System.err, args));
+        System.exit(run(System.in, System.out, System.err, args));
     }
 
     /**
-     * {@return the exit status of one command line}
+     * {@return the exit status of one command line} Standard input is empty.
      *
      * @param out takes data
      * @param err takes talk
      * @param args the command line
      */
     public static int run(PrintStream out, PrintStream err, String... args) {
-        int status = commandLine(Terminal.of(out, err)).execute(args);
+        return run(InputStream.nullInputStream(), out, err, args);
+    }
+
+    /**
+     * {@return the exit status of one command line}
+     *
+     * @param in what {@code -} stands for
+     * @param out takes data
+     * @param err takes talk
+     * @param args the command line
+     */
+    public static int run(InputStream in, PrintStream out, PrintStream err, String... args) {
+        int status = commandLine(Terminal.of(in, out, err)).execute(args);
         out.flush();
         err.flush();
         return status;

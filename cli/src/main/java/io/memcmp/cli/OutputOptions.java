@@ -54,8 +54,23 @@ final class OutputOptions {
         return force;
     }
 
+    /** Whether a report of any kind goes to standard output. */
+    boolean toStandardOutput() {
+        return output == null || "-".equals(json);
+    }
+
+    /** Whether a report of any kind goes to that file. */
+    boolean goesTo(Path file) {
+        return (output != null && sameFile(output, file)) || (json != null && sameFile(Path.of(json), file));
+    }
+
     /** Claims every file now; the report comes later. */
     Delivery open(Terminal terminal) {
+        return open(terminal, "");
+    }
+
+    /** The same; should a file turn out to be too small a place, its reader hears what is kept elsewhere. */
+    Delivery open(Terminal terminal, String kept) {
         boolean jsonToOut = "-".equals(json);
         if (jsonToOut && output == null && format != OutputFormat.TEXT && format != OutputFormat.JSON) {
             throw new UserError(
@@ -65,11 +80,11 @@ final class OutputOptions {
         if (output != null && json != null && !jsonToOut && sameFile(output, Path.of(json))) {
             throw new UserError("--output and --json name the same file: " + json, "give each a file of its own");
         }
-        var reportFile = Optional.ofNullable(output).map(file -> Destination.claim(file, force));
+        var reportFile = Optional.ofNullable(output).map(file -> Destination.claim(file, force, kept));
         try {
             var jsonFile = Optional.ofNullable(json)
                     .filter(_ -> !jsonToOut)
-                    .map(file -> Destination.claim(Path.of(file), force));
+                    .map(file -> Destination.claim(Path.of(file), force, kept));
             var look = reportFile.isPresent()
                     ? new Look(colour == Terminal.ColourWish.ALWAYS, true, verbose)
                     : terminal.look(colour, verbose);
@@ -98,9 +113,9 @@ final class OutputOptions {
             jsonFile.ifPresent(file -> file.write(ReportJson.document(report)));
             reportFile.ifPresent(file -> file.write(rendered(report)));
             if (jsonToOut) {
-                print(ReportJson.document(report));
+                terminal.print(ReportJson.document(report));
             } else if (reportFile.isEmpty()) {
-                print(rendered(report));
+                terminal.print(rendered(report));
             }
         }
 
@@ -112,15 +127,6 @@ final class OutputOptions {
                 throw new UncheckedIOException(impossible); // a StringBuilder does not fail
             }
             return text.toString();
-        }
-
-        private void print(String text) {
-            terminal.out().print(text);
-            terminal.out().flush();
-            if (terminal.out().checkError()) {
-                throw new UserError(
-                        "cannot write to standard output", "make room where it goes, or name a file with --output");
-            }
         }
 
         @Override

@@ -77,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
         var created = Instant.now();
         var spec = new SpecBuilder(JdkFinder.ofThisProcess()).build(subject, matrix, trial, command);
         var interruption = new Interruption();
-        try (var delivery = output.open(terminal);
+        try (var delivery = output.open(terminal, "the trials are kept in the run directory");
                 var _ = CtrlC.requests(interruption)) {
             var probe = new VmProbe();
             var plan = Plan.of(spec, cell -> interruption.requested() ? Optional.of("interrupted") : probe.apply(cell));

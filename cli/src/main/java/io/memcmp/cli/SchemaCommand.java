@@ -15,13 +15,13 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footerHeading = "%nExamples:%n",
-        footer = {"  memcmp schema run", "  memcmp schema list"})
+        footer = {"  memcmp schema run", "  memcmp schema recording"})
 final class SchemaCommand implements Callable<Integer> {
-    static final List<String> REPORTS = List.of("run", "list", "doctor");
+    static final List<String> REPORTS = List.of("run", "recording", "list", "doctor");
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "REPORT", description = "run, list or doctor.")
+    @Parameters(paramLabel = "REPORT", description = "run, recording, list or doctor.")
     private String report = "";
 
     SchemaCommand(Terminal terminal) {

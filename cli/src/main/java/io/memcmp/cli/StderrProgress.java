@@ -40,13 +40,13 @@ final class StderrProgress implements Progress {
             return;
         }
         if (terminal.redraws()) {
-            if (number == trials || result.facts().outcome() instanceof Outcome.Interrupted) {
+            if (number == trials || result.outcome() instanceof Outcome.Interrupted) {
                 terminal.err().print("\r\u001b[K");
             }
         } else {
             terminal.err()
                     .println("memcmp: " + place(number, result.trial()) + ": "
-                            + Safe.text(result.facts().outcome().text()) + left(number));
+                            + Safe.text(result.outcome().text()) + left(number));
         }
         terminal.err().flush();
     }

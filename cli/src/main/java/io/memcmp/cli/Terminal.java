@@ -1,12 +1,15 @@
 package io.memcmp.cli;
 
+import io.memcmp.plan.UserError;
 import io.memcmp.render.Look;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
 
 /**
- * Where words go: data to {@code out}, talk to {@code err}.
+ * Where words come from and go: data from {@code in} and to {@code out}, talk to {@code err}.
  *
+ * @param in standard input
  * @param out standard output
  * @param err standard error
  * @param outIsTerminal whether a person reads standard output as it appears
@@ -14,6 +17,7 @@ import java.util.Map;
  * @param environment variables that say how the reader wants it
  */
 record Terminal(
+        InputStream in,
         PrintStream out,
         PrintStream err,
         boolean outIsTerminal,
@@ -24,13 +28,29 @@ record Terminal(
     }
 
     /** The launcher script tests each stream; Java's own console is all or nothing. */
-    static Terminal of(PrintStream out, PrintStream err) {
+    static Terminal of(InputStream in, PrintStream out, PrintStream err) {
         return new Terminal(
+                in,
                 out,
                 err,
                 Boolean.getBoolean("memcmp.stdout.tty"),
                 Boolean.getBoolean("memcmp.stderr.tty"),
                 System.getenv());
+    }
+
+    /** Without anything to read. */
+    static Terminal of(PrintStream out, PrintStream err) {
+        return of(InputStream.nullInputStream(), out, err);
+    }
+
+    /** Data, all of it or an error. */
+    void print(String text) {
+        out.print(text);
+        out.flush();
+        if (out.checkError()) {
+            throw new UserError(
+                    "cannot write to standard output", "make room where it goes, or name a file with --output");
+        }
     }
 
     Look look(ColourWish wish, boolean details) {

@@ -33,7 +33,6 @@ final class TrialReader {
     TrialResult read(Trial trial, Launched launched) {
         var profile = profile(launched);
         var facts = new TrialFacts(
-                launched.outcome(),
                 launched.wall(),
                 launched.cpu(),
                 resident(trial.cell(), launched),
@@ -45,7 +44,8 @@ final class TrialReader {
                 .or(() -> profile.present()
                         .map(RecordingProfile::completeness)
                         .filter(completeness -> !completeness.complete()));
-        return new TrialResult(trial, facts, lost, launched.files().path().toString(), remarks);
+        return new TrialResult(
+                trial, launched.outcome(), facts, lost, launched.files().path().toString(), remarks);
     }
 
     private Observed<RecordingProfile> profile(Launched launched) {

@@ -39,6 +39,7 @@ final class CsvRenderer implements Renderer {
     private static List<List<String>> rows(Report report) {
         return switch (report) {
             case Report.Run run -> run(run);
+            case Report.Recordings recordings -> RecordingRows.of(recordings);
             case Report.Listing(var _, var columns, var entries) -> with(columns, entries);
             case Report.Doctor doctor ->
                 with(
@@ -102,7 +103,7 @@ final class CsvRenderer implements Renderer {
         };
     }
 
-    private static String number(double figure) {
+    static String number(double figure) {
         return figure == Math.rint(figure) && Math.abs(figure) < 0x1p53
                 ? Long.toString((long) figure)
                 : Double.toString(figure);

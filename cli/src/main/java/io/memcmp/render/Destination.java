@@ -12,11 +12,13 @@ import java.nio.file.Path;
 public final class Destination implements AutoCloseable {
     private final Path file;
     private final boolean created;
+    private final String kept;
     private boolean written;
 
-    private Destination(Path file, boolean created) {
+    private Destination(Path file, boolean created, String kept) {
         this.file = file;
         this.created = created;
+        this.kept = kept;
     }
 
     /**
@@ -26,9 +28,20 @@ public final class Destination implements AutoCloseable {
      * @param force whether an existing file may be replaced
      */
     public static Destination claim(Path file, boolean force) {
+        return claim(file, force, "");
+    }
+
+    /**
+     * {@return the file, claimed}
+     *
+     * @param file where the report will go
+     * @param force whether an existing file may be replaced
+     * @param kept what is not lost when it cannot be written in the end; may be empty
+     */
+    public static Destination claim(Path file, boolean force, String kept) {
         try {
             Files.createFile(file);
-            return new Destination(file, true);
+            return new Destination(file, true, kept);
         } catch (FileAlreadyExistsException exists) {
             if (Files.isDirectory(file)) {
                 throw new UserError("cannot write " + file + ": it is a directory", "name a file", exists);
@@ -43,7 +56,7 @@ public final class Destination implements AutoCloseable {
             if (!Files.isWritable(file)) {
                 throw new UserError("cannot write " + file + ": permission denied", "name another file", exists);
             }
-            return new Destination(file, false);
+            return new Destination(file, false, kept);
         } catch (NoSuchFileException missing) {
             throw new UserError("cannot write " + file + ": no such directory", "make the directory first", missing);
         } catch (IOException refused) {
@@ -63,7 +76,7 @@ public final class Destination implements AutoCloseable {
         } catch (IOException full) {
             throw new UserError(
                     "cannot write " + file + ": " + reason(full),
-                    "make room, or name another file; the trials are kept in the run directory",
+                    "make room, or name another file" + (kept.isEmpty() ? "" : "; " + kept),
                     full);
         }
     }

@@ -1,54 +1,51 @@
 package io.memcmp.render;
 
-import io.memcmp.result.CellResult;
 import io.memcmp.result.Metric;
 import io.memcmp.result.Metrics;
-import io.memcmp.result.Report;
 import io.memcmp.result.Summary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The first thing to read: what happened, in a sentence. With several cells the ends of the field, no verdict. */
+/** The first thing to read: what happened, in a sentence. Of several rows the ends of the field, no verdict. */
 final class Headline {
-    private record Figure(String cell, double value) {}
+    private record Figure(String row, double value) {}
 
     private Headline() {}
 
-    static List<Block> of(Report.Run run, CellNames names) {
-        var measured = run.cells().stream().filter(CellResult::completed).toList();
-        var sentences = measured.size() == 1
-                ? one(measured.getFirst())
-                : several(measured, names, "longest pause", Metrics.PAUSE_MAX)
-                        .map(pause -> several(measured, names, "stopped in all", Metrics.STOP_SUM)
+    static List<Block> of(List<Row> rows) {
+        var sentences = rows.size() == 1
+                ? one(rows.getFirst())
+                : several(rows, "longest pause", Metrics.PAUSE_MAX)
+                        .map(pause -> several(rows, "stopped in all", Metrics.STOP_SUM)
                                 .map(stop -> List.of(pause, stop))
                                 .orElse(List.of(pause)))
                         .orElse(List.of());
         return sentences.stream().<Block>map(Block.Note::new).toList();
     }
 
-    private static List<String> one(CellResult cell) {
+    private static List<String> one(Row row) {
         var parts = new ArrayList<String>();
-        figure(cell, Metrics.STOP_SUM)
+        figure(row, Metrics.STOP_SUM)
                 .ifPresent(stopped ->
                         parts.add("the program stood still for " + Quantities.text(stopped, Metrics.STOP_SUM.unit())));
-        figure(cell, Metrics.PAUSE_MAX)
+        figure(row, Metrics.PAUSE_MAX)
                 .ifPresent(pause ->
                         parts.add("the longest pause took " + Quantities.text(pause, Metrics.PAUSE_MAX.unit())));
-        figure(cell, Metrics.LIVE_SET)
+        figure(row, Metrics.LIVE_SET)
                 .ifPresent(
                         live -> parts.add(Quantities.text(live, Metrics.LIVE_SET.unit()) + " were alive at the end"));
         return parts.isEmpty() ? List.of() : List.of(String.join(", ", parts));
     }
 
-    private static Optional<String> several(List<CellResult> cells, CellNames names, String what, Metric metric) {
+    private static Optional<String> several(List<Row> rows, String what, Metric metric) {
         var figures = new ArrayList<Figure>();
         var without = new ArrayList<String>();
-        for (var cell : cells) {
-            var name = names.of(cell.cell());
-            figure(cell, metric)
-                    .ifPresentOrElse(value -> figures.add(new Figure(name, value)), () -> without.add(name));
+        for (var row : rows) {
+            figure(row, metric)
+                    .ifPresentOrElse(
+                            value -> figures.add(new Figure(row.name(), value)), () -> without.add(row.name()));
         }
         if (figures.size() < 2) {
             return Optional.empty();
@@ -60,11 +57,11 @@ final class Headline {
     }
 
     private static String text(Figure figure, Metric metric) {
-        return Quantities.text(figure.value(), metric.unit()) + " (" + figure.cell() + ")";
+        return Quantities.text(figure.value(), metric.unit()) + " (" + figure.row() + ")";
     }
 
-    private static Optional<Double> figure(CellResult cell, Metric metric) {
-        return switch (cell.summary(metric)) {
+    private static Optional<Double> figure(Row row, Metric metric) {
+        return switch (row.summary().apply(metric)) {
             case Summary.Of(var sample) -> Optional.of(sample.median());
             case Summary.Absent _ -> Optional.empty();
         };

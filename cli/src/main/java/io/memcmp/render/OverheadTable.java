@@ -5,10 +5,8 @@ import io.memcmp.analysis.Reading;
 import io.memcmp.analysis.layout.LayoutMode;
 import io.memcmp.analysis.workload.NodeProfile;
 import io.memcmp.analysis.workload.WorkloadProfile;
-import io.memcmp.result.CellResult;
 import io.memcmp.result.Metric;
 import io.memcmp.result.Metrics;
-import io.memcmp.result.Report;
 import io.memcmp.result.Summary;
 import io.memcmp.result.Unit;
 import java.util.ArrayList;
@@ -17,32 +15,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** What the objects of a bundled workload cost: where each byte goes, predicted and measured; cells alike stand together. */
+/** What the objects of a bundled workload cost: where each byte goes, predicted and measured; rows alike stand together. */
 final class OverheadTable {
     private static final List<String> COLUMNS =
             List.of("object", "count", "data", "header", "refs", "fields", "pad", "size", "JVM", "heap");
 
     private OverheadTable() {}
 
-    static List<Block> of(Report.Run run, CellNames names) {
-        var alike = new LinkedHashMap<List<List<String>>, List<CellResult>>();
-        for (var cell : run.cells()) {
-            var nodes = cell.profile()
+    static List<Block> of(List<Row> rows) {
+        var alike = new LinkedHashMap<List<List<String>>, List<Row>>();
+        for (var row : rows) {
+            var nodes = row.profile()
                     .flatMap(profile -> profile.workload().present())
                     .map(WorkloadProfile::nodes)
                     .orElse(List.of());
             if (!nodes.isEmpty()) {
                 alike.computeIfAbsent(nodes.stream().map(OverheadTable::row).toList(), _ -> new ArrayList<>())
-                        .add(cell);
+                        .add(row);
             }
         }
         var blocks = new ArrayList<Block>();
-        alike.forEach((rows, cells) -> {
-            blocks.add(new Block.Heading("Bytes of one object · " + mode(cells.getFirst())));
-            blocks.add(new Block.Note(String.join(
-                    ", ", cells.stream().map(cell -> names.of(cell.cell())).toList())));
-            blocks.add(new Block.Table(COLUMNS, rows, Block.Kind.FIGURES));
-            element(cells).ifPresent(sentence -> blocks.add(new Block.Note(sentence)));
+        alike.forEach((lines, same) -> {
+            blocks.add(new Block.Heading("Bytes of one object · " + mode(same.getFirst())));
+            blocks.add(new Block.Note(
+                    String.join(", ", same.stream().map(Row::name).toList())));
+            blocks.add(new Block.Table(COLUMNS, lines, Block.Kind.FIGURES));
+            element(same).ifPresent(sentence -> blocks.add(new Block.Note(sentence)));
         });
         if (!blocks.isEmpty()) {
             blocks.add(new Block.Note("size: predicted from the fields for this mode; JVM: what Instrumentation says;"
@@ -52,19 +50,19 @@ final class OverheadTable {
     }
 
     /** The live set's growth through the number of elements: everything they hold, the table of a map too. */
-    private static Optional<String> element(List<CellResult> cells) {
-        var bytes = medians(cells, Metrics.NODE_BYTES);
-        var overhead = medians(cells, Metrics.NODE_OVERHEAD);
+    private static Optional<String> element(List<Row> rows) {
+        var bytes = medians(rows, Metrics.NODE_BYTES);
+        var overhead = medians(rows, Metrics.NODE_OVERHEAD);
         return bytes.isEmpty()
                 ? Optional.empty()
                 : Optional.of("one element took " + ends(bytes) + " bytes of the live set, " + ends(overhead)
                         + " of them beyond its data");
     }
 
-    private static List<Double> medians(List<CellResult> cells, Metric metric) {
+    private static List<Double> medians(List<Row> rows, Metric metric) {
         var medians = new ArrayList<Double>();
-        for (var cell : cells) {
-            if (cell.summary(metric) instanceof Summary.Of(var sample)) {
+        for (var row : rows) {
+            if (row.summary().apply(metric) instanceof Summary.Of(var sample)) {
                 medians.add(sample.median());
             }
         }
@@ -77,8 +75,8 @@ final class OverheadTable {
         return least.equals(most) ? least : least + " to " + most;
     }
 
-    private static String mode(CellResult cell) {
-        return cell.profile()
+    private static String mode(Row row) {
+        return row.profile()
                 .map(profile -> switch (profile.jvm().layout()) {
                     case Observed.Present<LayoutMode>(var mode) -> text(mode);
                     case Observed.Missing<LayoutMode>(var reason) -> "layout unknown: " + reason;

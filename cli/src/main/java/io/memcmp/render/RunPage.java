@@ -4,10 +4,8 @@ import io.memcmp.analysis.Completeness;
 import io.memcmp.launch.Outcome;
 import io.memcmp.plan.Subject;
 import io.memcmp.result.CellResult;
-import io.memcmp.result.Metric;
 import io.memcmp.result.Metrics;
 import io.memcmp.result.Report;
-import io.memcmp.result.Summary;
 import io.memcmp.result.TrialResult;
 import io.memcmp.result.Unit;
 import java.time.Duration;
@@ -23,8 +21,6 @@ final class RunPage {
 
     private final Report.Run run;
     private final CellNames names;
-    /** Reasons of absent figures and the letters that stand for them in the table. */
-    private final Map<String, String> footnotes = new LinkedHashMap<>();
 
     private RunPage(Report.Run run) {
         this.run = run;
@@ -39,14 +35,15 @@ final class RunPage {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Heading(title()));
         blocks.add(new Block.Note(tally()));
-        blocks.addAll(Headline.of(run, names));
-        if (!run.cells().isEmpty()) {
-            blocks.add(table());
-        }
-        footnotes.forEach((reason, letter) -> blocks.add(new Block.Note(letter + ": " + reason)));
+        var rows = run.cells().stream().map(cell -> Row.of(cell, names)).toList();
+        blocks.addAll(Headline.of(run.cells().stream()
+                .filter(CellResult::completed)
+                .map(cell -> Row.of(cell, names))
+                .toList()));
+        blocks.addAll(table());
         remarks(blocks);
-        blocks.addAll(WorkNotes.of(run, names));
-        blocks.addAll(OverheadTable.of(run, names));
+        blocks.addAll(WorkNotes.of(rows));
+        blocks.addAll(OverheadTable.of(rows));
         if (details) {
             run.cells().forEach(cell -> blocks.addAll(CellPage.of(cell, names)));
         }
@@ -83,61 +80,16 @@ final class RunPage {
         return (run.interrupted() ? "interrupted: " : "") + String.join(", ", parts);
     }
 
-    private Block table() {
-        var time = run.subject() instanceof Subject.Bundled ? Metrics.WINDOW : Metrics.WALL;
-        var columns = new LinkedHashMap<String, Metric>();
-        columns.put(time.id(), time);
-        columns.put("pause max", Metrics.PAUSE_MAX);
-        columns.put("stopped", Metrics.STOP_SUM);
-        columns.put("GC CPU", Metrics.GC_CPU_SHARE);
-        columns.put("live set", Metrics.LIVE_SET);
-        columns.put("RSS", Metrics.PEAK_RESIDENT);
-        var header = new ArrayList<String>();
-        header.add("");
-        header.addAll(columns.keySet());
-        var rows = new ArrayList<List<String>>();
+    private List<Block> table() {
+        var table = new MetricTable(run.subject() instanceof Subject.Bundled ? Metrics.WINDOW : Metrics.WALL);
         for (var cell : run.cells()) {
-            rows.add(row(names.of(cell.cell()), cell, columns));
+            var row = Row.of(cell, names);
+            table.medians(row);
             if (cell.trials().size() > 1) {
-                rows.add(ranges(cell, columns));
+                table.ranges(row);
             }
         }
-        return new Block.Table(header, rows, Block.Kind.FIGURES);
-    }
-
-    private List<String> row(String name, CellResult cell, Map<String, Metric> columns) {
-        var row = new ArrayList<String>();
-        row.add(name);
-        columns.values()
-                .forEach(metric -> row.add(
-                        switch (cell.summary(metric)) {
-                            case Summary.Of(var sample) -> Quantities.text(sample.median(), metric.unit());
-                            case Summary.Absent(var reason) -> "– " + footnote(reason);
-                        }));
-        return row;
-    }
-
-    private List<String> ranges(CellResult cell, Map<String, Metric> columns) {
-        var row = new ArrayList<String>();
-        row.add("");
-        columns.values()
-                .forEach(metric -> row.add(
-                        switch (cell.summary(metric)) {
-                            case Summary.Of(var sample) ->
-                                Quantities.range(sample.min(), sample.max(), sample.median(), metric.unit());
-                            case Summary.Absent _ -> "";
-                        }));
-        return row;
-    }
-
-    private String footnote(String reason) {
-        return footnotes.computeIfAbsent(reason, _ -> letters(footnotes.size()));
-    }
-
-    /** a to z, then aa, ab and on. */
-    private static String letters(int number) {
-        var last = String.valueOf((char) ('a' + number % 26));
-        return number < 26 ? last : letters(number / 26 - 1) + last;
+        return table.blocks();
     }
 
     private void remarks(List<Block> blocks) {
@@ -145,7 +97,7 @@ final class RunPage {
             var name = names.of(cell.cell());
             if (!cell.completed() && !cell.trials().isEmpty()) {
                 var texts = cell.trials().stream()
-                        .map(trial -> trial.facts().outcome().text())
+                        .map(trial -> trial.outcome().text())
                         .distinct()
                         .toList();
                 blocks.add(new Block.Note(name + ": " + String.join("; ", texts)));
@@ -166,7 +118,7 @@ final class RunPage {
     /** What the program said last, of the first trial that failed: it is the same in the others, or it is in the files. */
     private static List<Block> lastLines(CellResult cell) {
         return cell.trials().stream()
-                .flatMap(trial -> trial.facts().outcome() instanceof Outcome.Failed(var _, var _, var lines)
+                .flatMap(trial -> trial.outcome() instanceof Outcome.Failed(var _, var _, var lines)
                         ? Stream.of(lines)
                         : Stream.empty())
                 .findFirst()

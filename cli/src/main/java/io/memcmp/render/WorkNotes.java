@@ -1,38 +1,35 @@
 package io.memcmp.render;
 
 import io.memcmp.analysis.workload.WorkloadProfile;
-import io.memcmp.result.CellResult;
-import io.memcmp.result.Report;
 import io.memcmp.result.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a bundled workload did and how it checked itself; cells that say the same stand together. */
+/** What a bundled workload did and how it checked itself; rows that say the same stand together. */
 final class WorkNotes {
     private WorkNotes() {}
 
-    static List<Block> of(Report.Run run, CellNames names) {
+    static List<Block> of(List<Row> rows) {
         var alike = new LinkedHashMap<String, List<String>>();
-        for (var cell : run.cells()) {
-            sentences(cell)
+        for (var row : rows) {
+            sentences(row)
                     .forEach(sentence -> alike.computeIfAbsent(sentence, _ -> new ArrayList<>())
-                            .add(names.of(cell.cell())));
+                            .add(row.name()));
         }
         if (alike.isEmpty()) {
             return List.of();
         }
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Heading("Work"));
-        alike.forEach((sentence, cells) -> blocks.add(new Block.Note(
-                cells.size() == run.cells().size() ? sentence : String.join(", ", cells) + ": " + sentence)));
+        alike.forEach((sentence, names) -> blocks.add(
+                new Block.Note(names.size() == rows.size() ? sentence : String.join(", ", names) + ": " + sentence)));
         return blocks;
     }
 
-    private static Stream<String> sentences(CellResult cell) {
-        return cell.trials().stream()
-                .flatMap(trial -> trial.facts().profile().present().stream())
+    private static Stream<String> sentences(Row row) {
+        return row.profiles().stream()
                 .flatMap(profile -> profile.workload().present().stream())
                 .flatMap(workload -> Stream.of(did(workload), checked(workload)))
                 .filter(sentence -> !sentence.isEmpty())

@@ -27,16 +27,12 @@ public record CellResult(Cell cell, List<TrialResult> trials) {
      */
     public Summary summary(Metric metric) {
         var finished = trials.stream()
-                .filter(trial -> !(trial.facts().outcome() instanceof Outcome.Interrupted))
+                .filter(trial -> !(trial.outcome() instanceof Outcome.Interrupted))
                 .toList();
         if (finished.isEmpty()) {
             return new Summary.Absent("no trial was finished");
         }
-        if (finished.stream()
-                        .map(trial -> trial.facts().outcome().id())
-                        .distinct()
-                        .count()
-                > 1) {
+        if (finished.stream().map(trial -> trial.outcome().id()).distinct().count() > 1) {
             return new Summary.Absent("trials ended differently: " + outcomes());
         }
         long cutOff =
@@ -52,7 +48,7 @@ public record CellResult(Cell cell, List<TrialResult> trials) {
     public String outcomes() {
         var counts = trials.stream()
                 .collect(Collectors.groupingBy(
-                        trial -> trial.facts().outcome().id().replace('_', ' '), TreeMap::new, Collectors.counting()));
+                        trial -> trial.outcome().id().replace('_', ' '), TreeMap::new, Collectors.counting()));
         return counts.isEmpty()
                 ? "not run"
                 : counts.entrySet().stream()
@@ -72,8 +68,7 @@ public record CellResult(Cell cell, List<TrialResult> trials) {
 
     /** {@return whether every trial came to its end} */
     public boolean completed() {
-        return !trials.isEmpty()
-                && trials.stream().allMatch(trial -> trial.facts().outcome() instanceof Outcome.Completed);
+        return !trials.isEmpty() && trials.stream().allMatch(trial -> trial.outcome() instanceof Outcome.Completed);
     }
 
     /** {@return the profile of the first trial that has one, for details that are no metric} */

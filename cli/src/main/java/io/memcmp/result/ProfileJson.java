@@ -33,6 +33,11 @@ final class ProfileJson {
     private ProfileJson() {}
 
     static ObjectNode of(RecordingProfile profile) {
+        return of(profile, Integer.MAX_VALUE, MOST_CLASSES);
+    }
+
+    /** At most so many places and classes that allocated, and so many classes of the live set. */
+    static ObjectNode of(RecordingProfile profile, int mostShares, int mostClasses) {
         var node = NODES.objectNode();
         node.set("window", window(profile.window()));
         node.set("pauses", Readings.json(profile.pauses(), ProfileJson::pauses));
@@ -40,9 +45,9 @@ final class ProfileJson {
         node.set("stalls", Readings.json(profile.stalls(), stalls -> durations(stalls.all())));
         node.set("collections", Readings.json(profile.collections(), ProfileJson::collections));
         node.set("gc_cpu", Readings.json(profile.gcCpu(), ProfileJson::gcCpu));
-        node.set("allocation", Readings.json(profile.allocation(), ProfileJson::allocation));
+        node.set("allocation", Readings.json(profile.allocation(), allocation -> allocation(allocation, mostShares)));
         node.set("heap", Readings.json(profile.heap(), heap -> heap(heap, profile.window())));
-        node.set("live_set", Readings.json(profile.liveSet(), ProfileJson::liveSet));
+        node.set("live_set", Readings.json(profile.liveSet(), live -> liveSet(live, mostClasses)));
         node.set("workload", Readings.json(profile.workload(), ProfileJson::workload));
         return node;
     }
@@ -128,22 +133,25 @@ final class ProfileJson {
         return node;
     }
 
-    private static ObjectNode allocation(AllocationProfile allocation) {
+    private static ObjectNode allocation(AllocationProfile allocation, int most) {
         var node = NODES.objectNode();
         node.set("total_bytes", Readings.json(allocation.totalBytes()));
         node.set("bytes_per_second", Readings.json(allocation.bytesPerSecond()));
         node.put("samples", allocation.samples());
-        node.set("top_classes", shares(allocation.topClasses()));
-        node.set("top_sites", shares(allocation.topSites()));
+        node.set("source", Readings.json(allocation.source(), NODES::textNode));
+        node.set("top_classes", shares(allocation.topClasses(), most));
+        node.set("top_sites", shares(allocation.topSites(), most));
         return node;
     }
 
-    private static ArrayNode shares(List<AllocationProfile.Share> shares) {
+    private static ArrayNode shares(List<AllocationProfile.Share> shares, int most) {
         var array = NODES.arrayNode();
-        shares.forEach(share -> array.addObject()
-                .put("name", share.name())
-                .put("sampled_bytes", Math.round(share.bytes()))
-                .put("fraction", share.fraction()));
+        shares.stream()
+                .limit(most)
+                .forEach(share -> array.addObject()
+                        .put("name", share.name())
+                        .put("sampled_bytes", Math.round(share.bytes()))
+                        .put("fraction", share.fraction()));
         return array;
     }
 
@@ -166,14 +174,14 @@ final class ProfileJson {
         return node;
     }
 
-    private static ObjectNode liveSet(LiveSetProfile live) {
+    private static ObjectNode liveSet(LiveSetProfile live, int most) {
         var node = NODES.objectNode();
         node.set("bytes", Readings.json(live.bytes()));
         node.set("growth_bytes", Readings.json(live.growth()));
         node.set("heap_used_bytes", Readings.json(live.heapUsed()));
         var classes = node.putArray("classes");
         live.classes().stream()
-                .limit(MOST_CLASSES)
+                .limit(most)
                 .forEach(each -> classes.addObject()
                         .put("class", each.className())
                         .put("instances", each.instances())

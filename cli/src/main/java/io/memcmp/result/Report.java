@@ -1,5 +1,6 @@
 package io.memcmp.result;
 
+import io.memcmp.analysis.AnalysisOptions;
 import io.memcmp.launch.HostFacts;
 import io.memcmp.plan.Jdk;
 import io.memcmp.plan.Skipped;
@@ -53,6 +54,35 @@ public sealed interface Report {
      * @param timeLimitNanos what a trial was allowed
      */
     record Design(int blocks, long seed, long timeLimitNanos) {}
+
+    /**
+     * What {@code memcmp analyze} read.
+     *
+     * @param tool memcmp's version
+     * @param created when it was asked
+     * @param options what was wanted
+     * @param merged whether all that was given was read as one recording
+     * @param recordings what came of each, in the order in which they were given
+     */
+    record Recordings(
+            String tool, Instant created, AnalysisOptions options, boolean merged, List<RecordingResult> recordings)
+            implements Report {
+        /** Copies the list. */
+        public Recordings {
+            recordings = List.copyOf(recordings);
+        }
+
+        /** {@return those that could be read} */
+        public List<RecordingResult.Read> read() {
+            return recordings.stream()
+                    .<RecordingResult.Read>mapMulti((recording, next) -> {
+                        if (recording instanceof RecordingResult.Read read) {
+                            next.accept(read);
+                        }
+                    })
+                    .toList();
+        }
+    }
 
     /**
      * What there is of something: workloads, collectors, metrics, formats.

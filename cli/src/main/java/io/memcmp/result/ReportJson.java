@@ -56,6 +56,7 @@ public final class ReportJson {
     private static ObjectNode of(Report report) {
         return switch (report) {
             case Report.Run run -> run(run);
+            case Report.Recordings recordings -> RecordingJson.of(recordings);
             case Report.Listing listing -> listing(listing);
             case Report.Doctor doctor -> doctor(doctor);
         };
@@ -74,12 +75,18 @@ public final class ReportJson {
         design.put("seed", run.design().seed());
         design.put("time_limit_ns", run.design().timeLimitNanos());
         node.set("host", host(run.host()));
-        var metrics = node.putObject("metrics");
-        Metrics.ALL.forEach(metric -> metrics.set(metric.id(), metric(metric)));
+        node.set("metrics", metrics());
         var cells = node.putArray("cells");
         run.cells().forEach(cell -> cells.add(cell(cell)));
         var skipped = node.putArray("skipped");
         run.skipped().forEach(each -> skipped.add(skipped(each)));
+        return node;
+    }
+
+    /** What the ids of metrics mean. */
+    static ObjectNode metrics() {
+        var node = NODES.objectNode();
+        Metrics.ALL.forEach(metric -> node.set(metric.id(), metric(metric)));
         return node;
     }
 
@@ -175,7 +182,7 @@ public final class ReportJson {
     private static ObjectNode trial(TrialResult trial) {
         var node = NODES.objectNode();
         node.put("block", trial.trial().block());
-        node.set("outcome", outcome(trial.facts().outcome()));
+        node.set("outcome", outcome(trial.outcome()));
         node.put("directory", trial.directory());
         node.set("remarks", strings(trial.remarks()));
         var readings = node.putObject("readings");
@@ -241,7 +248,7 @@ public final class ReportJson {
         return node;
     }
 
-    private static ArrayNode strings(Collection<String> texts) {
+    static ArrayNode strings(Collection<String> texts) {
         var array = NODES.arrayNode();
         texts.forEach(array::add);
         return array;

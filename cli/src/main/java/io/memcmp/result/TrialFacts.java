@@ -3,13 +3,12 @@ package io.memcmp.result;
 import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.Reading;
 import io.memcmp.analysis.RecordingProfile;
-import io.memcmp.launch.Outcome;
+import io.memcmp.analysis.process.ProcessProfile;
 import java.util.function.Function;
 
 /**
- * Everything known of one trial; the metrics are read off it.
+ * What is known of one run of a program; the metrics are read off it.
  *
- * @param outcome how it ended
  * @param wall wall time of the process, nanoseconds
  * @param cpu CPU time of the process from outside, nanoseconds
  * @param peakResident largest resident set seen from outside, bytes
@@ -17,12 +16,26 @@ import java.util.function.Function;
  * @param profile what the recording tells
  */
 public record TrialFacts(
-        Outcome outcome,
-        Reading wall,
-        Reading cpu,
-        Reading peakResident,
-        Reading pacing,
-        Observed<RecordingProfile> profile) {
+        Reading wall, Reading cpu, Reading peakResident, Reading pacing, Observed<RecordingProfile> profile) {
+
+    /**
+     * {@return what is known of a run from its recording alone}
+     *
+     * @param profile what the recording tells
+     */
+    public static TrialFacts ofRecording(RecordingProfile profile) {
+        var outside = Reading.absent("a recording does not tell what the process took from outside");
+        return new TrialFacts(
+                outside,
+                outside,
+                profile.process().read(ProcessProfile::peakResident),
+                Reading.absent(
+                        switch (profile.jvm().collector()) {
+                            case SHENANDOAH -> "Shenandoah tells it in its log, not in a recording";
+                            case SERIAL, PARALLEL, G1, ZGC, EPSILON, UNKNOWN -> "only Shenandoah paces threads";
+                        }),
+                Observed.of(profile));
+    }
 
     /** {@return a figure of a part of the profile, absent for the part's reason or the profile's} */
     <T> Reading read(Function<RecordingProfile, Observed<T>> part, Function<? super T, Reading> figure) {

@@ -2,6 +2,7 @@ package io.memcmp.result;
 
 import io.memcmp.analysis.Completeness;
 import io.memcmp.analysis.Reading;
+import io.memcmp.launch.Outcome;
 import io.memcmp.plan.Trial;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +13,19 @@ import java.util.Optional;
  * One trial and what was read off it.
  *
  * @param trial which one
- * @param facts what is known of it
+ * @param outcome how it ended
+ * @param facts what the metrics are read off
  * @param salvaged what was left of its recording; empty where that was closed in order
  * @param directory where its files lie
  * @param remarks what the reader must know beside the figures
  */
 public record TrialResult(
-        Trial trial, TrialFacts facts, Optional<Completeness> salvaged, String directory, List<String> remarks) {
+        Trial trial,
+        Outcome outcome,
+        TrialFacts facts,
+        Optional<Completeness> salvaged,
+        String directory,
+        List<String> remarks) {
     /** Copies the list. */
     public TrialResult {
         remarks = List.copyOf(remarks);

@@ -43,7 +43,7 @@ abstract class AgreementOfAMachine {
 
     private Measured run(Load load) {
         var run = Measured.of(machine, load);
-        assertInstanceOf(Outcome.Completed.class, run.facts().outcome());
+        assertInstanceOf(Outcome.Completed.class, run.outcome());
         return run;
     }
 

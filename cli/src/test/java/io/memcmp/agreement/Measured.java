@@ -11,6 +11,7 @@ import io.memcmp.experiment.Progress;
 import io.memcmp.experiment.RunDirectory;
 import io.memcmp.launch.Interruption;
 import io.memcmp.launch.Launcher;
+import io.memcmp.launch.Outcome;
 import io.memcmp.launch.TrialDirectory;
 import io.memcmp.plan.Cell;
 import io.memcmp.plan.ExperimentSpec;
@@ -41,6 +42,7 @@ import java.util.function.Function;
  * @param machine where
  * @param cell with which options
  * @param load what it did
+ * @param outcome how it ended
  * @param facts what memcmp tells
  * @param whole the recording, read without regard to the measured window
  * @param files what the trial left
@@ -50,6 +52,7 @@ record Measured(
         Machine machine,
         Cell cell,
         Load load,
+        Outcome outcome,
         TrialFacts facts,
         RecordingProfile whole,
         TrialDirectory files,
@@ -92,7 +95,7 @@ record Measured(
             var trial = report.cells().getFirst().trials().getFirst();
             var files = directory.of(trial.trial());
             var whole = RecordingAnalyzer.analyze(files.recording(), Scope.WHOLE_RECORDING);
-            return new Measured(machine, cell, load, trial.facts(), whole, files, outside);
+            return new Measured(machine, cell, load, trial.outcome(), trial.facts(), whole, files, outside);
         } catch (IOException | RecordingException broken) {
             throw new IllegalStateException(cell.id() + ": see " + path, broken);
         } catch (InterruptedException interrupted) {

@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param confidence the exact probability with which such an interval holds the median, at least 95 % from six pairs on
  * @param pairs how many
  */
-record PairedRatio(double median, double low, double high, double confidence, int pairs) {
+public record PairedRatio(double median, double low, double high, double confidence, int pairs) {
     private static final double ERROR = 0.05;
 
     /**
@@ -22,7 +22,7 @@ record PairedRatio(double median, double low, double high, double confidence, in
      * @param first one figure of each pair
      * @param second the other
      */
-    static PairedRatio of(List<Double> first, List<Double> second) {
+    public static PairedRatio of(List<Double> first, List<Double> second) {
         int n = first.size();
         var ascending = new double[n];
         for (int i = 0; i < n; i++) {
@@ -59,7 +59,12 @@ record PairedRatio(double median, double low, double high, double confidence, in
         return (ascending[(n - 1) / 2] + ascending[n / 2]) / 2;
     }
 
-    static double median(List<Double> values) {
+    /**
+     * {@return the median}
+     *
+     * @param values in any order
+     */
+    public static double median(List<Double> values) {
         return median(values.stream().mapToDouble(Double::doubleValue).sorted().toArray());
     }
 

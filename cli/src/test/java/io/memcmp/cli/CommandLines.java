@@ -28,6 +28,19 @@ public final class CommandLines {
         }
     }
 
+    /**
+     * {@return the words that are no options}
+     *
+     * @param words what stands behind {@code memcmp}
+     */
+    public static List<String> positionals(List<String> words) {
+        var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+        var parsed = Main.commandLine(Terminal.of(nowhere, nowhere)).parseArgs(words.toArray(String[]::new));
+        return parsed.subcommand().matchedPositionals().stream()
+                .flatMap(positional -> positional.stringValues().stream())
+                .toList();
+    }
+
     private static void checkRun(ParseResult run) {
         List<String> none = List.of();
         run.matchedOptionValue("--gc", none).stream()

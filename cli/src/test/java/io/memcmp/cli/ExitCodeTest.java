@@ -3,6 +3,7 @@ package io.memcmp.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.memcmp.launch.Outcome;
+import io.memcmp.made.MadeRecordings;
 import io.memcmp.made.MadeReports;
 import io.memcmp.plan.Collector;
 import io.memcmp.result.CellResult;
@@ -42,6 +43,13 @@ final class ExitCodeTest {
     void aBrokenMachineFailsTheCheckAndAListNever() {
         assertEquals(ExitCode.CHECK_FAILED, ExitCode.of(MadeReports.doctor()));
         assertEquals(ExitCode.OK, ExitCode.of(MadeReports.listing()));
+    }
+
+    @Test
+    void ofRecordingsTheWorstDecides() {
+        assertEquals(ExitCode.OK, ExitCode.of(MadeRecordings.whole()));
+        assertEquals(ExitCode.INCONCLUSIVE, ExitCode.of(MadeRecordings.damaged()));
+        assertEquals(ExitCode.USAGE, ExitCode.of(MadeRecordings.several()));
     }
 
     private static Report run(boolean interrupted, Outcome... outcomes) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.memcmp.cli.Terminal.ColourWish;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -75,6 +76,6 @@ final class TerminalTest {
 
     private static Terminal terminal(Charset charset, boolean isTerminal, Map<String, String> environment) {
         var stream = new PrintStream(OutputStream.nullOutputStream(), true, charset);
-        return new Terminal(stream, stream, isTerminal, isTerminal, environment);
+        return new Terminal(InputStream.nullInputStream(), stream, stream, isTerminal, isTerminal, environment);
     }
 }

@@ -96,7 +96,7 @@ final class InterruptionTest {
     }
 
     /** A shell without job control starts what runs in its background so. */
-    private static boolean ignoresInterrupts(long pid) throws IOException {
+    static boolean ignoresInterrupts(long pid) throws IOException {
         var mask = Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
                 .filter(line -> line.startsWith("SigIgn:"))
                 .map(line -> new BigInteger(line.substring(line.indexOf('\t') + 1), 16))

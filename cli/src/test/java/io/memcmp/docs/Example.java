@@ -51,7 +51,7 @@ record Example(String page, List<String> words, List<String> answer) {
     }
 
     private static Stream<List<String>> words(String line) {
-        var command = COMMAND.matcher(line.replaceAll(" +[|>] .*$", ""));
+        var command = COMMAND.matcher(line.replaceAll(" +[|<>] .*$", ""));
         if (!command.find()) {
             return Stream.of();
         }
@@ -64,6 +64,10 @@ record Example(String page, List<String> words, List<String> answer) {
                         .findFirst()
                         .orElse(""))
                 .toList());
+    }
+
+    boolean analyzes() {
+        return !words.isEmpty() && words.getFirst().equals("analyze");
     }
 
     boolean runs() {

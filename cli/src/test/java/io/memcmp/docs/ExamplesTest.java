@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.memcmp.cli.CommandLines;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import jdk.jfr.Recording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,8 @@ class ExamplesTest {
             "linked-list", List.of("-p", "nodes=2000", "-p", "traversals=1"),
             "allocation-loop", List.of("-p", "count=2000"),
             "cyclic-graph", List.of("-p", "rounds=2"));
+
+    static volatile byte[] kept = {};
 
     @TempDir
     Path directory;
@@ -39,7 +43,11 @@ class ExamplesTest {
 
     /** Lists, schemas, help: what takes no measuring. */
     static Stream<Example> quick() {
-        return accepted().filter(example -> !example.runs());
+        return accepted().filter(example -> !example.runs() && !example.analyzes());
+    }
+
+    static Stream<Example> analyses() {
+        return accepted().filter(Example::analyzes);
     }
 
     static Stream<Example> runsOfTheReadme() {
@@ -94,6 +102,40 @@ class ExamplesTest {
         var done = Tool.run(words);
         assertEquals(0, done.status(), done.err());
         assertTrue(done.out().startsWith(workload), done.out());
+    }
+
+    @ParameterizedTest
+    @MethodSource("analyses")
+    void itReads(Example example) throws IOException {
+        int recordings = CommandLines.positionals(example.words()).size();
+        var words = new ArrayList<>(
+                example.words().subList(0, example.words().size() - recordings));
+        int flame = words.indexOf("--flame");
+        if (flame >= 0) {
+            words.set(flame + 1, directory.resolve("stacks").toString());
+        }
+        for (int i = 0; i < recordings; i++) {
+            words.add(recording(directory.resolve(i + ".jfr")).toString());
+        }
+        var done = Tool.run(words);
+        assertEquals(0, done.status(), done.err());
+        assertTrue(!done.out().isEmpty());
+    }
+
+    /** A few seconds of a program that allocates, as far as the examples can tell. */
+    private static Path recording(Path file) throws IOException {
+        try (var recording = new Recording()) {
+            recording.enable("jdk.GarbageCollection");
+            recording.enable("jdk.ObjectAllocationSample").with("throttle", "off").withStackTrace();
+            recording.start();
+            for (int i = 0; i < 100; i++) {
+                kept = new byte[1 << 20];
+            }
+            System.gc();
+            recording.stop();
+            recording.dump(file);
+            return file;
+        }
     }
 
     @Test

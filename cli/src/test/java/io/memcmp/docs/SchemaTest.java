@@ -52,7 +52,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "list", "doctor"})
+    @ValueSource(strings = {"run", "recording", "list", "doctor"})
     void theToolPrintsTheVeryFile(String report) {
         var printed = Tool.run("schema", report);
         assertEquals(0, printed.status(), printed.err());
@@ -184,10 +184,16 @@ class SchemaTest {
         var shared = Schema.source("run").path("$defs");
         assertEquals(List.of("absent", "reading", "host"), List.copyOf(fields(doctor)));
         fields(doctor).forEach(name -> assertEquals(shared.path(name), doctor.path(name), name));
+        var recording = Schema.source("recording").path("$defs");
+        var own = Set.of("moment", "unreadable", "read");
+        assertTrue(fields(recording).containsAll(List.of("jvm", "profile", "share")));
+        fields(recording).stream()
+                .filter(name -> !own.contains(name))
+                .forEach(name -> assertEquals(shared.path(name), recording.path(name), name));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "list", "doctor"})
+    @ValueSource(strings = {"run", "recording", "list", "doctor"})
     void everyFieldSaysWhatItIs(String report) {
         var silent = new ArrayList<String>();
         findSilent(Schema.source(report), "", silent);

@@ -60,6 +60,11 @@ final class ArchitectureTest {
     }
 
     @Test
+    void recordingsKnowsPlanResultAndAnalysis() {
+        mayKnow("recordings", packages("plan", "result", "analysis"));
+    }
+
+    @Test
     void resultKnowsPlanStatsAnalysisAndHowATrialEnded() {
         mayKnow("result", packages("plan", "stats", "analysis").or(LAUNCH_RECORDS));
     }
@@ -86,8 +91,7 @@ final class ArchitectureTest {
                 .that()
                 .resideInAPackage(ROOT + "analysis..")
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage("java..", "javax..", "org.jspecify..", ROOT + "analysis.."))
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "javax..", "org.jspecify..", ROOT + "analysis.."))
                 .check(ALL);
     }
 

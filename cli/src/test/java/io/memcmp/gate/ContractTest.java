@@ -34,7 +34,10 @@ final class ContractTest {
     private static final Pattern EVENT = Pattern.compile("^### (memcmp\\.\\w+)$");
     private static final Pattern ROW = Pattern.compile("^\\| `([\\w-]+)` \\| (\\w+)\\b.*");
     private static final Pattern NAMED = Pattern.compile("\\b((?:memcmp|jdk)\\.[A-Z]\\w+)");
-    private static final Pattern READ = Pattern.compile("\\bevent\\.get(String|Long|Int|Boolean)\\(\"(\\w+)\"\\)");
+    private static final Pattern READ =
+            Pattern.compile("\\b(?:event\\.(number|flag|text)\\(|EventReader\\.(text)\\(event, )\"(\\w+)\"\\)");
+    private static final Map<String, Set<String>> READS =
+            Map.of("number", Set.of("int", "long"), "flag", Set.of("boolean"), "text", Set.of("String"));
     private static final Pattern DASHED = Pattern.compile("\"([a-z]+-[a-z]+)\"");
     private static final Set<String> OF_EVERY_EVENT = Set.of("startTime", "duration", "eventThread", "stackTrace");
 
@@ -73,11 +76,11 @@ final class ContractTest {
                     .forEach((field, type) ->
                             fields.computeIfAbsent(field, _ -> new TreeSet<>()).add(type)));
             for (var read : READ.matcher(source).results().toList()) {
-                var types = fields.getOrDefault(read.group(2), Set.of());
-                var type = read.group(1).equals("String")
-                        ? "String"
-                        : read.group(1).toLowerCase(java.util.Locale.ROOT);
-                assertTrue(types.contains(type), file.getFileName() + " reads " + read.group() + " of " + events);
+                var types = fields.getOrDefault(read.group(3), Set.of());
+                var reads = READS.getOrDefault(read.group(1) == null ? read.group(2) : read.group(1), Set.of());
+                assertTrue(
+                        types.stream().anyMatch(reads::contains),
+                        file.getFileName() + " reads " + read.group() + " of " + events);
                 fieldsRead++;
             }
         }

@@ -66,7 +66,8 @@ final class MadeProfile {
                 Observed.of(process()),
                 Observed.of(workload()),
                 new Completeness(true, START, END, ""),
-                new ReadResult(1, START, END, new TreeMap<>(Map.of("jdk.GCPhasePause", 1L)), 0, List.of(), 0, 0, 100_000));
+                new ReadResult(
+                        1, START, END, new TreeMap<>(Map.of("jdk.GCPhasePause", 1L)), 0, List.of(), 0, 0, 100_000));
     }
 
     private static JvmInfo jvm(Collector collector) {

@@ -110,30 +110,29 @@ public final class MadeReports {
      * @param outcome how it ended
      */
     public static TrialResult trial(Cell cell, int block, Outcome outcome) {
-        return trial(cell, block, facts(outcome, Observed.missing("nothing was recorded")), List.of());
+        return trial(cell, block, outcome, facts(Observed.missing("nothing was recorded")), List.of());
     }
 
     private static TrialResult completed(Cell cell, int block, int pauseMillis) {
-        var facts = facts(new Outcome.Completed(0), Observed.of(MadeProfile.of(cell.collector(), pauseMillis)));
-        return trial(cell, block, facts, List.of());
+        var facts = facts(Observed.of(MadeProfile.of(cell.collector(), pauseMillis)));
+        return trial(cell, block, new Outcome.Completed(0), facts, List.of());
     }
 
     private static TrialResult withoutRecording(Cell cell, int block) {
-        var facts = facts(new Outcome.Completed(0), Observed.missing("no JVM of this trial left a recording"));
-        return trial(cell, block, facts, List.of("the program said " + HOSTILE));
+        var facts = facts(Observed.missing("no JVM of this trial left a recording"));
+        return trial(cell, block, new Outcome.Completed(0), facts, List.of("the program said " + HOSTILE));
     }
 
     private static TrialResult outOfMemory(Cell cell, int block) {
-        var facts = facts(
-                new Outcome.OutOfMemory(Duration.ofMillis(1234)), Observed.of(MadeProfile.of(cell.collector(), 0)));
+        var facts = facts(Observed.of(MadeProfile.of(cell.collector(), 0)));
         var salvaged = new Completeness(false, CREATED, CREATED.plusSeconds(1), "cut off: the virtual machine died");
-        var whole = trial(cell, block, facts, List.of());
-        return new TrialResult(whole.trial(), whole.facts(), Optional.of(salvaged), whole.directory(), List.of());
+        var whole = trial(cell, block, new Outcome.OutOfMemory(Duration.ofMillis(1234)), facts, List.of());
+        return new TrialResult(
+                whole.trial(), whole.outcome(), facts, Optional.of(salvaged), whole.directory(), List.of());
     }
 
-    private static TrialFacts facts(Outcome outcome, Observed<io.memcmp.analysis.RecordingProfile> profile) {
+    private static TrialFacts facts(Observed<io.memcmp.analysis.RecordingProfile> profile) {
         return new TrialFacts(
-                outcome,
                 Reading.of(1_500_000_000L),
                 Reading.of(900_000_000L),
                 Reading.of(80L << 20),
@@ -141,9 +140,9 @@ public final class MadeReports {
                 profile);
     }
 
-    private static TrialResult trial(Cell cell, int block, TrialFacts facts, List<String> remarks) {
+    private static TrialResult trial(Cell cell, int block, Outcome outcome, TrialFacts facts, List<String> remarks) {
         var directory = RUN.resolve("trials").resolve(cell.id()).resolve(Integer.toString(block));
-        return new TrialResult(new Trial(cell, block), facts, Optional.empty(), directory.toString(), remarks);
+        return new TrialResult(new Trial(cell, block), outcome, facts, Optional.empty(), directory.toString(), remarks);
     }
 
     private static HostFacts host() {

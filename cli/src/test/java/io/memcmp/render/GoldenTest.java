@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.memcmp.made.MadeRecordings;
 import io.memcmp.made.MadeReports;
 import io.memcmp.result.Report;
 import java.io.IOException;
@@ -45,6 +46,9 @@ final class GoldenTest {
         reports.put("hostile", MadeReports.hostile());
         reports.put("list", MadeReports.listing());
         reports.put("doctor", MadeReports.doctor());
+        reports.put("recording", MadeRecordings.whole());
+        reports.put("damaged", MadeRecordings.damaged());
+        reports.put("recordings", MadeRecordings.several());
         return reports;
     }
 
@@ -61,6 +65,11 @@ final class GoldenTest {
         drawings.add(new Drawing(
                 "hostile-verbose.text", MadeReports.hostile(), OutputFormat.TEXT, new Look(false, true, true)));
         drawings.add(new Drawing("run-colour.text", run, OutputFormat.TEXT, new Look(true, true, false)));
+        var recordings = MadeRecordings.several();
+        drawings.add(
+                new Drawing("recordings-verbose.text", recordings, OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(new Drawing("recordings-ascii.text", recordings, OutputFormat.TEXT, new Look(false, false, false)));
+        drawings.add(new Drawing("recordings-colour.text", recordings, OutputFormat.TEXT, new Look(true, true, false)));
         drawings.add(new Drawing("run-ascii.text", run, OutputFormat.TEXT, new Look(false, false, false)));
         return drawings;
     }
@@ -102,7 +111,7 @@ final class GoldenTest {
 
     @Test
     void textFitsIntoEightyColumns() throws IOException {
-        for (var name : List.of("run", "doctor", "list")) {
+        for (var name : List.of("run", "doctor", "list", "recording", "damaged")) {
             for (boolean details : List.of(false, true)) {
                 var report = reports().getOrDefault(name, MadeReports.run());
                 var text = new Drawing(name, report, OutputFormat.TEXT, new Look(false, true, details)).draw();

@@ -118,8 +118,7 @@ class AllocationTest {
 
         String place(int depth) {
             int top = IntStream.range(0, lines.size())
-                    .filter(i -> Stream.of("java.", "jdk.", "sun.")
-                            .noneMatch(lines.get(i)::startsWith))
+                    .filter(i -> Stream.of("java.", "jdk.", "sun.").noneMatch(lines.get(i)::startsWith))
                     .findFirst()
                     .orElse(0);
             var place = lines.stream().skip(top).limit(depth).collect(Collectors.joining(" < "));
@@ -146,8 +145,7 @@ class AllocationTest {
     }
 
     private static Map<String, Long> sums(List<Sample> samples, java.util.function.Function<Sample, String> name) {
-        return samples.stream()
-                .collect(Collectors.toMap(name, Sample::bytes, Long::sum, TreeMap::new));
+        return samples.stream().collect(Collectors.toMap(name, Sample::bytes, Long::sum, TreeMap::new));
     }
 
     @Test
@@ -160,7 +158,8 @@ class AllocationTest {
         assertEquals(sums(samples, Sample::type), bytes(profile.topClasses()));
         assertEquals(sums(samples, sample -> sample.place(1)), bytes(profile.topSites()));
         assertTrue(
-                profile.topSites().stream().anyMatch(site -> site.name().startsWith(getClass().getName() + ".inner:")),
+                profile.topSites().stream()
+                        .anyMatch(site -> site.name().startsWith(getClass().getName() + ".inner:")),
                 "not the line of Arrays.copyOf");
         assertEquals(1, profile.topSites().stream().mapToDouble(Share::fraction).sum(), 1e-9);
     }
@@ -264,7 +263,8 @@ class AllocationTest {
                         && !event.getStartTime().isAfter(window.getEndTime()))
                 .count();
         var all = profile(recording, 1, false).samples();
-        var counted = RecordingAnalyzer.analyze(recording).allocation().present().orElseThrow();
+        var counted =
+                RecordingAnalyzer.analyze(recording).allocation().present().orElseThrow();
         assertEquals(inside, counted.samples());
         assertTrue(inside < all, inside + " of " + all);
     }

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DamageTest {
     private static final Jdk JDK = Jdk.running();
 
+    private static final int HEADER_BYTES = 68;
+    private static final int STATE_OFFSET = 64;
+
     @TempDir
     Path directory;
 
@@ -46,10 +49,9 @@ class DamageTest {
                 "the recording is cut off: a chunk has " + whole.length + " bytes, the file only " + (whole.length - 1)
                         + " more",
                 file(Arrays.copyOf(whole, whole.length - 1)));
-        incomplete(
-                "the recording holds bytes that belong to no chunk", file(Arrays.copyOf(whole, whole.length + 100)));
+        incomplete("the recording holds bytes that belong to no chunk", file(Arrays.copyOf(whole, whole.length + 100)));
         var unfinished = whole.clone();
-        unfinished[ChunkHeader.STATE_OFFSET] = 1;
+        unfinished[STATE_OFFSET] = 1;
         incomplete("the recording was not finished: ", file(unfinished));
         refused("is cut off", file(Arrays.copyOf(whole, 60)));
     }
@@ -76,7 +78,7 @@ class DamageTest {
     @Test
     @Timeout(60)
     void constantPoolsThatGoRoundEndInASentence() throws Exception {
-        int first = ChunkHeader.BYTES;
+        int first = HEADER_BYTES;
         int second = first + 10;
         var chunk = ByteBuffer.allocate(first + 100);
         chunk.putInt(0, 0x464c5200).putShort(4, (short) 2).putLong(8, chunk.capacity());
@@ -145,7 +147,7 @@ class DamageTest {
     private static long flushedBytes(Path repository) throws IOException {
         var file = firstChunk(repository);
         var chunk = file.isPresent() ? Files.readAllBytes(file.get()) : new byte[0];
-        return chunk.length < ChunkHeader.BYTES ? 0 : ByteBuffer.wrap(chunk).getLong(8);
+        return chunk.length < HEADER_BYTES ? 0 : ByteBuffer.wrap(chunk).getLong(8);
     }
 
     private static Optional<Path> firstChunk(Path repository) throws IOException {

@@ -154,8 +154,16 @@ class ScopeTest {
         assertEquals(Reading.of(5), collections(merged));
         assertEquals(Reading.of(5), merged.pauses().read(all -> all.all().count()));
         assertEquals(
-                RecordingAnalyzer.analyze(first, Scope.WHOLE_RECORDING).stops().read(all -> all.all().count()).value().orElseThrow()
-                        + RecordingAnalyzer.analyze(second).stops().read(all -> all.all().count()).value().orElseThrow(),
+                RecordingAnalyzer.analyze(first, Scope.WHOLE_RECORDING)
+                                .stops()
+                                .read(all -> all.all().count())
+                                .value()
+                                .orElseThrow()
+                        + RecordingAnalyzer.analyze(second)
+                                .stops()
+                                .read(all -> all.all().count())
+                                .value()
+                                .orElseThrow(),
                 merged.stops().read(all -> all.all().count()).value().orElseThrow());
         var reason = "several recordings are merged, and each has its own";
         assertEquals(Observed.missing(reason), merged.process());

@@ -17,6 +17,7 @@ final class ChunkFinder {
     private final long fileSize;
     private final Losses losses;
     private long offset;
+    private boolean unfinished;
 
     ChunkFinder(Path path, FileChannel file, Losses losses) throws IOException {
         this.path = path;
@@ -34,7 +35,7 @@ final class ChunkFinder {
     Optional<ChunkHeader> next() throws IOException {
         long begin = seek(offset);
         if (begin > offset) {
-            losses.add(path, offset, begin - offset, offset == 0 ? "is no JFR recording" : "holds bytes that belong to no chunk");
+            losses.add(path, offset, begin - offset, stray());
         }
         offset = begin;
         if (fileSize - begin < ChunkHeader.BYTES) {
@@ -46,7 +47,17 @@ final class ChunkFinder {
         }
         var chunk = bounded(ChunkHeader.read(file, begin));
         offset = chunk.end();
+        unfinished = !chunk.finished();
         return Optional.of(chunk);
+    }
+
+    private String stray() {
+        if (offset == 0) {
+            return "is no JFR recording";
+        }
+        return unfinished
+                ? "holds bytes that were written after the last flush, without what is needed to read them"
+                : "holds bytes that belong to no chunk";
     }
 
     /** Where the next header begins, from there on; the end of the file where there is none. */

@@ -8,16 +8,16 @@ import io.memcmp.analysis.RecordingFacts;
 import io.memcmp.analysis.RequiredEvent;
 import io.memcmp.analysis.jfr.Constants;
 import io.memcmp.analysis.jfr.Event;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
+import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -30,9 +30,15 @@ public final class StopAnalysis implements EventAnalysis<StopProfile> {
     private static final String ID = "safepointId";
     private static final String UNNAMED = "unnamed";
 
+    /** So many are looked through for whole ones at once; events of safepoints so far apart never come in disorder. */
+    private static final int MANY = 8192;
+
+    private static final int APART = 1024;
+
     private final Map<Long, Safepoint> open = new HashMap<>();
-    private final List<Stop> stops = new ArrayList<>();
+    private final Stops stops = new Stops();
     private final LongStream.Builder pauses = LongStream.builder();
+    private int many = MANY;
 
     /** Starts with none. */
     public StopAnalysis() {}
@@ -51,16 +57,6 @@ public final class StopAnalysis implements EventAnalysis<StopProfile> {
         /** The recording may begin or end inside it. */
         boolean whole() {
             return begun && ended && end >= begin;
-        }
-
-        Stop stop() {
-            return new Stop(begin, end, beginning - cleanup, operation);
-        }
-    }
-
-    private record Stop(long begin, long end, long reaching, String operation) {
-        long nanos() {
-            return end - begin;
         }
     }
 
@@ -97,7 +93,19 @@ public final class StopAnalysis implements EventAnalysis<StopProfile> {
     }
 
     private Safepoint safepoint(Event event) {
-        return open.computeIfAbsent(event.number(ID), _ -> new Safepoint());
+        long id = event.number(ID);
+        if (open.size() >= many) {
+            open.entrySet().removeIf(entry -> entry.getKey() <= id - APART && closed(entry.getValue()));
+            many = Math.max(MANY, 2 * open.size());
+        }
+        return open.computeIfAbsent(id, _ -> new Safepoint());
+    }
+
+    private boolean closed(Safepoint safepoint) {
+        if (safepoint.whole()) {
+            stops.add(safepoint.begin, safepoint.end, safepoint.beginning - safepoint.cleanup, safepoint.operation);
+        }
+        return safepoint.whole();
     }
 
     /**
@@ -107,13 +115,9 @@ public final class StopAnalysis implements EventAnalysis<StopProfile> {
     @Override
     public void endOfChunk(Constants constants) {
         open.values().removeIf(safepoint -> {
-            if (safepoint.whole()) {
-                stops.add(safepoint.stop());
-                return true;
-            }
-            boolean given = safepoint.older;
+            boolean over = safepoint.older;
             safepoint.older = true;
-            return given;
+            return closed(safepoint) || over;
         });
     }
 
@@ -123,51 +127,61 @@ public final class StopAnalysis implements EventAnalysis<StopProfile> {
         if (gap.isPresent()) {
             return Observed.missing(gap.get());
         }
-        var counted = stops.stream()
-                .filter(stop -> facts.counts(stop.begin()) && facts.counts(stop.end()))
-                .toList();
-        var hasPause = hasPause();
-        var collections = counted.stream().filter(hasPause).toList();
-        var others = counted.stream().filter(hasPause.negate()).toList();
+        var counted = bits(stop -> facts.counts(stops.begin(stop)) && facts.counts(stops.end(stop)));
+        var collections = bits(hasPause());
+        var others = (BitSet) counted.clone();
+        others.andNot(collections);
+        collections.and(counted);
         return Observed.of(new StopProfile(
-                durations(counted, Stop::nanos),
+                durations(counted, stops::nanos),
                 split(facts, collections),
                 split(facts, others),
                 timeToSafepoint(facts, counted),
                 byOperation(counted)));
     }
 
+    private BitSet bits(IntPredicate which) {
+        var bits = new BitSet(stops.size());
+        for (int stop = 0; stop < stops.size(); stop++) {
+            bits.set(stop, which.test(stop));
+        }
+        return bits;
+    }
+
     /** Not by the operation's name: names differ by collector and JDK, a pause inside is a pause inside. */
-    private Predicate<Stop> hasPause() {
+    private IntPredicate hasPause() {
         var ascending = pauses.build().sorted().toArray();
         return stop -> {
-            int found = Arrays.binarySearch(ascending, stop.begin());
+            int found = Arrays.binarySearch(ascending, stops.begin(stop));
             int next = found < 0 ? -found - 1 : found;
-            return next < ascending.length && ascending[next] <= stop.end();
+            return next < ascending.length && ascending[next] <= stops.end(stop);
         };
     }
 
-    private static Durations split(RecordingFacts facts, List<Stop> stops) {
-        return facts.gap(PauseAnalysis.EVENT).map(Durations::missing).orElseGet(() -> durations(stops, Stop::nanos));
+    private Durations split(RecordingFacts facts, BitSet which) {
+        return facts.gap(PauseAnalysis.EVENT).map(Durations::missing).orElseGet(() -> durations(which, stops::nanos));
     }
 
     /** JDK 17 counts its clean-up into {@code SafepointBegin}; later ones have neither clean-up nor its event. */
-    private static Durations timeToSafepoint(RecordingFacts facts, List<Stop> stops) {
+    private Durations timeToSafepoint(RecordingFacts facts, BitSet which) {
         var gap = facts.recorded().exists(CLEANUP) ? facts.gap(CLEANUP) : Optional.<String>empty();
-        return gap.map(Durations::missing).orElseGet(() -> durations(stops, Stop::reaching));
+        return gap.map(Durations::missing).orElseGet(() -> durations(which, stops::reaching));
     }
 
-    private static SortedMap<String, Durations> byOperation(List<Stop> stops) {
-        var named = new TreeMap<String, List<Stop>>();
-        for (var stop : stops) {
-            named.computeIfAbsent(stop.operation(), _ -> new ArrayList<>()).add(stop);
-        }
+    private SortedMap<String, Durations> byOperation(BitSet which) {
+        var named = stops.operations().stream().map(_ -> LongStream.builder()).toList();
+        which.stream().forEach(stop -> named.get(stops.operation(stop)).add(stops.nanos(stop)));
         var byOperation = new TreeMap<String, Durations>();
-        named.forEach((name, ofName) -> byOperation.put(name, durations(ofName, Stop::nanos)));
+        for (int i = 0; i < named.size(); i++) {
+            var durations = Durations.ofNanos(named.get(i).build());
+            if (durations.size() > 0) {
+                byOperation.put(stops.operations().get(i), durations);
+            }
+        }
         return byOperation;
     }
 
-    private static Durations durations(List<Stop> stops, ToLongFunction<Stop> part) {
-        return Durations.ofNanos(stops.stream().mapToLong(part));
+    private static Durations durations(BitSet which, IntToLongFunction part) {
+        return Durations.ofNanos(which.stream().mapToLong(part));
     }
 }

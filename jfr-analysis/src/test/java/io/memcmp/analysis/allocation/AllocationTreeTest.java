@@ -35,14 +35,12 @@ class AllocationTreeTest {
         add(4, "byte[]", "main", "a");
         add(8, "byte[]", "main", "b");
         assertFalse(tree.isEmpty());
-        assertEquals(
-                """
+        assertEquals("""
                 main;a;byte[] 4
                 main;a;c;byte[] 2
                 main;a;c;int[] 1
                 main;b;byte[] 15
-                """,
-                written());
+                """, written());
     }
 
     @Test
@@ -77,7 +75,9 @@ class AllocationTreeTest {
         }
         sums.add("%1000d".formatted(0), 1);
         var top = sums.top(2);
-        assertEquals(List.of("(others)", "%1000d".formatted(0)), top.stream().map(AllocationProfile.Share::name).toList());
+        assertEquals(
+                List.of("(others)", "%1000d".formatted(0)),
+                top.stream().map(AllocationProfile.Share::name).toList());
         assertEquals(100, top.getFirst().bytes());
         assertEquals(2, top.getLast().bytes());
     }

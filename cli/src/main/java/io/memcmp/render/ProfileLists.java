@@ -1,0 +1,133 @@
+package io.memcmp.render;
+
+import io.memcmp.analysis.Durations;
+import io.memcmp.analysis.Observed;
+import io.memcmp.analysis.Reading;
+import io.memcmp.analysis.RecordingProfile;
+import io.memcmp.analysis.allocation.AllocationProfile;
+import io.memcmp.result.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What one recording tells beyond the metrics: its lists, or the reason why there is none. */
+final class ProfileLists {
+    /** Beside a longer one figures do not fit on a page. */
+    private static final int WIDEST_NAME = 60;
+
+    private final List<Block> blocks = new ArrayList<>();
+    private final int most;
+
+    private ProfileLists(int most) {
+        this.most = most;
+    }
+
+    /** The lists, of the long ones the first {@code most} entries. */
+    static List<Block> of(RecordingProfile profile, int most) {
+        var lists = new ProfileLists(most);
+        lists.lists(profile);
+        return List.copyOf(lists.blocks);
+    }
+
+    private void lists(RecordingProfile profile) {
+        part("pauses", profile.pauses(), pauses -> durations("pause", pauses.byName()));
+        part("stops", profile.stops(), stops -> durations("stopped for", stops.byOperation()));
+        part("collections", profile.collections(), all -> counts(all.byNameAndCause()));
+        part(
+                "CPU time of the collector's threads",
+                profile.gcCpu(),
+                cpu -> blocks.add(new Block.Fields(cpu.byThread().entrySet().stream()
+                        .map(thread -> new Block.Field(
+                                thread.getKey(),
+                                Quantities.text(thread.getValue().toNanos(), Unit.NANOSECONDS)))
+                        .toList())));
+        part("allocation", profile.allocation(), allocation -> {
+            part("allocation by class and place", allocation.source(), event -> {
+                var source = event.equals("jdk.ObjectAllocationSample") ? "samples" : event;
+                shares("allocated most, by class, by " + source, allocation.topClasses());
+                shares("allocated most, by place, by " + source, allocation.topSites());
+            });
+        });
+        part("live set", profile.liveSet(), live -> {
+            blocks.add(new Block.Note("alive at the quiet point"));
+            blocks.add(new Block.Table(
+                    List.of("class", "instances", "bytes"),
+                    live.classes().stream()
+                            .limit(most)
+                            .map(each -> List.of(
+                                    each.className(),
+                                    Quantities.text(each.instances(), Unit.COUNT),
+                                    Quantities.text(each.bytes(), Unit.BYTES)))
+                            .toList(),
+                    Block.Kind.FIGURES));
+        });
+    }
+
+    private <T> void part(String name, Observed<T> part, Consumer<T> show) {
+        switch (part) {
+            case Observed.Present<T>(var value) -> show.accept(value);
+            case Observed.Missing<T>(var reason) -> blocks.add(new Block.Note("no " + name + ": " + reason));
+        }
+    }
+
+    private void durations(String what, Map<String, Durations> byName) {
+        if (byName.isEmpty()) {
+            blocks.add(new Block.Note("none: " + what));
+            return;
+        }
+        blocks.add(new Block.Table(
+                List.of(what, "count", "sum", "p50", "p90", "p99", "max"),
+                byName.entrySet().stream().map(ProfileLists::row).toList(),
+                Block.Kind.FIGURES));
+    }
+
+    private static List<String> row(Map.Entry<String, Durations> entry) {
+        var all = entry.getValue();
+        return List.of(
+                entry.getKey(),
+                Integer.toString(all.size()),
+                time(all.sum()),
+                time(all.percentile(0.50)),
+                time(all.percentile(0.90)),
+                time(all.percentile(0.99)),
+                time(all.max()));
+    }
+
+    private static String time(Reading reading) {
+        return switch (reading) {
+            case Reading.Value(double nanos) -> Quantities.text(nanos, Unit.NANOSECONDS);
+            case Reading.Absent _ -> "–";
+        };
+    }
+
+    private void counts(Map<String, Long> counts) {
+        if (counts.isEmpty()) {
+            blocks.add(new Block.Note("none: collection"));
+            return;
+        }
+        blocks.add(new Block.Table(
+                List.of("collection", "count"),
+                counts.entrySet().stream()
+                        .map(entry -> List.of(entry.getKey(), Long.toString(entry.getValue())))
+                        .toList(),
+                Block.Kind.FIGURES));
+    }
+
+    private void shares(String title, List<AllocationProfile.Share> shares) {
+        blocks.add(new Block.Note(title));
+        var most = shares.stream().limit(this.most).toList();
+        boolean longNames = most.stream().anyMatch(share -> share.name().length() > WIDEST_NAME);
+        blocks.add(new Block.Table(
+                longNames ? List.of("sampled", "share", "") : List.of("", "sampled", "share"),
+                most.stream().map(share -> line(share, longNames)).toList(),
+                longNames ? Block.Kind.WORDS : Block.Kind.FIGURES));
+    }
+
+    /** A long name stands last, where a line can be broken. */
+    private static List<String> line(AllocationProfile.Share share, boolean nameLast) {
+        var bytes = Quantities.text(share.bytes(), Unit.BYTES);
+        var fraction = Quantities.text(share.fraction(), Unit.RATIO);
+        return nameLast ? List.of(bytes, fraction, share.name()) : List.of(share.name(), bytes, fraction);
+    }
+}

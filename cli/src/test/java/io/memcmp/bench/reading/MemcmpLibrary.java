@@ -1,0 +1,160 @@
+package io.memcmp.bench.reading;
+
+import io.memcmp.analysis.jfr.Constants;
+import io.memcmp.analysis.jfr.Event;
+import io.memcmp.analysis.jfr.EventChoice;
+import io.memcmp.analysis.jfr.EventVisitor;
+import io.memcmp.analysis.jfr.FrameVisitor;
+import io.memcmp.analysis.jfr.JfrReader;
+import io.memcmp.analysis.jfr.Method;
+import io.memcmp.analysis.jfr.RecordingException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/** memcmp's own reader. */
+final class MemcmpLibrary implements Library {
+    private final OptionalInt workers;
+
+    /** With as many workers as the reader thinks right. */
+    MemcmpLibrary() {
+        this.workers = OptionalInt.empty();
+    }
+
+    MemcmpLibrary(int workers) {
+        this.workers = OptionalInt.of(workers);
+    }
+
+    @Override
+    public void read(Path recording, Job job, Answer answer) throws IOException {
+        var file = new JfrReader(List.of(recording));
+        var reader = workers.isPresent() ? file.workers(workers.getAsInt()) : file;
+        var pauses = new Pauses(answer);
+        try {
+            var result = reader.read(
+                    switch (job) {
+                        case FULL -> List.of(pauses, new Allocations(answer));
+                        case GC -> List.of(pauses);
+                        case WALK -> List.of();
+                    });
+            if (!result.complete()) {
+                throw new IOException("incomplete: " + result.losses());
+            }
+            if (job == Job.FULL) {
+                for (var count : result.eventCounts().entrySet()) {
+                    if (count.getValue() > 0) {
+                        answer.count(count.getKey(), count.getValue());
+                    }
+                }
+            }
+        } catch (RecordingException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private record Pauses(Answer answer) implements EventVisitor {
+        @Override
+        public List<EventChoice> choices() {
+            return List.of(EventChoice.of(Job.PAUSE), EventChoice.of(Job.COLLECTION));
+        }
+
+        @Override
+        public void visit(Event event) {
+            if (event.name().equals(Job.PAUSE)) {
+                answer.pause(event.duration().toNanos());
+            } else {
+                answer.collection(event.span(Job.SUM_OF_PAUSES).toNanos());
+            }
+        }
+    }
+
+    /** Adds up by stack and class, and asks for names once for each such pair of a chunk. */
+    private static final class Allocations implements EventVisitor, FrameVisitor {
+        private static final int PAIR = 2;
+        private final Answer answer;
+        /** Stack and class at twice the index; a weight of 0 marks a free place. */
+        private long[] pairs = new long[PAIR << 10];
+
+        private long[] weights = new long[1 << 10];
+        private int used;
+        private String holder = Answer.NONE;
+        private String method = Answer.NONE;
+
+        Allocations(Answer answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public List<EventChoice> choices() {
+            return List.of(new EventChoice(Job.ALLOCATION, 1));
+        }
+
+        @Override
+        public void visit(Event event) {
+            long weight = event.number(Job.WEIGHT);
+            if (weight != 0) {
+                add(event.stackId(), event.id(Job.OBJECT_CLASS), weight);
+            }
+        }
+
+        private void add(long stack, long type, long weight) {
+            int mask = weights.length - 1;
+            long hash = (stack * 31 + type) * 0x9E3779B97F4A7C15L;
+            int at = (int) (hash >>> 32) & mask;
+            while (weights[at] != 0 && (pairs[PAIR * at] != stack || pairs[PAIR * at + 1] != type)) {
+                at = at + 1 & mask;
+            }
+            if (weights[at] == 0) {
+                pairs[PAIR * at] = stack;
+                pairs[PAIR * at + 1] = type;
+                used++;
+            }
+            weights[at] += weight;
+            if (used > weights.length / 2) {
+                grow();
+            }
+        }
+
+        private void grow() {
+            var oldPairs = pairs;
+            var oldWeights = weights;
+            pairs = new long[2 * oldPairs.length];
+            weights = new long[2 * oldWeights.length];
+            used = 0;
+            for (int i = 0; i < oldWeights.length; i++) {
+                if (oldWeights[i] != 0) {
+                    add(oldPairs[PAIR * i], oldPairs[PAIR * i + 1], oldWeights[i]);
+                }
+            }
+        }
+
+        @Override
+        public void endOfChunk(Constants constants) {
+            for (int i = 0; i < weights.length; i++) {
+                if (weights[i] != 0) {
+                    resolve(constants, pairs[PAIR * i], pairs[PAIR * i + 1], weights[i]);
+                }
+            }
+            Arrays.fill(weights, 0);
+            used = 0;
+        }
+
+        private void resolve(Constants constants, long stack, long type, long weight) {
+            holder = Answer.NONE;
+            method = Answer.NONE;
+            constants.frames(stack, this);
+            var name = Objects.requireNonNullElse(constants.className(type), Answer.NONE);
+            answer.allocation(name, holder, method, weight);
+        }
+
+        @Override
+        public boolean visit(Method top, int line, int bytecodeIndex) {
+            holder = top.type();
+            method = top.name();
+            return false;
+        }
+    }
+}

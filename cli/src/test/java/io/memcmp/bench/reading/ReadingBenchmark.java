@@ -1,0 +1,166 @@
+package io.memcmp.bench.reading;
+
+import io.memcmp.bench.reading.Contest.Clock;
+import io.memcmp.bench.reading.Contest.Entry;
+import io.memcmp.bench.reading.Contest.Series;
+import io.memcmp.plan.Collector;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/** Reads the same recordings with memcmp and with others, and prints the tables of {@code docs/benchmarks.md}. */
+final class ReadingBenchmark {
+    private static final int WARM_UP = 50;
+    private static final int READS = 150;
+
+    private final Settings settings;
+    private final Recordings recordings;
+    private final Commands commands;
+    private final Contest contest;
+    private final SmallestHeap smallestHeap;
+
+    private ReadingBenchmark(Settings settings, Path scratch) throws IOException, InterruptedException {
+        var stopwatch = new Stopwatch(scratch, settings.limit());
+        this.settings = settings;
+        this.recordings = new Recordings(Files.createDirectories(settings.recordings()), settings.program());
+        this.commands = new Commands(settings);
+        this.contest = new Contest(stopwatch, new Random(settings.seed()));
+        this.smallestHeap = new SmallestHeap(stopwatch, commands);
+    }
+
+    /**
+     * {@code ReadingBenchmark [NAME=VALUE…]}; {@link Settings} has the names.
+     *
+     * @param args as above
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        var settings = Settings.parse(args);
+        var scratch = Files.createTempDirectory("memcmp-reading");
+        try {
+            new ReadingBenchmark(settings, scratch).run();
+        } finally {
+            Recordings.delete(scratch);
+        }
+    }
+
+    private void run() throws IOException, InterruptedException {
+        System.out.printf(
+                "JDK %s, %d cores, %d rounds in random order (seed %d), at most %d s each%n",
+                Runtime.version(),
+                Runtime.getRuntime().availableProcessors(),
+                settings.rounds(),
+                settings.seed(),
+                settings.limit().toSeconds());
+        load();
+        for (var job : List.of(Job.FULL, Job.GC)) {
+            if (settings.parts().contains(job.id())) {
+                compare(job);
+            }
+        }
+        if (settings.parts().contains("warm")) {
+            warm();
+        }
+        if (settings.parts().contains("memory")) {
+            memory();
+        }
+        System.out.println();
+        load();
+    }
+
+    /** Who else is busy on this machine spoils wall times more than ratios, and CPU times least. */
+    private static void load() {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        System.out.printf(Locale.ROOT, "Load average of the last minute: %.1f%n", load);
+    }
+
+    private void compare(Job job) throws IOException, InterruptedException {
+        for (var kind : settings.kinds()) {
+            if (recordings.has(kind)) {
+                compare(job, kind);
+            } else {
+                System.out.printf("%nNo %s: there is no JDK %d here.%n", kind.id(), kind.feature());
+            }
+        }
+    }
+
+    private void compare(Job job, Kind kind) throws IOException, InterruptedException {
+        var recording = recordings.get(kind);
+        Files.copy(recording, OutputStream.nullOutputStream()); // from now on it is in the file cache
+        var entries = new ArrayList<Entry>();
+        for (var contestant : settings.readers()) {
+            int rounds = contestant.slow() ? settings.slowRounds() : settings.rounds();
+            entries.add(new Entry(contestant.title(), commands.job(contestant, job, recording), rounds, Clock.PROCESS));
+        }
+        if (job == Job.FULL && !settings.memcmp().isEmpty()) {
+            entries.add(new Entry(
+                    "`memcmp analyze --json`, as installed",
+                    commands.analyze(recording),
+                    settings.rounds(),
+                    Clock.PROCESS));
+        }
+        entries.add(new Entry(
+                Job.WALK.title(),
+                commands.job(Contestant.MEMCMP, Job.WALK, recording),
+                settings.rounds(),
+                Clock.PROCESS));
+        entries.add(new Entry("`java -version`", commands.version(), settings.rounds(), Clock.PROCESS));
+        System.out.printf("%n### %s; %s%n%n", kind.machine(), job.title());
+        var all = contest.hold(entries, settings.rounds());
+        System.out.print(Tables.of(all, Files.size(recording)));
+        System.out.println();
+        agree(all.subList(0, settings.readers().size()));
+    }
+
+    private static void agree(List<Series> readers) {
+        var reference = readers.stream()
+                .filter(reader -> reader.title().equals(Contestant.RECORDING_FILE.title()))
+                .filter(reader -> !reader.output().isEmpty())
+                .findFirst()
+                .orElse(readers.getFirst());
+        System.out.printf("Answers, compared with those of %s:%n%n", reference.title());
+        for (var reader : readers) {
+            if (!reader.equals(reference) && !reader.output().isEmpty()) {
+                System.out.printf("- %s: %s%n", reader.title(), Agreement.of(reference.output(), reader.output()));
+            }
+        }
+    }
+
+    private void warm() throws IOException, InterruptedException {
+        var files = new ArrayList<Path>();
+        double bytes = 0;
+        for (var kind : Kind.all()) {
+            if (kind.size() == Kind.Size.PLAIN && recordings.has(kind)) {
+                files.add(recordings.get(kind));
+                bytes += Files.size(files.getLast());
+            }
+        }
+        var entries = new ArrayList<Entry>();
+        for (var contestant : settings.readers()) {
+            int rounds = contestant.slow() ? settings.slowRounds() : settings.rounds();
+            entries.add(new Entry(
+                    contestant.title(), commands.warm(contestant, WARM_UP, READS, files), rounds, Clock.ITS_OWN));
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%n### Warm: full job, %d files in one process after %d to warm up, %.1f MB each%n%n",
+                READS,
+                WARM_UP,
+                bytes / files.size() / 1e6);
+        System.out.print(Tables.warm(contest.hold(entries, settings.rounds()), READS, bytes / files.size()));
+    }
+
+    private void memory() throws IOException, InterruptedException {
+        var files = new ArrayList<Path>();
+        for (var size : List.of(Kind.Size.MB50, Kind.Size.MB250, Kind.Size.GB1)) {
+            files.add(recordings.get(new Kind(size, Collector.G1, 25)));
+        }
+        System.out.printf("%n### Smallest heap for the full job (-Xmx, and the time it then takes)%n%n");
+        smallestHeap.print(settings.readers(), files);
+    }
+}
