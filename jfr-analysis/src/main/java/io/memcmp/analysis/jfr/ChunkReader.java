@@ -24,7 +24,6 @@ final class ChunkReader {
     private final ConstantPools pools = new ConstantPools();
     private final Constants constants = new Constants(pools);
     private final Event event = new Event(constants);
-    private final Cursor cursor = new Cursor();
     private final Losses losses = new Losses();
     private final LongList chain = new LongList();
     private @Nullable PlannedChunk current;
@@ -163,13 +162,12 @@ final class ChunkReader {
         fromTicks = Long.MAX_VALUE;
         toTicks = Long.MIN_VALUE;
         for (int i = 0; i < chosen.size(); i++) {
-            long offset = chosen.get(i);
             try {
-                deliver(offset);
+                deliver(chosen.offset(i), chosen.length(i), chosen.kind(i));
             } catch (Malformed damage) {
-                lost(offset, 0, "holds an event that " + damage.reason());
+                lost(chosen.offset(i), 0, "holds an event that " + damage.reason());
             } catch (FieldException unlike) {
-                lost(offset, 0, "holds an event of another make: " + unlike.getMessage());
+                lost(chosen.offset(i), 0, "holds an event of another make: " + unlike.getMessage());
             }
         }
         if (toTicks >= fromTicks) {
@@ -185,18 +183,13 @@ final class ChunkReader {
         }
     }
 
-    private void deliver(long offset) throws IOException {
-        int start = window.require(offset, Math.min(CHECKPOINT_HEAD, window.size() - offset));
-        long size = cursor.over(window.bytes(), start, window.bytes().length - Cursor.PADDING)
-                .number();
-        start = window.require(offset, size);
-        cursor.over(window.bytes(), start, start + (int) size);
-        cursor.skipNumber();
-        var kind = chunk().plan().kind(chunk().plan().kindOf(cursor.number()));
+    private void deliver(long offset, int length, int number) throws IOException {
+        int start = window.require(offset, length);
+        var kind = chunk().plan().kind(number);
         if (kind == null) {
             return;
         }
-        event.over(kind, window.bytes(), cursor.position, cursor.end);
+        event.over(kind, window.bytes(), start, start + length);
         see(event.startTicks(), event.endTicks());
         for (var visitor : kind.visitors()) {
             visitor.visit(event);

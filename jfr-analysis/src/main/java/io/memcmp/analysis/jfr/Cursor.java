@@ -52,6 +52,35 @@ final class Cursor {
         return packed(eight & (-1L >>> (63 - last)));
     }
 
+    /** Reads so many numbers in a row. */
+    void numbers(long[] target, int count) {
+        var array = bytes;
+        int at = position;
+        for (int i = 0; i < count; i++) {
+            long number = array[at];
+            if (number >= 0) {
+                at++;
+            } else {
+                long eight = (long) EIGHT.get(array, at);
+                long ended = ~eight & HIGH_BITS;
+                if (ended == 0) {
+                    number = packed(eight) | ((long) array[at + 8] << 56);
+                    at += 9;
+                } else {
+                    int last = Long.numberOfTrailingZeros(ended);
+                    number = packed(eight & (-1L >>> (63 - last)));
+                    at += (last >> 3) + 1;
+                }
+            }
+            if (at > end) {
+                break;
+            }
+            target[i] = number;
+        }
+        position = at;
+        check();
+    }
+
     private long nineBytes(long eight) {
         position += 9;
         check();

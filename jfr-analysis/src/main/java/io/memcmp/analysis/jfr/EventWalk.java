@@ -8,7 +8,7 @@ final class EventWalk {
     /** Size and type: two numbers of at most nine bytes. */
     private static final int LONGEST_HEAD = 18;
 
-    private final LongList chosen = new LongList();
+    private final ChosenEvents chosen = new ChosenEvents();
     private final LongList checkpoints = new LongList();
     private final ByteWindow window;
     private @Nullable ChunkPlan plan;
@@ -30,8 +30,8 @@ final class EventWalk {
         checkpoints.clear();
     }
 
-    /** Where chosen events begin. */
-    LongList chosen() {
+    /** Where chosen events lie. */
+    ChosenEvents chosen() {
         return chosen;
     }
 
@@ -97,26 +97,23 @@ final class EventWalk {
                 damaged = true;
                 return position;
             }
-            count(kinds.kindOf(type), position);
+            int kind = kinds.kindOf(type);
+            if (kind >= 0) {
+                counts[kind]++;
+                if (isChosen[kind]) {
+                    chosen.add(window.base() + at, size - (at - position), kind);
+                }
+            } else if (kind == ChunkPlan.CHECKPOINT) {
+                checkpoints.add(window.base() + position);
+            } else if (kind == ChunkPlan.UNKNOWN) {
+                unknown++;
+            }
             if (size > stop - position) {
                 return position + size;
             }
             position += (int) size;
         }
         return position;
-    }
-
-    private void count(int kind, int position) {
-        if (kind >= 0) {
-            counts[kind]++;
-            if (isChosen[kind]) {
-                chosen.add(window.base() + position);
-            }
-        } else if (kind == ChunkPlan.CHECKPOINT) {
-            checkpoints.add(window.base() + position);
-        } else if (kind == ChunkPlan.UNKNOWN) {
-            unknown++;
-        }
     }
 
     private ChunkPlan plan() {

@@ -33,7 +33,8 @@ final class Fields {
             places = Arrays.copyOf(places, of.size());
             numbers = Arrays.copyOf(numbers, of.size());
         }
-        passed = 0;
+        passed = of.leadingNumbers();
+        cursor.numbers(numbers, passed);
     }
 
     Layout layout() {
@@ -59,7 +60,9 @@ final class Fields {
 
     /** A number as it is written: also the id of a constant. */
     long written(int slot) {
-        pass(slot);
+        if (slot >= passed) {
+            pass(slot);
+        }
         return numbers[slot];
     }
 

@@ -54,6 +54,11 @@ final class Layout {
     private final Kind[] kinds;
     private final boolean[] isNumber;
     private final boolean numbersAlone;
+    private final int leadingNumbers;
+    /** A table of names, at most half full: fields are asked for by name for every event. */
+    private final @Nullable String[] names;
+
+    private final int[] indexes;
     private final int leastBytes;
 
     Layout(List<Slot> slots) {
@@ -62,13 +67,21 @@ final class Layout {
         this.isNumber = new boolean[kinds.length];
         boolean numbers = true;
         int least = 0;
+        int leading = 0;
         for (int i = 0; i < kinds.length; i++) {
             kinds[i] = this.slots[i].kind();
             isNumber[i] = kinds[i].isNumber();
             numbers &= isNumber[i];
+            leading += numbers ? 1 : 0;
             least += kinds[i].leastBytes();
         }
         this.numbersAlone = numbers;
+        this.leadingNumbers = leading;
+        this.names = new String[Math.max(2, Integer.highestOneBit(kinds.length) * 4)];
+        this.indexes = new int[names.length];
+        for (int i = 0; i < kinds.length; i++) {
+            enter(this.slots[i].name(), i);
+        }
         this.leastBytes = least;
     }
 
@@ -86,23 +99,33 @@ final class Layout {
 
     /** The slot of that name; −1 where there is none. */
     int indexOf(String name) {
-        for (int i = 0; i < slots.length; i++) {
-            // Most names are the same literal, interned.
-            if (isSame(slots[i].name(), name)) {
-                return i;
+        int mask = names.length - 1;
+        for (int at = name.hashCode() & mask; ; at = (at + 1) & mask) {
+            var found = names[at];
+            if (found == null) {
+                return -1;
+            }
+            if (found.equals(name)) {
+                return indexes[at];
             }
         }
-        for (int i = 0; i < slots.length; i++) {
-            if (slots[i].name().equals(name)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
-    @SuppressWarnings({"ReferenceEquality", "StringEquality"})
-    private static boolean isSame(String one, String other) {
-        return one == other;
+    private void enter(String name, int index) {
+        int at = name.hashCode() & (names.length - 1);
+        while (names[at] != null) {
+            if (name.equals(names[at])) {
+                return; // the first of a name counts
+            }
+            at = (at + 1) & (names.length - 1);
+        }
+        names[at] = name.intern(); // who asks does so with a literal: mostly the same object
+        indexes[at] = index;
+    }
+
+    /** How many slots at the beginning are numbers. */
+    int leadingNumbers() {
+        return leadingNumbers;
     }
 
     void skip(Cursor cursor) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Lays types flat. A damaged description may contain itself, or unfold without end: there are limits to both. */
 final class LayoutCompiler {
     private static final int DEEPEST = 8;
+    private static final int MOST_SLOTS_OF_ONE = 1 << 10;
     /** Of all types together; those of a JDK have some thousands. */
     private static final int MOST_SLOTS = 1 << 16;
 
@@ -39,11 +40,10 @@ final class LayoutCompiler {
     }
 
     private void add(FieldInfo field, String path, List<Slot> slots, int depth) {
-        if (depth > DEEPEST || ++slotCount > MOST_SLOTS) {
+        if (depth > DEEPEST || ++slotCount > MOST_SLOTS || slots.size() >= MOST_SLOTS_OF_ONE) {
             throw new Malformed("describes a type that never ends");
         }
-        // Interned, as the names that are asked for are literals.
-        var name = path.isEmpty() ? field.name() : (path + "." + field.name()).intern();
+        var name = path.isEmpty() ? field.name() : path + "." + field.name();
         var type = types.get(field.type());
         if (type == null) {
             throw new Malformed("does not describe the type of " + name);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the event in which a chunk describes its types: a table of texts, then a tree of elements, each with attributes and
@@ -15,7 +16,8 @@ final class MetadataParser {
     private static final int DEEPEST = 32;
 
     private final Cursor cursor;
-    private String[] texts = {};
+    private int[] places = {};
+    private @Nullable String[] texts = {};
     private final Map<Long, TypeInfo> types = new HashMap<>();
     /** Names of annotation types are only known when all types were read. */
     private final List<Annotated> annotated = new ArrayList<>();
@@ -41,22 +43,19 @@ final class MetadataParser {
     static Metadata parse(Cursor cursor) {
         var parser = new MetadataParser(cursor);
         cursor.skipNumbers(3); // start, duration, number of the description
-        parser.readTexts();
+        parser.findTexts();
         parser.readElement(0);
         parser.define();
         return new Metadata(parser.types);
     }
 
-    private void readTexts() {
-        texts = new String[cursor.count(1)];
-        for (int i = 0; i < texts.length; i++) {
-            int encoding = cursor.one();
-            if (encoding == Text.CONSTANT) {
-                throw new Malformed("describes its types by constants that it does not have");
-            }
-            var text = Text.read(encoding, cursor);
-            // Interned: fields are looked for by names that are literals of this program.
-            texts[i] = text == null ? "" : text.intern();
+    /** Notes where each lies. Most are labels and descriptions, which nobody asks for. */
+    private void findTexts() {
+        places = new int[cursor.count(1)];
+        texts = new String[places.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = cursor.position;
+            Text.skip(cursor);
         }
     }
 
@@ -65,7 +64,20 @@ final class MetadataParser {
         if (index < 0 || index >= texts.length) {
             throw new Malformed("describes its types by texts that it does not have");
         }
-        return texts[(int) index];
+        var known = texts[(int) index];
+        return known == null ? text((int) index) : known;
+    }
+
+    private String text(int index) {
+        var reader = new Cursor().over(cursor.bytes, places[index], cursor.end);
+        int encoding = reader.one();
+        if (encoding == Text.CONSTANT) {
+            throw new Malformed("describes its types by constants that it does not have");
+        }
+        var text = Text.read(encoding, reader);
+        var told = text == null ? "" : text;
+        texts[index] = told;
+        return told;
     }
 
     private void readElement(int depth) {
