@@ -110,10 +110,8 @@ class ExamplesTest {
         int recordings = CommandLines.positionals(example.words()).size();
         var words = new ArrayList<>(
                 example.words().subList(0, example.words().size() - recordings));
-        int flame = words.indexOf("--flame");
-        if (flame >= 0) {
-            words.set(flame + 1, directory.resolve("stacks").toString());
-        }
+        replace(words, "--flame", directory.resolve("stacks").toString());
+        replace(words, "--from", "0s"); // a recording made for the occasion is short
         for (int i = 0; i < recordings; i++) {
             words.add(recording(directory.resolve(i + ".jfr")).toString());
         }
@@ -122,7 +120,14 @@ class ExamplesTest {
         assertTrue(!done.out().isEmpty());
     }
 
-    /** A few seconds of a program that allocates, as far as the examples can tell. */
+    private static void replace(List<String> words, String option, String value) {
+        int at = words.indexOf(option);
+        if (at >= 0) {
+            words.set(at + 1, value);
+        }
+    }
+
+    /** A program that allocates and collects. */
     private static Path recording(Path file) throws IOException {
         try (var recording = new Recording()) {
             recording.enable("jdk.GarbageCollection");
