@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
             "  memcmp analyze app.jfr",
             "  memcmp analyze before.jfr after.jfr.gz",
             "  memcmp analyze --from 30s --to 1m30s app.jfr",
-            "  memcmp analyze --merge /tmp/2026_11_23_10_00_00_4711",
+            "  memcmp analyze /tmp/2026_11_23_10_00_00_4711",
+            "  memcmp analyze --merge part1.jfr part2.jfr",
             "  memcmp analyze --flame alloc.txt --depth 5 app.jfr",
             "  ssh host cat app.jfr | memcmp analyze --json - -"
         })
