@@ -97,23 +97,26 @@ final class EventWalk {
                 damaged = true;
                 return position;
             }
-            int kind = kinds.kindOf(type);
-            if (kind >= 0) {
-                counts[kind]++;
-                if (isChosen[kind]) {
-                    chosen.add(window.base() + at, size - (at - position), kind);
-                }
-            } else if (kind == ChunkPlan.CHECKPOINT) {
-                checkpoints.add(window.base() + position);
-            } else if (kind == ChunkPlan.UNKNOWN) {
-                unknown++;
-            }
+            note(kinds.kindOf(type), position, at, size);
             if (size > stop - position) {
                 return position + size;
             }
             position += (int) size;
         }
         return position;
+    }
+
+    private void note(int kind, int position, int fields, long size) {
+        if (kind >= 0) {
+            counts[kind]++;
+            if (isChosen[kind]) {
+                chosen.add(window.base() + fields, size - (fields - position), kind);
+            }
+        } else if (kind == ChunkPlan.CHECKPOINT) {
+            checkpoints.add(window.base() + position);
+        } else if (kind == ChunkPlan.UNKNOWN) {
+            unknown++;
+        }
     }
 
     private ChunkPlan plan() {
