@@ -72,6 +72,8 @@ class FuzzTest {
                 figures.analysed(damaged, spent(damaged, () -> RecordingAnalyzer.analyze(file)));
             } catch (AssertionError problem) {
                 problems.add(problem);
+                // A seed damages the recordings of this run; those of the next are others.
+                Files.write(Path.of("target", "fuzz-" + seed + ".jfr"), damaged.bytes());
             }
         }
         figures.write(Path.of("target", report));
