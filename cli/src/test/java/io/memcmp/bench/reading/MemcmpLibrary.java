@@ -73,12 +73,11 @@ final class MemcmpLibrary implements Library {
 
     /** Adds up by stack and class, and asks for names once for each such pair of a chunk. */
     private static final class Allocations implements EventVisitor, FrameVisitor {
-        private static final int PAIR = 2;
+        private static final int ENTRY = 4;
         private final Answer answer;
-        /** Stack and class at twice the index; a weight of 0 marks a free place. */
-        private long[] pairs = new long[PAIR << 10];
+        /** Stack, class and weight, side by side, as they are needed together; a weight of 0 marks a free place. */
+        private long[] entries = new long[ENTRY << 10];
 
-        private long[] weights = new long[1 << 10];
         private int used;
         private String holder = Answer.NONE;
         private String method = Answer.NONE;
@@ -101,44 +100,42 @@ final class MemcmpLibrary implements Library {
         }
 
         private void add(long stack, long type, long weight) {
-            int mask = weights.length - 1;
+            int mask = entries.length / ENTRY - 1;
             long hash = (stack * 31 + type) * 0x9E3779B97F4A7C15L;
-            int at = (int) (hash >>> 32) & mask;
-            while (weights[at] != 0 && (pairs[PAIR * at] != stack || pairs[PAIR * at + 1] != type)) {
-                at = at + 1 & mask;
+            int at = ((int) (hash >>> 32) & mask) * ENTRY;
+            while (entries[at + 2] != 0 && (entries[at] != stack || entries[at + 1] != type)) {
+                at = at + ENTRY & entries.length - 1;
             }
-            if (weights[at] == 0) {
-                pairs[PAIR * at] = stack;
-                pairs[PAIR * at + 1] = type;
+            if (entries[at + 2] == 0) {
+                entries[at] = stack;
+                entries[at + 1] = type;
                 used++;
             }
-            weights[at] += weight;
-            if (used > weights.length / 2) {
+            entries[at + 2] += weight;
+            if (2 * ENTRY * used > entries.length) {
                 grow();
             }
         }
 
         private void grow() {
-            var oldPairs = pairs;
-            var oldWeights = weights;
-            pairs = new long[2 * oldPairs.length];
-            weights = new long[2 * oldWeights.length];
+            var old = entries;
+            entries = new long[2 * old.length];
             used = 0;
-            for (int i = 0; i < oldWeights.length; i++) {
-                if (oldWeights[i] != 0) {
-                    add(oldPairs[PAIR * i], oldPairs[PAIR * i + 1], oldWeights[i]);
+            for (int at = 0; at < old.length; at += ENTRY) {
+                if (old[at + 2] != 0) {
+                    add(old[at], old[at + 1], old[at + 2]);
                 }
             }
         }
 
         @Override
         public void endOfChunk(Constants constants) {
-            for (int i = 0; i < weights.length; i++) {
-                if (weights[i] != 0) {
-                    resolve(constants, pairs[PAIR * i], pairs[PAIR * i + 1], weights[i]);
+            for (int at = 0; at < entries.length; at += ENTRY) {
+                if (entries[at + 2] != 0) {
+                    resolve(constants, entries[at], entries[at + 1], entries[at + 2]);
                 }
             }
-            Arrays.fill(weights, 0);
+            Arrays.fill(entries, 0);
             used = 0;
         }
 

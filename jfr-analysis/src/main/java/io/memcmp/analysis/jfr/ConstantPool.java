@@ -24,20 +24,21 @@ final class ConstantPool {
         return layout;
     }
 
-    /** The first of an id counts, as for the JDK's reader: the same constant may be written several times. */
-    boolean isNew(long id) {
-        return index.get(id) == LongTable.NONE;
-    }
-
-    void put(long id, int place) {
+    /**
+     * Whether the constant was not there before. The first of an id counts, as for the JDK's reader: the same constant may
+     * be written several times.
+     */
+    boolean add(long id, int place) {
         int number = index.size();
         if (number == places.length) {
             places = Arrays.copyOf(places, number * 2);
             read = Arrays.copyOf(read, number * 2);
         }
-        if (index.putFirst(id, number)) {
+        boolean added = index.putFirst(id, number);
+        if (added) {
             places[number] = place;
         }
+        return added;
     }
 
     /** The constant's number in this pool; {@link LongTable#NONE} where there is none of that id. */

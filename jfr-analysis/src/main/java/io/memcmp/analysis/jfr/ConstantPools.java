@@ -85,16 +85,13 @@ final class ConstantPools {
         }
         for (long i = 0; i < count; i++) {
             long id = cursor.number();
-            if (pool == null || !pool.isNew(id)) {
+            if (pool == null || !pool.add(id, used)) {
                 layout.skip(cursor);
             } else if (stacks) {
-                int begin = used;
                 StackTraces.copy(cursor, layout, chunk.frames(), this);
-                pool.put(id, begin);
             } else {
                 int from = cursor.position;
                 layout.skip(cursor);
-                pool.put(id, used);
                 copy(from, cursor.position);
             }
         }

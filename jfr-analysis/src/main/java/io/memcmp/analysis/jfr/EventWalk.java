@@ -8,6 +8,8 @@ final class EventWalk {
     /** Size and type: two numbers of at most nine bytes. */
     private static final int LONGEST_HEAD = 18;
 
+    private static final int SLICE = 1 << 14;
+
     private final ChosenEvents chosen = new ChosenEvents();
     private final LongList checkpoints = new LongList();
     private final ByteWindow window;
@@ -57,6 +59,8 @@ final class EventWalk {
             long base = window.base();
             // What begins close to the end of the bytes in memory waits until there are more.
             int stop = (int) (window.limit() >= to ? to - base : window.limit() - base - LONGEST_HEAD + 1);
+            // In slices: a virtual machine replaces a method by its compiled one most easily where it is called.
+            stop = Math.min(stop, start + SLICE);
             damaged = false;
             offset = base + walk(plan(), window.bytes(), start, stop, to - base);
             if (damaged) {
