@@ -24,6 +24,14 @@ public final class JfrReader {
 
     private static final int MOST_WORKERS = 4;
 
+    /** No lambda: the first of a virtual machine takes as long as to read a small recording. */
+    private static final LongConsumer NOBODY = new LongConsumer() {
+        @Override
+        public void accept(long bytes) {
+            // nobody wants to know
+        }
+    };
+
     private final List<Path> files;
     private final int workers;
     private final LongConsumer progress;
@@ -40,7 +48,7 @@ public final class JfrReader {
      * @param files chunks, in the order of time
      */
     public JfrReader(List<Path> files) {
-        this(files, 0, _ -> {});
+        this(files, 0, NOBODY);
         if (files.isEmpty()) {
             throw new IllegalArgumentException("no file");
         }

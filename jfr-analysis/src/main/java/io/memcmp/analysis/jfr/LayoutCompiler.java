@@ -15,11 +15,13 @@ final class LayoutCompiler {
     /** Of all types together; those of a JDK have some thousands. */
     private static final int MOST_SLOTS = 1 << 16;
 
+    private final MetadataParser parser;
     private final Map<Long, TypeInfo> types;
     private int slotCount;
 
-    LayoutCompiler(Map<Long, TypeInfo> types) {
-        this.types = types;
+    LayoutCompiler(MetadataParser parser) {
+        this.parser = parser;
+        this.types = parser.types();
     }
 
     Layout compile(TypeInfo type) {
@@ -32,7 +34,7 @@ final class LayoutCompiler {
         if (primitive != null) {
             slots.add(new Slot("", primitive, type.id(), false, Unit.NONE, null));
         } else {
-            for (var field : type.fields()) {
+            for (var field : parser.fields(type)) {
                 add(field, "", slots, depth);
             }
         }
@@ -56,7 +58,7 @@ final class LayoutCompiler {
         if (primitive != null) {
             slots.add(new Slot(name, primitive, field.type(), field.unsigned(), field.unit(), null));
         } else {
-            for (var inner : type.fields()) {
+            for (var inner : parser.fields(type)) {
                 add(inner, name, slots, depth + 1);
             }
         }
@@ -72,9 +74,6 @@ final class LayoutCompiler {
     }
 
     private static @Nullable Kind primitive(TypeInfo type) {
-        if (!type.fields().isEmpty()) {
-            return null;
-        }
         return switch (type.name()) {
             case "boolean" -> Kind.BOOLEAN;
             case "byte" -> Kind.BYTE;

@@ -10,9 +10,18 @@ final class Metadata {
     private final Map<Long, Layout> layouts = new HashMap<>();
     private final LayoutCompiler compiler;
 
-    Metadata(Map<Long, TypeInfo> types) {
-        this.types = Map.copyOf(types);
-        this.compiler = new LayoutCompiler(this.types);
+    private Metadata(MetadataParser parser) {
+        this.types = parser.types();
+        this.compiler = new LayoutCompiler(parser);
+    }
+
+    /**
+     * Reads the event in which a chunk describes its types.
+     *
+     * @param description bytes that nobody changes, from behind the event's size, type and times; padded as for a cursor
+     */
+    static Metadata parse(byte[] description, int length) {
+        return new Metadata(MetadataParser.parse(description, length));
     }
 
     Iterable<TypeInfo> types() {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the event in which a chunk describes its types: a table of texts, then a tree of elements, each with attributes and
- * children, all of them numbers into that table.
+ * children, all of them numbers into that table. There are hundreds of types, of which a few matter: fields are read when a
+ * type is asked for.
  */
 final class MetadataParser {
     /** The tree that virtual machines write has five levels. */
@@ -19,34 +20,37 @@ final class MetadataParser {
     private int[] places = {};
     private @Nullable String[] texts = {};
     private final Map<Long, TypeInfo> types = new HashMap<>();
-    /** Names of annotation types are only known when all types were read. */
-    private final List<Annotated> annotated = new ArrayList<>();
-
-    /** A field as it is being read. */
-    private static final class Draft {
-        private String name = "";
-        private long type = -1;
-        private boolean constant;
-        private boolean array;
-        private final List<Annotation> annotations = new ArrayList<>();
-    }
 
     private record Annotation(long type, String value) {}
-
-    private record Annotated(long id, String name, boolean event, List<Draft> fields) {}
 
     private MetadataParser(Cursor cursor) {
         this.cursor = cursor;
     }
 
-    /** Reads an event from behind its size and type. */
-    static Metadata parse(Cursor cursor) {
-        var parser = new MetadataParser(cursor);
-        cursor.skipNumbers(3); // start, duration, number of the description
+    static MetadataParser parse(byte[] description, int length) {
+        var parser = new MetadataParser(new Cursor().over(description, 0, length));
         parser.findTexts();
         parser.readElement(0);
-        parser.define();
-        return new Metadata(parser.types);
+        return parser;
+    }
+
+    Map<Long, TypeInfo> types() {
+        return types;
+    }
+
+    /** The fields of a type, in the order in which they are written; none of a primitive one. */
+    List<FieldInfo> fields(TypeInfo type) {
+        cursor.position = type.place();
+        var fields = new ArrayList<FieldInfo>();
+        int children = cursor.count(1);
+        for (int i = 0; i < children; i++) {
+            if (text().equals("field")) {
+                fields.add(readField());
+            } else {
+                skipElement(0);
+            }
+        }
+        return fields;
     }
 
     /** Notes where each lies. Most are labels and descriptions, which nobody asks for. */
@@ -104,6 +108,10 @@ final class MetadataParser {
             throw new Malformed("describes its types too deeply");
         }
         skipAttributes();
+        skipChildren(depth);
+    }
+
+    private void skipChildren(int depth) {
         int children = cursor.count(1);
         for (int i = 0; i < children; i++) {
             cursor.skipNumber();
@@ -126,61 +134,61 @@ final class MetadataParser {
                 default -> {} // simpleType and whatever comes
             }
         }
-        var fields = new ArrayList<Draft>();
-        int children = cursor.count(1);
-        for (int i = 0; i < children; i++) {
-            if (text().equals("field")) {
-                fields.add(readField(depth + 1));
-            } else {
-                skipElement(depth + 1);
-            }
-        }
-        annotated.add(new Annotated(id, name, event, fields));
+        types.put(id, new TypeInfo(id, name, event, cursor.position));
+        skipChildren(depth);
     }
 
-    private Draft readField(int depth) {
-        var field = new Draft();
+    private FieldInfo readField() {
+        var name = "";
+        long type = -1;
+        boolean constant = false;
+        boolean array = false;
         int attributes = cursor.count(2);
         for (int i = 0; i < attributes; i++) {
             var key = text();
             var value = text();
             switch (key) {
-                case "name" -> field.name = value;
-                case "class" -> field.type = number(value);
-                case "constantPool" -> field.constant = true;
-                case "dimension" -> field.array = number(value) > 0;
+                case "name" -> name = value;
+                case "class" -> type = number(value);
+                case "constantPool" -> constant = true;
+                case "dimension" -> array = number(value) > 0;
                 default -> {} // nothing that changes how it is written
             }
         }
+        var unit = Unit.NONE;
+        boolean unsigned = false;
         int children = cursor.count(1);
         for (int i = 0; i < children; i++) {
             if (text().equals("annotation")) {
-                field.annotations.add(readAnnotation(depth + 1));
+                var annotation = readAnnotation();
+                var told = Unit.of(nameOf(annotation.type()), annotation.value());
+                unit = told == Unit.NONE ? unit : told;
+                unsigned |= nameOf(annotation.type()).equals("jdk.jfr.Unsigned");
             } else {
-                skipElement(depth + 1);
+                skipElement(0);
             }
         }
-        return field;
+        return new FieldInfo(name, type, constant, array, unsigned, unit);
     }
 
-    private Annotation readAnnotation(int depth) {
+    private String nameOf(long type) {
+        var info = types.get(type);
+        return info == null ? "" : info.name();
+    }
+
+    private Annotation readAnnotation() {
         long type = -1;
         var told = "";
         int attributes = cursor.count(2);
         for (int i = 0; i < attributes; i++) {
             var key = text();
-            var value = text();
             switch (key) {
-                case "class" -> type = number(value);
-                case "value" -> told = value;
-                default -> {} // labels and descriptions
+                case "class" -> type = number(text());
+                case "value" -> told = text();
+                default -> cursor.skipNumber(); // labels and descriptions
             }
         }
-        int children = cursor.count(1);
-        for (int i = 0; i < children; i++) {
-            cursor.skipNumber();
-            skipElement(depth + 1);
-        }
+        skipChildren(0);
         return new Annotation(type, told);
     }
 
@@ -190,31 +198,5 @@ final class MetadataParser {
         } catch (NumberFormatException _) {
             throw new Malformed("describes its types by a number that is none");
         }
-    }
-
-    private void define() {
-        var names = new HashMap<Long, String>();
-        for (var type : annotated) {
-            names.put(type.id(), type.name());
-        }
-        for (var type : annotated) {
-            var fields = new ArrayList<FieldInfo>(type.fields().size());
-            for (var draft : type.fields()) {
-                fields.add(field(draft, names));
-            }
-            types.put(type.id(), new TypeInfo(type.id(), type.name(), type.event(), fields));
-        }
-    }
-
-    private static FieldInfo field(Draft draft, Map<Long, String> names) {
-        var unit = Unit.NONE;
-        boolean unsigned = false;
-        for (var annotation : draft.annotations) {
-            var name = names.getOrDefault(annotation.type(), "");
-            var told = Unit.of(name, annotation.value());
-            unit = told == Unit.NONE ? unit : told;
-            unsigned |= name.equals("jdk.jfr.Unsigned");
-        }
-        return new FieldInfo(draft.name, draft.type, draft.constant, draft.array, unsigned, unit);
     }
 }

@@ -11,7 +11,7 @@ final class Plans {
 
     private final Choices choices;
     private final ByteWindow window = new ByteWindow(LARGEST_READ_AHEAD);
-    private byte[] description = {};
+    private byte[] description = new byte[Cursor.PADDING];
     private @Nullable ChunkPlan plan;
     private @Nullable ChunkHeader lastPlanned;
 
@@ -54,19 +54,15 @@ final class Plans {
         return plan(cursor);
     }
 
+    /** Each description has a time of its own; what counts comes after it. */
     private ChunkPlan plan(Cursor cursor) {
-        var found = Arrays.copyOfRange(cursor.bytes, behindTimes(cursor), cursor.end);
-        if (plan == null || !Arrays.equals(found, description)) {
-            plan = new ChunkPlan(MetadataParser.parse(cursor), choices);
+        cursor.skipNumbers(3);
+        int length = cursor.left();
+        var found = Arrays.copyOfRange(cursor.bytes, cursor.position, cursor.end + Cursor.PADDING);
+        if (plan == null || !Arrays.equals(found, 0, length, description, 0, description.length - Cursor.PADDING)) {
+            plan = new ChunkPlan(Metadata.parse(found, length), choices);
             description = found;
         }
         return plan;
-    }
-
-    /** Each description has a time of its own; what counts comes after it. */
-    private static int behindTimes(Cursor cursor) {
-        var ahead = new Cursor().over(cursor.bytes, cursor.position, cursor.end);
-        ahead.skipNumbers(3);
-        return ahead.position;
     }
 }

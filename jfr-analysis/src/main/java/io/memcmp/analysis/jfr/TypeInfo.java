@@ -1,24 +1,18 @@
 package io.memcmp.analysis.jfr;
 
-import java.util.List;
-
 /**
  * A type as a chunk describes it: of an event, of a constant, of a structure, or a primitive one.
  *
  * @param id its number in this chunk
  * @param name its name
  * @param event whether it is an event
- * @param fields its fields, in the order in which they are written; none for a primitive type
+ * @param place where in the description its fields are described
  */
-record TypeInfo(long id, String name, boolean event, List<FieldInfo> fields) {
+record TypeInfo(long id, String name, boolean event, int place) {
     static final String STRING = "java.lang.String";
     static final String CLASS = "java.lang.Class";
     static final String STACK_TRACE = "jdk.types.StackTrace";
     static final String METHOD = "jdk.types.Method";
-
-    TypeInfo {
-        fields = List.copyOf(fields);
-    }
 
     /**
      * A field.
