@@ -90,6 +90,17 @@ public final class Answer {
         add(weights, new Site(type, holder, method), bytes);
     }
 
+    /**
+     * Adds what another answer says of allocation.
+     *
+     * @param other the other
+     */
+    public void addAllocations(Answer other) {
+        for (var weight : other.weights.entrySet()) {
+            add(weights, weight.getKey(), weight.getValue()[0]);
+        }
+    }
+
     private static <K> void add(Map<K, long[]> sums, K key, long amount) {
         long[] sum = sums.get(key);
         if (sum == null) {

@@ -56,9 +56,8 @@ final class ChunkPlan {
         kinds = new EventKind[events.size()];
         chosen = new boolean[events.size()];
         for (int i = 0; i < kinds.length; i++) {
-            var visitors = choices.of(events.get(i).name());
-            if (!visitors.isEmpty()) {
-                kinds[i] = EventKind.of(events.get(i), metadata.layout(events.get(i)), visitors);
+            if (choices.areIn(events.get(i).name())) {
+                kinds[i] = new EventKind(events.get(i), metadata.layout(events.get(i)), choices);
                 chosen[i] = true;
             }
         }

@@ -77,6 +77,14 @@ final class ChunkReader {
         if (!walk.chosen().isEmpty()) {
             findConstants();
         }
+        constants.begin();
+        event.chunk(chunk.plan(), chunk.ticks());
+        earliestTicks = chunk.ticks().ticksAt(chunk.header().startNanos() - STRAY_NANOS);
+        latestTicks =
+                chunk.header().finished() ? chunk.ticks().ticksAt(chunk.header().endNanos() + STRAY_NANOS) : Long.MAX_VALUE;
+        fromTicks = Long.MAX_VALUE;
+        toTicks = Long.MIN_VALUE;
+        visitForks();
         return this;
     }
 
@@ -148,51 +156,91 @@ final class ChunkReader {
         losses.add(chunk().path(), chunk().header().offset() + offset, bytes, reason);
     }
 
-    /** Hands the chosen events to those who chose them. */
-    void deliver(Ticks ticks, Choices choices) throws IOException {
-        var chosen = walk.chosen();
-        if (chosen.isEmpty()) {
+    /** Visits, on the thread that prepares, with those that see this chunk alone. */
+    private void visitForks() throws IOException {
+        var forks = chunk().forks();
+        if (forks.isEmpty()) {
             return;
         }
-        constants.begin();
-        event.chunk(chunk().plan(), ticks);
-        var header = chunk().header();
-        earliestTicks = ticks.ticksAt(header.startNanos() - STRAY_NANOS);
-        latestTicks = header.finished() ? ticks.ticksAt(header.endNanos() + STRAY_NANOS) : Long.MAX_VALUE;
-        fromTicks = Long.MAX_VALUE;
-        toTicks = Long.MIN_VALUE;
+        var own = new EventVisitor[forks.size()];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = forks.get(i).own();
+        }
+        var chosen = walk.chosen();
         for (int i = 0; i < chosen.size(); i++) {
-            try {
-                deliver(chosen.offset(i), chosen.length(i), chosen.kind(i));
-            } catch (Malformed damage) {
-                lost(chosen.offset(i), 0, "holds an event that " + damage.reason());
-            } catch (FieldException unlike) {
-                lost(chosen.offset(i), 0, "holds an event of another make: " + unlike.getMessage());
+            var kind = kind(chosen.kind(i));
+            if (kind.chunked().length > 0 && turnTo(kind, i)) {
+                for (int index : kind.chunked()) {
+                    visit(own[index], i);
+                }
             }
         }
-        if (toTicks >= fromTicks) {
-            fromNanos = Math.min(fromNanos, ticks.nanosAt(fromTicks));
-            toNanos = Math.max(toNanos, ticks.nanosAt(toTicks));
-        }
-        for (var visitor : choices.visitors()) {
-            try {
-                visitor.endOfChunk(constants);
-            } catch (Malformed damage) {
-                lost(0, 0, "holds constants of which one " + damage.reason());
-            }
+        for (var visitor : own) {
+            end(visitor);
         }
     }
 
-    private void deliver(long offset, int length, int number) throws IOException {
-        int start = window.require(offset, length);
+    /** Hands the chosen events to those who see all chunks; then all that was seen of this one is known. */
+    void deliver(Choices choices) throws IOException {
+        var chosen = walk.chosen();
+        for (int i = 0; i < chosen.size(); i++) {
+            var kind = kind(chosen.kind(i));
+            if (kind.visitors().length > 0 && turnTo(kind, i)) {
+                for (var visitor : kind.visitors()) {
+                    visit(visitor, i);
+                }
+            }
+        }
+        for (var visitor : choices.visitors()) {
+            end(visitor);
+        }
+        if (toTicks >= fromTicks) {
+            var ticks = chunk().ticks();
+            fromNanos = Math.min(fromNanos, ticks.nanosAt(fromTicks));
+            toNanos = Math.max(toNanos, ticks.nanosAt(toTicks));
+        }
+        for (var fork : chunk().forks()) {
+            fork.merge();
+        }
+    }
+
+    private EventKind kind(int number) {
         var kind = chunk().plan().kind(number);
         if (kind == null) {
-            return;
+            throw new IllegalStateException("nobody chose " + number);
         }
-        event.over(kind, window.bytes(), start, start + length);
-        see(event.startTicks(), event.endTicks());
-        for (var visitor : kind.visitors()) {
+        return kind;
+    }
+
+    /** Whether that event makes sense; then it is the one to be visited. */
+    private boolean turnTo(EventKind kind, int index) throws IOException {
+        var chosen = walk.chosen();
+        try {
+            int start = window.require(chosen.offset(index), chosen.length(index));
+            event.over(kind, window.bytes(), start, start + chosen.length(index));
+            see(event.startTicks(), event.endTicks());
+            return true;
+        } catch (Malformed damage) {
+            lost(chosen.offset(index), 0, "holds an event that " + damage.reason());
+            return false;
+        }
+    }
+
+    private void visit(EventVisitor visitor, int index) {
+        try {
             visitor.visit(event);
+        } catch (Malformed damage) {
+            lost(walk.chosen().offset(index), 0, "holds an event that " + damage.reason());
+        } catch (FieldException unlike) {
+            lost(walk.chosen().offset(index), 0, "holds an event of another make: " + unlike.getMessage());
+        }
+    }
+
+    private void end(EventVisitor visitor) {
+        try {
+            visitor.endOfChunk(constants);
+        } catch (Malformed damage) {
+            lost(0, 0, "holds constants of which one " + damage.reason());
         }
     }
 

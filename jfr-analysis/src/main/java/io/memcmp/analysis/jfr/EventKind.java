@@ -1,30 +1,59 @@
 package io.memcmp.analysis.jfr;
 
-import java.util.List;
+/** An event that somebody chose, as one chunk writes it. */
+final class EventKind {
+    private final TypeInfo type;
+    private final Layout layout;
+    private final EventVisitor[] visitors;
+    private final int[] chunked;
+    private final int startTime;
+    private final int duration;
+    private final int stackTrace;
 
-/**
- * An event that somebody chose, as one chunk writes it.
- *
- * @param type its description
- * @param layout how it is written
- * @param visitors who wants to see it
- * @param startTime its slot; −1 where it has none
- * @param duration its slot; −1 where it has none
- * @param stackTrace its slot; −1 where it has none
- */
-record EventKind(
-        TypeInfo type, Layout layout, List<EventVisitor> visitors, int startTime, int duration, int stackTrace) {
-    EventKind {
-        visitors = List.copyOf(visitors);
+    EventKind(TypeInfo type, Layout layout, Choices choices) {
+        this.type = type;
+        this.layout = layout;
+        this.visitors = choices.of(type.name()).toArray(new EventVisitor[0]);
+        var indexes = choices.chunkedOf(type.name());
+        this.chunked = new int[indexes.size()];
+        for (int i = 0; i < chunked.length; i++) {
+            chunked[i] = indexes.get(i);
+        }
+        this.startTime = layout.indexOf("startTime");
+        this.duration = layout.indexOf("duration");
+        this.stackTrace = layout.indexOf("stackTrace");
     }
 
-    static EventKind of(TypeInfo type, Layout layout, List<EventVisitor> visitors) {
-        return new EventKind(
-                type,
-                layout,
-                visitors,
-                layout.indexOf("startTime"),
-                layout.indexOf("duration"),
-                layout.indexOf("stackTrace"));
+    TypeInfo type() {
+        return type;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    /** Who wants to see it of those who see all chunks themselves. */
+    EventVisitor[] visitors() {
+        return visitors;
+    }
+
+    /** Who wants to see it of those who see each chunk with a visitor of its own: their indexes. */
+    int[] chunked() {
+        return chunked;
+    }
+
+    /** The slot; −1 where it has none. */
+    int startTime() {
+        return startTime;
+    }
+
+    /** The slot; −1 where it has none. */
+    int duration() {
+        return duration;
+    }
+
+    /** The slot; −1 where it has none. */
+    int stackTrace() {
+        return stackTrace;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -65,7 +66,7 @@ final class ReadSession {
             return null;
         }
         try {
-            return new PlannedChunk(path, channel, chunk, plans.of(channel, chunk));
+            return planned(path, channel, chunk, plans.of(channel, chunk));
         } catch (Malformed damage) {
             var borrowed = plans.borrowed(chunk);
             var reason = "has a chunk that " + damage.reason();
@@ -74,8 +75,18 @@ final class ReadSession {
                     chunk.offset(),
                     borrowed == null ? chunk.size() : 0,
                     borrowed == null ? reason : reason + "; it is read by the description of the one before");
-            return borrowed == null ? null : new PlannedChunk(path, channel, chunk, borrowed);
+            return borrowed == null ? null : planned(path, channel, chunk, borrowed);
         }
+    }
+
+    private PlannedChunk planned(Path path, FileChannel channel, ChunkHeader chunk, ChunkPlan plan) {
+        ticks = before == null || ticks == null ? Ticks.of(chunk) : Ticks.of(chunk, before, ticks);
+        before = chunk;
+        var forks = new ArrayList<Fork<?>>();
+        for (var visitor : choices.chunked()) {
+            forks.add(Fork.of(visitor));
+        }
+        return new PlannedChunk(path, channel, chunk, plan, ticks, forks);
     }
 
     /** Reads the chunk whose turn it is; with several workers that is an earlier one than the one just found. */
@@ -84,11 +95,7 @@ final class ReadSession {
             return;
         }
         var chunk = reader.chunk();
-        ticks = before == null || ticks == null
-                ? Ticks.of(chunk.header())
-                : Ticks.of(chunk.header(), before, ticks);
-        before = chunk.header();
-        reader.deliver(ticks, choices);
+        reader.deliver(choices);
         chunks++;
         unknown += reader.unknown();
         count(chunk.plan(), reader.counts());
