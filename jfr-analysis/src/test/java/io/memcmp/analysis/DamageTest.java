@@ -46,8 +46,7 @@ class DamageTest {
     void whatIsLeftOfADamagedRecordingIsReadAndTold() throws Exception {
         var whole = Files.readAllBytes(Recorded.all(directory, System::gc));
         incomplete(
-                "the recording is cut off: a chunk has " + whole.length + " bytes, the file only " + (whole.length - 1)
-                        + " more",
+                "the recording is cut off: 1 of the %,d bytes of a chunk are missing".formatted(whole.length),
                 file(Arrays.copyOf(whole, whole.length - 1)));
         incomplete("the recording holds bytes that belong to no chunk", file(Arrays.copyOf(whole, whole.length + 100)));
         var unfinished = whole.clone();

@@ -14,6 +14,9 @@ final class ByteWindow {
     /** Copies of this size do not make the JDK keep large buffers of its own. */
     private static final int BLOCK = 1 << 18;
 
+    /** What an array holds, and some. */
+    private static final int LARGEST = Integer.MAX_VALUE - 64;
+
     private final int capacity;
     private byte[] bytes = new byte[Cursor.PADDING];
     private @Nullable FileChannel file;
@@ -65,7 +68,7 @@ final class ByteWindow {
     }
 
     private void load(long offset, long length) throws IOException {
-        if (length > Math.max(capacity, Runtime.getRuntime().maxMemory() / 4)) {
+        if (length > Math.clamp(Runtime.getRuntime().maxMemory() / 4, capacity, LARGEST)) {
             throw new Malformed("is one event of " + length + " bytes, for which this memory is too small");
         }
         var source = file();
@@ -107,6 +110,9 @@ final class ByteWindow {
 
     /** The same without moving the window: for a few bytes here and there. */
     Cursor glance(long offset, int most) throws IOException {
+        if (offset < 0 || offset >= size) {
+            throw new Malformed("lies outside of its chunk");
+        }
         int length = (int) Math.min(most, size - offset);
         if (offset >= base && offset + length <= limit()) {
             return cursor(offset, most);

@@ -83,14 +83,14 @@ record ChunkHeader(
     }
 
     /** The same chunk with what was found out about it. */
-    ChunkHeader with(long realSize, long realMetadata) {
+    ChunkHeader with(long realSize, long realMetadata, long realDuration) {
         return new ChunkHeader(
                 offset,
                 realSize,
                 constants,
                 realMetadata,
                 startNanos,
-                durationNanos,
+                realDuration,
                 startTicks,
                 ticksPerSecond,
                 state,
@@ -109,6 +109,11 @@ record ChunkHeader(
         return Math.max(startNanos, startNanos + durationNanos);
     }
 
+    /** How long after its beginning a time by the clock of the events is. */
+    long nanosUntil(long ticks) {
+        return ticksPerSecond <= 0 ? 0 : (long) Math.max(0, (ticks - startTicks) / (ticksPerSecond / 1e9));
+    }
+
     /** Whether events of both have their times from the same clock: that of one virtual machine, or of one machine. */
     boolean hasClockOf(ChunkHeader other) {
         long ticks = startTicks - other.startTicks;
@@ -118,8 +123,11 @@ record ChunkHeader(
                 && Math.abs(startNanos - other.startNanos - nanos) < SECOND;
     }
 
-    /** Whether this chunk goes on where the other one stopped: then the same virtual machine wrote both. */
+    /**
+     * Whether this chunk goes on where the other one stopped: then the same virtual machine wrote both, as it takes the time
+     * once for the end of one and the beginning of the next.
+     */
     boolean follows(ChunkHeader other) {
-        return hasClockOf(other) && Math.abs(startNanos - other.endNanos()) < SECOND;
+        return hasClockOf(other) && startNanos == other.endNanos();
     }
 }

@@ -46,7 +46,7 @@ final class ChunkPlan {
                 largest = Math.max(largest, type.id());
             }
         }
-        near = new int[(int) Math.min(NEAR, largest + 1)];
+        near = new int[(int) Math.min(NEAR - 1, largest) + 1];
         Arrays.fill(near, UNKNOWN);
         for (int i = 0; i < events.size(); i++) {
             number(events.get(i).id(), i);
@@ -134,6 +134,15 @@ final class ChunkPlan {
 
     @Nullable EventKind kind(int number) {
         return kinds[number];
+    }
+
+    boolean knows(String event) {
+        for (var type : events) {
+            if (type.name().equals(event)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Nullable String eventName(long id) {

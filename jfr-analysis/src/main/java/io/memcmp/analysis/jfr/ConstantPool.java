@@ -41,6 +41,11 @@ final class ConstantPool {
         return added;
     }
 
+    /** Takes back what was added last. */
+    void undo(long id) {
+        index.undo(id);
+    }
+
     /** The constant's number in this pool; {@link LongTable#NONE} where there is none of that id. */
     int find(long id) {
         return index.get(id);

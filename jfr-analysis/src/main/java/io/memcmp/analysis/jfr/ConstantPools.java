@@ -11,18 +11,25 @@ import org.jspecify.annotations.Nullable;
  * which only the frames are kept that may be asked for.
  */
 final class ConstantPools {
-    /** Larger than any; positions are ints. */
-    private static final int MOST = Integer.MAX_VALUE - 64;
+    private static final long MEMORY = Runtime.getRuntime().maxMemory();
+
+    /** A quarter of the memory; positions are ints. */
+    private static final int MOST = (int) Math.min(Integer.MAX_VALUE - 64, MEMORY / 4);
+
+    /** Beside its bytes, each takes some 50 more to be found again. */
+    private static final long MOST_CONSTANTS = MEMORY / 256;
 
     private final Map<Long, ConstantPool> pools = new HashMap<>();
     private final Cursor cursor = new Cursor();
     private byte[] copies = new byte[1 << 12];
     private int used;
+    private long constants;
     private @Nullable ChunkPlan plan;
 
     /** Forgets all constants. */
     void begin(ChunkPlan chunk) {
         used = 0;
+        constants = 0;
         if (plan != chunk) {
             plan = chunk;
             pools.clear();
@@ -73,6 +80,9 @@ final class ConstantPools {
             }
             scan(chunk, type);
         }
+        if (cursor.left() > 0) {
+            throw new Malformed("does not end where its event does");
+        }
     }
 
     private void scan(ChunkPlan chunk, TypeInfo type) {
@@ -87,13 +97,29 @@ final class ConstantPools {
             long id = cursor.number();
             if (pool == null || !pool.add(id, used)) {
                 layout.skip(cursor);
-            } else if (stacks) {
-                StackTraces.copy(cursor, layout, chunk.frames(), this);
+            } else {
+                copy(pool, id, stacks, chunk.frames());
+            }
+        }
+    }
+
+    private void copy(ConstantPool pool, long id, boolean stack, int frames) {
+        int begin = used;
+        try {
+            if (++constants > MOST_CONSTANTS) {
+                throw new Malformed("is one of more constants than fit into memory");
+            }
+            if (stack) {
+                StackTraces.copy(cursor, pool.layout(), frames, this);
             } else {
                 int from = cursor.position;
-                layout.skip(cursor);
+                pool.layout().skip(cursor);
                 copy(from, cursor.position);
             }
+        } catch (Malformed damage) {
+            pool.undo(id); // else it would mean what is copied next
+            used = begin;
+            throw damage;
         }
     }
 

@@ -17,7 +17,9 @@ final class Cursor {
     private static final VarHandle FOUR_BIG = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final long HIGH_BITS = 0x8080808080808080L;
 
-    byte[] bytes = new byte[PADDING];
+    private static final byte[] NOTHING = new byte[PADDING];
+
+    byte[] bytes = NOTHING;
     int position;
     int end;
 

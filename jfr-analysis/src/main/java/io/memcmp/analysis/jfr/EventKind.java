@@ -19,9 +19,14 @@ final class EventKind {
         for (int i = 0; i < chunked.length; i++) {
             chunked[i] = indexes.get(i);
         }
-        this.startTime = layout.indexOf("startTime");
-        this.duration = layout.indexOf("duration");
-        this.stackTrace = layout.indexOf("stackTrace");
+        this.startTime = number("startTime");
+        this.duration = number("duration");
+        this.stackTrace = number("stackTrace");
+    }
+
+    private int number(String field) {
+        int slot = layout.indexOf(field);
+        return slot >= 0 && layout.isNumber(slot) ? slot : -1;
     }
 
     TypeInfo type() {

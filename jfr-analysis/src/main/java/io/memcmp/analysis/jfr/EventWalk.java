@@ -10,6 +10,9 @@ final class EventWalk {
 
     private static final int SLICE = 1 << 14;
 
+    /** Each takes 16 bytes; a chunk of usual size has fewer. */
+    private static final int MOST_CHOSEN = Math.clamp(Runtime.getRuntime().maxMemory() / 128, 1 << 12, 1 << 20);
+
     private final ChosenEvents chosen = new ChosenEvents();
     private final LongList checkpoints = new LongList();
     private final ByteWindow window;
@@ -18,6 +21,8 @@ final class EventWalk {
     private long[] counts = {};
     private long unknown;
     private boolean damaged;
+    private boolean counting;
+    private boolean overflowed;
 
     EventWalk(ByteWindow window) {
         this.window = window;
@@ -28,6 +33,8 @@ final class EventWalk {
         isChosen = chunk.chosen();
         counts = new long[isChosen.length];
         unknown = 0;
+        counting = true;
+        overflowed = false;
         chosen.clear();
         checkpoints.clear();
     }
@@ -40,6 +47,18 @@ final class EventWalk {
     /** Where events begin in which constants are written. */
     LongList checkpoints() {
         return checkpoints;
+    }
+
+    /** Whether there are more chosen events than {@link #chosen()} has: then they are found part by part, see {@link #again}. */
+    boolean overflowed() {
+        return overflowed;
+    }
+
+    /** Finds the chosen events again from there on, as many as are remembered; how far that went. */
+    long again(long from, long to) throws IOException {
+        counting = false;
+        chosen.clear();
+        return walk(from, to);
     }
 
     /** How often each event of the plan was met, by its number. */
@@ -63,7 +82,7 @@ final class EventWalk {
             stop = Math.min(stop, start + SLICE);
             damaged = false;
             offset = base + walk(plan(), window.bytes(), start, stop, to - base);
-            if (damaged) {
+            if (damaged || (!counting && chosen.size() >= MOST_CHOSEN)) {
                 return offset;
             }
         }
@@ -112,14 +131,26 @@ final class EventWalk {
 
     private void note(int kind, int position, int fields, long size) {
         if (kind >= 0) {
-            counts[kind]++;
             if (isChosen[kind]) {
-                chosen.add(window.base() + fields, size - (fields - position), kind);
+                choose(kind, position, fields, size);
             }
+            if (counting) {
+                counts[kind]++;
+            }
+        } else if (!counting) {
+            return; // all of this was noted the first time
         } else if (kind == ChunkPlan.CHECKPOINT) {
             checkpoints.add(window.base() + position);
         } else if (kind == ChunkPlan.UNKNOWN) {
             unknown++;
+        }
+    }
+
+    private void choose(int kind, int position, int fields, long size) {
+        if (!counting || chosen.size() < MOST_CHOSEN) {
+            chosen.add(window.base() + fields, size - (fields - position), kind);
+        } else {
+            overflowed = true;
         }
     }
 

@@ -12,8 +12,9 @@ import java.util.function.LongConsumer;
  * Reads a recording: files of chunks, one after the other. What is damaged is left out and told; only a recording of which
  * nothing can be read is refused.
  *
- * <p>Memory: one buffer of at most {@value #WINDOW_BYTES} bytes for each worker (more only where one event is larger) and
- * the constants that chosen events of one chunk may refer to; independent of the size of the files.
+ * <p>Memory: a buffer of at most {@value #WINDOW_BYTES} bytes (more only where one event is larger), the constants that chosen
+ * events of a chunk may refer to, and the places of up to a million of these events; with several workers that for each of
+ * them and one more. Independent of the size of the files.
  */
 public final class JfrReader {
     /** No chunk that a virtual machine writes by default is larger. */
@@ -77,7 +78,7 @@ public final class JfrReader {
     }
 
     /**
-     * {@return whether the first or the last chunk of a file knows an event of that name, recorded or not}
+     * {@return whether any chunk knows an event of that name, recorded or not}
      *
      * @param event its name
      * @throws RecordingException if a file is missing or cannot be read at all
@@ -97,23 +98,17 @@ public final class JfrReader {
 
     private static boolean knows(Path file, FileChannel channel, String event) throws IOException {
         var finder = new ChunkFinder(file, channel, new Losses());
-        var first = finder.next();
-        var last = first;
-        for (var chunk = first; chunk.isPresent(); chunk = finder.next()) {
-            last = chunk;
+        var plans = new Plans(new Choices(List.of()));
+        for (var chunk = finder.next(); chunk.isPresent(); chunk = finder.next()) {
+            try {
+                if (plans.of(channel, chunk.get()).knows(event)) {
+                    return true;
+                }
+            } catch (Malformed _) {
+                // whoever reads the recording is told
+            }
         }
-        return (first.isPresent() && knows(channel, first.get(), event))
-                || (last.isPresent() && knows(channel, last.get(), event));
-    }
-
-    private static boolean knows(FileChannel channel, ChunkHeader chunk, String event) throws IOException {
-        try {
-            return new Plans(new Choices(List.of()))
-                    .of(channel, chunk).events().stream()
-                            .anyMatch(type -> type.name().equals(event));
-        } catch (Malformed _) {
-            return false;
-        }
+        return false;
     }
 
     /**
@@ -133,7 +128,7 @@ public final class JfrReader {
                     throw unreadable(file, problem);
                 }
             }
-            return session.result(files.getFirst());
+            return session.result();
         }
     }
 

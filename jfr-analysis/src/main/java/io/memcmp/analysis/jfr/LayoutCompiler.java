@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Lays types flat. A damaged description may contain itself, or unfold without end: there are limits to both. */
 final class LayoutCompiler {
     private static final int DEEPEST = 8;
+    private static final int LONGEST_PATH = 1000;
     private static final int MOST_SLOTS_OF_ONE = 1 << 10;
     /** Of all types together; those of a JDK have some thousands. */
     private static final int MOST_SLOTS = 1 << 16;
@@ -44,6 +45,9 @@ final class LayoutCompiler {
     private void add(FieldInfo field, String path, List<Slot> slots, int depth) {
         if (depth > DEEPEST || ++slotCount > MOST_SLOTS || slots.size() >= MOST_SLOTS_OF_ONE) {
             throw new Malformed("describes a type that never ends");
+        }
+        if (path.length() + field.name().length() > LONGEST_PATH) {
+            throw new Malformed("describes a field by an endless name");
         }
         var name = path.isEmpty() ? field.name() : path + "." + field.name();
         var type = types.get(field.type());

@@ -23,7 +23,8 @@ final class LongTable {
 
     private int slot(long key) {
         int mask = keys.length - 1;
-        int slot = (int) ((key * MULTIPLIER) >>> 32) & mask;
+        long mixed = (key ^ (key >>> 32)) * MULTIPLIER;
+        int slot = (int) (mixed ^ (mixed >>> 32)) & mask;
         while (values[slot] != NONE && keys[slot] != key) {
             slot = (slot + 1) & mask;
         }
@@ -65,6 +66,12 @@ final class LongTable {
 
     int size() {
         return size;
+    }
+
+    /** Takes back what was put last. */
+    void undo(long key) {
+        values[slot(key)] = NONE;
+        size--;
     }
 
     void clear() {

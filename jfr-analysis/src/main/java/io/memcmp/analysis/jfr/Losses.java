@@ -6,6 +6,9 @@ import java.util.List;
 
 /** What could not be read, as it is found. */
 final class Losses {
+    /** Far below where sums of them would overflow. */
+    private static final long MOST = 1L << 60;
+
     private final List<Loss> first = new ArrayList<>();
     private long count;
     private long bytes;
@@ -19,7 +22,7 @@ final class Losses {
             first.add(loss);
         }
         count++;
-        bytes += loss.bytes();
+        bytes = Math.min(MOST, bytes + loss.bytes());
     }
 
     void addAll(Losses others) {
@@ -29,7 +32,7 @@ final class Losses {
             }
         });
         count += others.count;
-        bytes += others.bytes;
+        bytes = Math.min(MOST, bytes + others.bytes);
     }
 
     void clear() {

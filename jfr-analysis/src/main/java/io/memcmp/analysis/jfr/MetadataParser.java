@@ -16,6 +16,11 @@ final class MetadataParser {
     /** The tree that virtual machines write has five levels. */
     private static final int DEEPEST = 32;
 
+    /** Types of a virtual machine have dozens, and there are hundreds of types. */
+    private static final int MOST_FIELDS = 1 << 10;
+
+    private static final int MOST_TYPES = 1 << 16;
+
     private final Cursor cursor;
     private int[] places = {};
     private @Nullable String[] texts = {};
@@ -44,6 +49,9 @@ final class MetadataParser {
         var fields = new ArrayList<FieldInfo>();
         int children = cursor.count(1);
         for (int i = 0; i < children; i++) {
+            if (fields.size() > MOST_FIELDS) {
+                throw new Malformed("describes a type that never ends");
+            }
             if (text().equals("field")) {
                 fields.add(readField());
             } else {
@@ -133,6 +141,9 @@ final class MetadataParser {
                 case "superType" -> event = value.equals("jdk.jfr.Event");
                 default -> {} // simpleType and whatever comes
             }
+        }
+        if (types.size() > MOST_TYPES) {
+            throw new Malformed("describes types without end");
         }
         types.put(id, new TypeInfo(id, name, event, cursor.position));
         skipChildren(depth);

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param unknownEvents how many events had a type that the recording does not describe
  * @param losses the first {@value #MOST_LOSSES} stretches that could not be read
  * @param lossCount how many there were in all
- * @param lostBytes how many bytes lie in them
+ * @param lostBytes how many bytes lie in them, those included that are missing from files that were cut off
  * @param bytes size of all files
  */
 public record ReadResult(

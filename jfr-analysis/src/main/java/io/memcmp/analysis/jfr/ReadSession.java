@@ -27,6 +27,7 @@ final class ReadSession {
     private long fromNanos = Long.MAX_VALUE;
     private long toNanos = Long.MIN_VALUE;
     private long bytes;
+    private @Nullable Path last;
 
     ReadSession(Choices choices, Crew crew, LongConsumer progress) {
         this.choices = choices;
@@ -36,6 +37,7 @@ final class ReadSession {
     }
 
     void read(Path path) throws IOException {
+        last = path;
         try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
             var finder = new ChunkFinder(path, channel, losses);
             for (var found = finder.next(); found.isPresent(); found = finder.next()) {
@@ -127,12 +129,9 @@ final class ReadSession {
         }
     }
 
-    ReadResult result(Path path) throws RecordingException {
+    ReadResult result() throws RecordingException {
         if (chunks == 0) {
-            var reason = bytes == 0
-                    ? "is empty: its virtual machine ended before it wrote the recording"
-                    : losses.first().getFirst().reason();
-            throw new RecordingException(path + " " + reason);
+            throw new RecordingException(refusal());
         }
         nameCounts();
         return new ReadResult(
@@ -145,5 +144,12 @@ final class ReadSession {
                 losses.count(),
                 losses.bytes(),
                 bytes);
+    }
+
+    private String refusal() {
+        for (var loss : losses.first()) {
+            return loss.file() + " " + loss.reason();
+        }
+        return last + " is empty: its virtual machine ended before it wrote the recording";
     }
 }

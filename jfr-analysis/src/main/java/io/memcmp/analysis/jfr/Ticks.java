@@ -14,7 +14,10 @@ final class Ticks {
         this.perNano = base.ticksPerSecond() <= 0 ? 1 : (double) base.ticksPerSecond() / 1_000_000_000L;
     }
 
-    /** Chunks of one virtual machine are all reckoned from its first: the wall clock may have been set meanwhile. */
+    /**
+     * Chunks of one virtual machine are reckoned from its first, so that times between them are those of one clock. Where
+     * the wall clock was set by more than a second between two chunks, the later ones are reckoned by the new time.
+     */
     static Ticks of(ChunkHeader chunk, ChunkHeader before, Ticks ofBefore) {
         return chunk.hasClockOf(before) ? ofBefore : new Ticks(chunk);
     }

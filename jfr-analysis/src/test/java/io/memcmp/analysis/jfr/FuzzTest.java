@@ -93,13 +93,14 @@ class FuzzTest {
         var result = new JfrReader(List.of(file)).workers(1).read(List.of(curious.pupil()));
         long size = Files.size(file);
         assertEquals(size, result.bytes());
-        assertTrue(result.lostBytes() <= size, () -> "lost more than there was: " + result);
+        assertTrue(result.lostBytes() >= 0, () -> "lost less than nothing: " + result);
         assertTrue(result.events() <= size / 2, () -> "more events than fit: " + result);
         assertEquals(
                 Math.min(result.lossCount(), ReadResult.MOST_LOSSES),
                 result.losses().size());
         for (var loss : result.losses()) {
-            boolean inside = loss.offset() >= 0 && loss.bytes() >= 0 && loss.bytes() <= size - loss.offset();
+            // What is missing from a file lies behind its end.
+            boolean inside = loss.offset() >= 0 && loss.offset() <= size && loss.bytes() >= 0;
             assertTrue(inside && !loss.reason().isBlank(), loss::toString);
         }
         return result;
