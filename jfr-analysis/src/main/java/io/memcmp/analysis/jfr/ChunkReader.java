@@ -25,7 +25,7 @@ final class ChunkReader {
     private final LongList chain = new LongList();
     private final LongList stretches = new LongList();
     private final Visit visit = new Visit(window, walk, stretches, constants);
-    private String chainDamage = "";
+    private boolean chainDamaged;
     private @Nullable PlannedChunk current;
 
     /** The chunk that was prepared last. */
@@ -86,7 +86,7 @@ final class ChunkReader {
      */
     private void findCheckpoints() throws IOException {
         chain.clear();
-        chainDamage = "";
+        chainDamaged = false;
         long offset = chunk().header().constants();
         if (offset >= window.size()) {
             return; // was cut off, and that is told
@@ -109,8 +109,8 @@ final class ChunkReader {
                 }
                 offset += distance;
             }
-        } catch (Malformed damage) {
-            chainDamage = "has a chunk whose constants are not found where it says: one " + damage.reason();
+        } catch (Malformed _) {
+            chainDamaged = true;
         }
     }
 
@@ -132,8 +132,8 @@ final class ChunkReader {
             }
             offset = target;
         }
-        if (!chainDamage.isEmpty() && losses.count() == 0) {
-            lost(0, 0, chainDamage); // no event is lost by it, but perhaps constants are
+        if (chainDamaged && losses.count() == 0) {
+            lost(0, 0, "has a chunk whose constants are not where it says: names and stack traces may be lost");
         }
         if (walk.unknown() > 0) {
             lost(0, 0, "has a chunk with " + walk.unknown() + " events of types that it does not describe");
