@@ -142,6 +142,19 @@ class ScopeTest {
     }
 
     @Test
+    void memoryThatRunsOutIsToldOfTheRecordingThatNeededIt() throws Exception {
+        var recording = RecordingInput.of(recorded());
+        var problem = assertThrows(
+                RecordingException.class,
+                () -> RecordingAnalyzer.analyze(recording, AnalysisOptions.DEFAULT, _ -> {
+                    throw new OutOfMemoryError("as if");
+                }));
+        assertTrue(
+                problem.getMessage().startsWith(recording.name() + " needs more memory than this JVM has: -Xmx gives"),
+                problem::getMessage);
+    }
+
+    @Test
     void mergedRecordingsAreCountedTogetherAndHaveNoTotals() throws Exception {
         var first = Files.move(recorded(), directory.resolve("first.jfr"));
         var second = Recorded.all(directory, () -> {
