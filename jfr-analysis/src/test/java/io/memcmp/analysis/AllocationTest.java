@@ -118,7 +118,8 @@ class AllocationTest {
 
         String place(int depth) {
             int top = IntStream.range(0, lines.size())
-                    .filter(i -> Stream.of("java.", "jdk.", "sun.").noneMatch(lines.get(i)::startsWith))
+                    .filter(i -> Stream.of("java.", "javax.", "jdk.", "sun.", "com.sun.")
+                            .noneMatch(lines.get(i)::startsWith))
                     .findFirst()
                     .orElse(0);
             var place = lines.stream().skip(top).limit(depth).collect(Collectors.joining(" < "));
