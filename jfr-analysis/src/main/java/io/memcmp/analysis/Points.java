@@ -16,9 +16,12 @@ final class Points implements EventReader {
     /** Nobody but a tool asks for these; at the end of a program they are the probe's. */
     private static final Set<String> FORCED = Set.of("System.gc()", "Heap Inspection Initiated GC");
 
-    private final Map<String, Span> phases = new HashMap<>();
+    /** Those that decide; a hostile recording must not fill the memory with others. */
+    private static final Set<String> DECIDING = Set.of("measure-begin", "measure-end", "chunk-end");
+
     private final Map<String, Snapshot> snapshots = new HashMap<>();
     private final List<Collection> collections = new ArrayList<>();
+    private @Nullable Span measure;
     private @Nullable Instant exitLiveSet;
 
     private record Span(Instant start, Instant end) {}
@@ -37,11 +40,16 @@ final class Points implements EventReader {
     @Override
     public void visit(Event event) {
         switch (event.name()) {
-            case "memcmp.Phase" ->
-                phases.putIfAbsent(EventReader.text(event, "name"), new Span(event.start(), event.end()));
+            case "memcmp.Phase" -> {
+                if (measure == null && EventReader.text(event, "name").equals("measure")) {
+                    measure = new Span(event.start(), event.end());
+                }
+            }
             case "memcmp.Snapshot" -> {
                 var snapshot = Snapshot.of(event);
-                snapshots.merge(snapshot.point(), snapshot, Points::later);
+                if (DECIDING.contains(snapshot.point())) {
+                    snapshots.merge(snapshot.point(), snapshot, Points::later);
+                }
             }
             case "memcmp.LiveSet" -> {
                 if ("exit".equals(event.text("point"))) {
@@ -74,7 +82,6 @@ final class Points implements EventReader {
     }
 
     private Window measured(Instant first, Instant last) {
-        var measure = phases.get("measure");
         if (measure != null) {
             return new Window(measure.start(), measure.end(), true);
         }
