@@ -24,7 +24,7 @@ public final class RecordingAnalyzer {
     private static final String MERGED = "several recordings are merged, and each has its own";
 
     private final DataLoss dataLoss = new DataLoss();
-    private final RecordedEvents recorded = new RecordedEvents();
+    private final RecordedEvents recorded;
     private final Points points = new Points();
     private final JvmAnalysis jvm = new JvmAnalysis();
     private final PauseAnalysis pauses = new PauseAnalysis();
@@ -42,6 +42,7 @@ public final class RecordingAnalyzer {
     private RecordingAnalyzer(AllocationAnalysis allocation, boolean merged) {
         this.allocation = allocation;
         this.merged = merged;
+        this.recorded = new RecordedEvents(merged);
     }
 
     /**
