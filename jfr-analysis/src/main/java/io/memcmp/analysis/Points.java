@@ -2,8 +2,6 @@ package io.memcmp.analysis;
 
 import io.memcmp.analysis.jfr.Event;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +18,13 @@ final class Points implements EventReader {
     private static final Set<String> DECIDING = Set.of("measure-begin", "measure-end", "chunk-end");
 
     private final Map<String, Snapshot> snapshots = new HashMap<>();
-    private final List<Collection> collections = new ArrayList<>();
+    /** When each began, and 1 where it was forced. */
+    private final LongRows collections = new LongRows(2);
+
     private @Nullable Span measure;
     private @Nullable Instant exitLiveSet;
 
     private record Span(Instant start, Instant end) {}
-
-    private record Collection(Instant start, boolean forced) {}
 
     @Override
     public List<RequiredEvent> events() {
@@ -56,8 +54,7 @@ final class Points implements EventReader {
                     exitLiveSet = event.start();
                 }
             }
-            default ->
-                collections.add(new Collection(event.start(), FORCED.contains(EventReader.text(event, "cause"))));
+            default -> collections.add(event.startNanos(), FORCED.contains(EventReader.text(event, "cause")) ? 1 : 0);
         }
     }
 
@@ -113,14 +110,9 @@ final class Points implements EventReader {
     /** Without the totals: the collections forced last before the histogram was written. */
     private Instant beforeLastForced(Instant histogram) {
         var cut = histogram;
-        collections.sort(Comparator.comparing(Collection::start));
-        for (var collection : collections.reversed()) {
-            if (collection.start().isBefore(histogram)) {
-                if (!collection.forced()) {
-                    break;
-                }
-                cut = collection.start().minusNanos(1);
-            }
+        var before = collections.ascending(0, start -> start < Window.nanos(histogram));
+        for (int i = before.length - 1; i >= 0 && collections.get(before[i], 1) == 1; i--) {
+            cut = Instant.ofEpochSecond(0, collections.get(before[i], 0)).minusNanos(1);
         }
         return cut;
     }
