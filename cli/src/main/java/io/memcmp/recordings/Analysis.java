@@ -109,7 +109,12 @@ public final class Analysis {
             var profile = RecordingAnalyzer.analyze(input, options, progress::read);
             return new RecordingResult.Read(source, profile, asNamed(profile.read(), plain), plain.defect());
         } catch (RecordingException unreadable) {
-            return new RecordingResult.Unreadable(source, asNamed(unreadable.getMessage(), plain));
+            var reason = asNamed(unreadable.getMessage(), plain);
+            if (of == 1 && unreadable.getCause() instanceof OutOfMemoryError) {
+                throw new UserError(
+                        reason, "set it in the variable JDK_JAVA_OPTIONS, for example to -Xmx2g", unreadable);
+            }
+            return new RecordingResult.Unreadable(source, reason);
         } finally {
             progress.ended();
         }

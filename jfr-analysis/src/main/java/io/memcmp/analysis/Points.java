@@ -2,8 +2,6 @@ package io.memcmp.analysis;
 
 import io.memcmp.analysis.jfr.Event;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +14,17 @@ final class Points implements EventReader {
     /** Nobody but a tool asks for these; at the end of a program they are the probe's. */
     private static final Set<String> FORCED = Set.of("System.gc()", "Heap Inspection Initiated GC");
 
-    private final Map<String, Span> phases = new HashMap<>();
+    /** Those that decide; a hostile recording must not fill the memory with others. */
+    private static final Set<String> DECIDING = Set.of("measure-begin", "measure-end", "chunk-end");
+
     private final Map<String, Snapshot> snapshots = new HashMap<>();
-    private final List<Collection> collections = new ArrayList<>();
+    /** When each began, and 1 where it was forced. */
+    private final LongRows collections = new LongRows(2);
+
+    private @Nullable Span measure;
     private @Nullable Instant exitLiveSet;
 
     private record Span(Instant start, Instant end) {}
-
-    private record Collection(Instant start, boolean forced) {}
 
     @Override
     public List<RequiredEvent> events() {
@@ -37,19 +38,23 @@ final class Points implements EventReader {
     @Override
     public void visit(Event event) {
         switch (event.name()) {
-            case "memcmp.Phase" ->
-                phases.putIfAbsent(EventReader.text(event, "name"), new Span(event.start(), event.end()));
+            case "memcmp.Phase" -> {
+                if (measure == null && EventReader.text(event, "name").equals("measure")) {
+                    measure = new Span(event.start(), event.end());
+                }
+            }
             case "memcmp.Snapshot" -> {
                 var snapshot = Snapshot.of(event);
-                snapshots.merge(snapshot.point(), snapshot, Points::later);
+                if (DECIDING.contains(snapshot.point())) {
+                    snapshots.merge(snapshot.point(), snapshot, Points::later);
+                }
             }
             case "memcmp.LiveSet" -> {
                 if ("exit".equals(event.text("point"))) {
                     exitLiveSet = event.start();
                 }
             }
-            default ->
-                collections.add(new Collection(event.start(), FORCED.contains(EventReader.text(event, "cause"))));
+            default -> collections.add(event.startNanos(), FORCED.contains(EventReader.text(event, "cause")) ? 1 : 0);
         }
     }
 
@@ -74,7 +79,6 @@ final class Points implements EventReader {
     }
 
     private Window measured(Instant first, Instant last) {
-        var measure = phases.get("measure");
         if (measure != null) {
             return new Window(measure.start(), measure.end(), true);
         }
@@ -106,14 +110,9 @@ final class Points implements EventReader {
     /** Without the totals: the collections forced last before the histogram was written. */
     private Instant beforeLastForced(Instant histogram) {
         var cut = histogram;
-        collections.sort(Comparator.comparing(Collection::start));
-        for (var collection : collections.reversed()) {
-            if (collection.start().isBefore(histogram)) {
-                if (!collection.forced()) {
-                    break;
-                }
-                cut = collection.start().minusNanos(1);
-            }
+        var before = collections.ascending(0, start -> start < Window.nanos(histogram));
+        for (int i = before.length - 1; i >= 0 && collections.get(before[i], 1) == 1; i--) {
+            cut = Instant.ofEpochSecond(0, collections.get(before[i], 0)).minusNanos(1);
         }
         return cut;
     }

@@ -1,16 +1,15 @@
 package io.memcmp.analysis;
 
+import io.memcmp.analysis.jfr.Constants;
 import io.memcmp.analysis.jfr.Event;
 import io.memcmp.analysis.jfr.ReadResult;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which events were switched on, from {@code jdk.ActiveSetting}: without it "never happened" and "was not recorded" look
@@ -18,14 +17,39 @@ import java.util.regex.Pattern;
  */
 public final class RecordedEvents implements EventReader {
     private static final String SETTING = "jdk.ActiveSetting";
-    private static final Pattern NO_THRESHOLD = Pattern.compile("0\\s*[a-z]*");
-
-    private final Set<String> enabled = new HashSet<>();
-    private final Map<String, String> thresholds = new HashMap<>();
+    private final boolean merged;
+    private final Map<String, Settings> settings = new HashMap<>();
     private SortedMap<String, Long> counts = new TreeMap<>();
+
+    /** Parts that tell their settings: chunks of merged recordings, for each may be another's; else the recording. */
+    private int parts;
+
     private boolean anySetting;
 
-    RecordedEvents() {}
+    /** What was set for one event: in how many parts, and what in the one that is being read. */
+    private static final class Settings {
+        private int known;
+        private int enabled;
+        private Threshold largest = Threshold.NONE;
+        private boolean knownHere;
+        private boolean enabledHere;
+        private @Nullable Threshold firstHere;
+
+        void endOfPart() {
+            known += knownHere ? 1 : 0;
+            enabled += enabledHere ? 1 : 0;
+            if (firstHere != null && firstHere.nanos() > largest.nanos()) {
+                largest = firstHere;
+            }
+            knownHere = false;
+            enabledHere = false;
+            firstHere = null;
+        }
+    }
+
+    RecordedEvents(boolean merged) {
+        this.merged = merged;
+    }
 
     @Override
     public List<RequiredEvent> events() {
@@ -39,20 +63,39 @@ public final class RecordedEvents implements EventReader {
             return;
         }
         anySetting = true;
+        var ofEvent = settings.computeIfAbsent(name, _ -> new Settings());
+        ofEvent.knownHere = true;
         var value = EventReader.text(event, "value");
         switch (EventReader.text(event, "name")) {
-            case "enabled" -> {
-                if ("true".equals(value)) {
-                    enabled.add(name);
+            case "enabled" -> ofEvent.enabledHere |= "true".equals(value);
+            case "threshold" -> {
+                // The first one: when a recording stops, its settings are written again as those of the ones that
+                // remain.
+                if (ofEvent.firstHere == null) {
+                    ofEvent.firstHere = Threshold.of(value);
                 }
             }
-            // The first one: when a recording stops, its settings are written again as those of the ones that remain.
-            case "threshold" -> thresholds.putIfAbsent(name, value);
             default -> {} // period, stackTrace, throttle and whatever comes: nothing that hides whole events
         }
     }
 
+    @Override
+    public void endOfChunk(Constants constants) {
+        if (merged) {
+            endOfPart();
+        }
+    }
+
+    private void endOfPart() {
+        if (anySetting) {
+            parts++;
+            anySetting = false;
+        }
+        settings.values().forEach(Settings::endOfPart);
+    }
+
     void counted(ReadResult read) {
+        endOfPart();
         counts = read.eventCounts();
     }
 
@@ -80,14 +123,45 @@ public final class RecordedEvents implements EventReader {
      * @param name an event's name
      */
     public Optional<String> gap(String name) {
-        if (!happened(name) && !enabled.contains(name)) {
-            return Optional.of(anySetting ? absence(name) : unknown(name));
+        var ofEvent = settings.getOrDefault(name, new Settings());
+        if (!happened(name) && ofEvent.enabled == 0) {
+            return Optional.of(parts > 0 ? absence(name) : unknown(name));
         }
-        var threshold = thresholds.getOrDefault(name, "0 ns");
-        return NO_THRESHOLD.matcher(threshold).matches()
+        return partly(name).or(() -> threshold(name, ofEvent.largest));
+    }
+
+    /**
+     * {@return the same, where a virtual machine that has no such event lacks nothing}
+     *
+     * @param name the name of an event that not every JDK has
+     */
+    public Optional<String> gapWhereKnown(String name) {
+        var ofEvent = settings.getOrDefault(name, new Settings());
+        return merged && ofEvent.known > 0 && ofEvent.known == ofEvent.enabled
+                ? threshold(name, ofEvent.largest)
+                : Optional.of(name).filter(this::exists).flatMap(this::gap);
+    }
+
+    /**
+     * {@return why these events tell of some of the merged recordings only; empty where they tell of all of them, or of none,
+     * and where nothing is merged}
+     *
+     * @param name an event's name
+     */
+    public Optional<String> partly(String name) {
+        int enabled = settings.getOrDefault(name, new Settings()).enabled;
+        return merged && enabled < parts && (enabled > 0 || happened(name))
+                ? Optional.of(name + " was recorded in some of the merged recordings only; " + name
+                        + "#enabled=true records it")
+                : Optional.empty();
+    }
+
+    private Optional<String> threshold(String name, Threshold largest) {
+        return largest.nanos() == 0
                 ? Optional.empty()
-                : Optional.of(
-                        name + " was recorded only from " + threshold + " on; " + name + "#threshold=0ms records all");
+                : Optional.of(name + " was recorded only from " + largest.text() + " on"
+                        + (merged ? " in one of the merged recordings; " : "; ") + name
+                        + "#threshold=0ms records all");
     }
 
     private String absence(String name) {

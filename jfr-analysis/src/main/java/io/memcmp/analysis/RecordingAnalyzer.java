@@ -24,7 +24,7 @@ public final class RecordingAnalyzer {
     private static final String MERGED = "several recordings are merged, and each has its own";
 
     private final DataLoss dataLoss = new DataLoss();
-    private final RecordedEvents recorded = new RecordedEvents();
+    private final RecordedEvents recorded;
     private final Points points = new Points();
     private final JvmAnalysis jvm = new JvmAnalysis();
     private final PauseAnalysis pauses = new PauseAnalysis();
@@ -42,6 +42,7 @@ public final class RecordingAnalyzer {
     private RecordingAnalyzer(AllocationAnalysis allocation, boolean merged) {
         this.allocation = allocation;
         this.merged = merged;
+        this.recorded = new RecordedEvents(merged);
     }
 
     /**
@@ -72,8 +73,8 @@ public final class RecordingAnalyzer {
      * @param recording where it lies; of merged recordings the measured windows do not count
      * @param options what is wanted of it
      * @param progress is told how many bytes were read, now and then
-     * @throws RecordingException if nothing of it can be read, if the part that is wanted does not lie in it, or if what it
-     *     holds makes no sense
+     * @throws RecordingException if nothing of it can be read, if the part that is wanted does not lie in it, if what it
+     *     holds makes no sense, or if that needs more memory than there is
      */
     public static RecordingProfile analyze(RecordingInput recording, AnalysisOptions options, LongConsumer progress)
             throws RecordingException {
@@ -92,7 +93,17 @@ public final class RecordingAnalyzer {
             // Each event can be read, and all together make no sense: a window that ends before it begins, say.
             throw new RecordingException(
                     recording.name() + " holds events that make no sense: " + told(problem), problem);
+        } catch (OutOfMemoryError | StackOverflowError exhausted) {
+            // What it had read is garbage by now: those who read the next recording have all of the memory again.
+            throw new RecordingException(
+                    recording.name() + " needs more memory than this JVM has: " + remedy(exhausted), exhausted);
         }
+    }
+
+    private static String remedy(VirtualMachineError exhausted) {
+        return exhausted instanceof StackOverflowError
+                ? "-Xss gives it a larger stack"
+                : "-Xmx gives it more than " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB";
     }
 
     private static String told(Throwable problem) {

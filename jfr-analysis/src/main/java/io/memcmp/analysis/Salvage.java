@@ -2,6 +2,7 @@ package io.memcmp.analysis;
 
 import io.memcmp.analysis.jfr.Chunk;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,8 @@ public final class Salvage {
                     .filter(file -> !file.toAbsolutePath().normalize().equals(result))
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause(); // a directory below that may not be read
         }
     }
 

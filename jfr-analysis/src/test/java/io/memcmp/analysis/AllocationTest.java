@@ -9,6 +9,7 @@ import io.memcmp.analysis.ContractEvents.Phase;
 import io.memcmp.analysis.allocation.AllocationProfile;
 import io.memcmp.analysis.allocation.AllocationProfile.Share;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,7 +119,8 @@ class AllocationTest {
 
         String place(int depth) {
             int top = IntStream.range(0, lines.size())
-                    .filter(i -> Stream.of("java.", "jdk.", "sun.").noneMatch(lines.get(i)::startsWith))
+                    .filter(i -> Stream.of("java.", "javax.", "jdk.", "sun.", "com.sun.")
+                            .noneMatch(lines.get(i)::startsWith))
                     .findFirst()
                     .orElse(0);
             var place = lines.stream().skip(top).limit(depth).collect(Collectors.joining(" < "));
@@ -232,6 +234,27 @@ class AllocationTest {
         var profile = profile(recording, 1, false);
         assertEquals(Observed.of(SAMPLE), profile.source());
         assertEquals(sums(samples(recording, SAMPLE::equals), Sample::type), bytes(profile.topClasses()));
+    }
+
+    @Test
+    void samplesOfOneRecordingDoNotStandForTheBuffersOfAnother() throws Exception {
+        var samples = Files.move(recorded(SAMPLE), directory.resolve("samples.jfr"));
+        var buffers = recorded(BUFFER, OUTSIDE);
+        assertEquals(
+                Observed.missing(SAMPLE + " was recorded in some of the merged recordings only; " + SAMPLE
+                        + "#enabled=true records it"),
+                merged(samples, buffers).allocation());
+        assertEquals(
+                Observed.of(SAMPLE),
+                merged(samples, samples).allocation().present().orElseThrow().source());
+        assertEquals(
+                Observed.of(BUFFER + ", " + OUTSIDE),
+                merged(buffers, buffers).allocation().present().orElseThrow().source());
+    }
+
+    private static RecordingProfile merged(Path... recordings) throws Exception {
+        var input = new RecordingInput("merged", List.of(recordings), true);
+        return RecordingAnalyzer.analyze(input, AnalysisOptions.DEFAULT, _ -> {});
     }
 
     @Test

@@ -21,9 +21,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
@@ -142,6 +145,19 @@ class ScopeTest {
     }
 
     @Test
+    void memoryThatRunsOutIsToldOfTheRecordingThatNeededIt() throws Exception {
+        var recording = RecordingInput.of(recorded());
+        var problem = assertThrows(
+                RecordingException.class,
+                () -> RecordingAnalyzer.analyze(recording, AnalysisOptions.DEFAULT, _ -> {
+                    throw new OutOfMemoryError("as if");
+                }));
+        assertTrue(
+                problem.getMessage().startsWith(recording.name() + " needs more memory than this JVM has: -Xmx gives"),
+                problem::getMessage);
+    }
+
+    @Test
     void mergedRecordingsAreCountedTogetherAndHaveNoTotals() throws Exception {
         var first = Files.move(recorded(), directory.resolve("first.jfr"));
         var second = Recorded.all(directory, () -> {
@@ -173,6 +189,52 @@ class ScopeTest {
         assertFalse(merged.window().marked());
         assertTrue(merged.completeness().complete(), merged.completeness()::reason);
         assertInstanceOf(Observed.Present.class, merged.jvm().layout());
+    }
+
+    @Test
+    void whatOneOfTheMergedRecordingsLacksIsMissing() throws Exception {
+        var pause = "jdk.GCPhasePause";
+        var whole = Files.move(Recorded.all(directory, ScopeTest::collect), directory.resolve("whole.jfr"));
+        var without = Files.move(
+                Recorded.without(Set.of(pause), directory, ScopeTest::collect), directory.resolve("without.jfr"));
+        var late = Files.move(late(pause, "20 ms"), directory.resolve("late.jfr"));
+        var later = late(pause, "1 s");
+        assertEquals(
+                Observed.missing(pause + " was recorded in some of the merged recordings only; " + pause
+                        + "#enabled=true records it"),
+                merged(whole, without).pauses());
+        assertEquals(
+                Observed.missing(pause + " was recorded only from 1 s on in one of the merged recordings; " + pause
+                        + "#threshold=0ms records all"),
+                merged(late, later, whole).pauses());
+        assertEquals(
+                Observed.missing(pause + " was not recorded; " + pause + "#enabled=true records it"),
+                merged(without, without).pauses());
+    }
+
+    /** It begins and ends chunks of both, and its settings are those of the chunks between. */
+    @Test
+    void aRecordingBesideAnotherLacksNothing() throws Exception {
+        try (var other = new Recording()) {
+            other.enable("jdk.GCPhasePause").with("threshold", "1 s");
+            other.start();
+            var recording = Recorded.all(directory, ScopeTest::collect);
+            assertEquals(
+                    Reading.of(2),
+                    merged(recording, recording).pauses().read(all -> all.all().count()));
+        }
+    }
+
+    private Path late(String event, String threshold) throws IOException {
+        var events = new ArrayList<>(RecordingAnalyzer.requiredEvents());
+        events.replaceAll(
+                each -> each.name().equals(event) ? new RequiredEvent(event, Map.of("threshold", threshold), 0) : each);
+        return Recorded.of(events, directory, ScopeTest::collect);
+    }
+
+    private static RecordingProfile merged(Path... recordings) throws RecordingException {
+        var input = new RecordingInput("merged", List.of(recordings), true);
+        return RecordingAnalyzer.analyze(input, AnalysisOptions.DEFAULT, _ -> {});
     }
 
     @Test

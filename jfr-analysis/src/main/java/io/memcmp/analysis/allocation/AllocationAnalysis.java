@@ -115,7 +115,10 @@ public final class AllocationAnalysis implements EventAnalysis<AllocationProfile
 
     private Observed<String> source(RecordedEvents recorded) {
         if (!sampled && (recorded.happened(BUFFER) || recorded.happened(OUTSIDE))) {
-            return Observed.of(BUFFER + ", " + OUTSIDE);
+            return recorded.partly(BUFFER)
+                    .or(() -> recorded.partly(OUTSIDE))
+                    .<Observed<String>>map(Observed::missing)
+                    .orElseGet(() -> Observed.of(BUFFER + ", " + OUTSIDE));
         }
         var best = recorded.exists(SAMPLE) ? SAMPLE : BUFFER;
         return recorded.gap(best).<Observed<String>>map(Observed::missing).orElseGet(() -> Observed.of(best));

@@ -4,7 +4,6 @@ import io.memcmp.analysis.AnalysisOptions;
 import io.memcmp.analysis.allocation.AllocationProfile.Share;
 import io.memcmp.analysis.jfr.Constants;
 import io.memcmp.analysis.jfr.Method;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +17,16 @@ final class AllocationSums {
     private static final int MOST_IDS = 1 << 17;
 
     /** Deeper stacks lose their roots; the virtual machine records at most 2048 frames. */
-    private static final int DEEPEST = 2048;
+    static final int DEEPEST = 2048;
 
     private static final String TRUNCATED = "[truncated]";
 
-    private final PairTable ids = new PairTable();
-    private long[] bytes = new long[64];
+    /** By the ids of stack and class. */
+    private final PairSums ids = new PairSums();
+
+    /** By the id of the stack alone. */
+    private final PairSums stacks = new PairSums();
+
     private final NameSums classes = new NameSums();
     private final NameSums places = new NameSums();
     private final PlaceFinder finder;
@@ -39,11 +42,7 @@ final class AllocationSums {
     }
 
     void add(long stackId, long classId, long more) {
-        int number = ids.number(stackId, classId);
-        if (number == bytes.length) {
-            bytes = Arrays.copyOf(bytes, 2 * number);
-        }
-        bytes[number] = Names.sum(bytes[number], more);
+        ids.add(stackId, classId, more);
         count++;
     }
 
@@ -51,18 +50,21 @@ final class AllocationSums {
         return ids.size() >= MOST_IDS;
     }
 
-    /** Looks up what the ids stand for, each once. */
+    /** Looks up what the ids stand for, each stack and each pair once. */
     void resolve(Constants constants) {
         for (int i = 0; i < ids.size(); i++) {
             long stackId = ids.first(i);
             var type = className(constants, ids.second(i));
-            long sum = bytes[i];
+            long sum = ids.bytes(i);
             classes.add(type, sum);
-            places.add(finder.place(stackId, constants), sum);
+            stacks.add(stackId, 0, sum);
             tree.ifPresent(all -> grow(all, stackId, constants, type, sum));
         }
-        Arrays.fill(bytes, 0, ids.size(), 0);
+        for (int i = 0; i < stacks.size(); i++) {
+            places.add(finder.place(stacks.first(i), constants), stacks.bytes(i));
+        }
         ids.clear();
+        stacks.clear();
         frames.clear();
     }
 

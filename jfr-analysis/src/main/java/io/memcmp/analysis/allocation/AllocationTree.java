@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
  */
 public final class AllocationTree {
     static final int MOST_NODES = 1 << 19;
-    private static final int MOST_LETTERS = 8 << 20;
     private static final int ROOT = 0;
 
     /** Pairs of the number of the parent and the number of the name; the first is the root. */
@@ -39,7 +38,8 @@ public final class AllocationTree {
         if (known != null) {
             return known;
         }
-        if (letters + name.length() > MOST_LETTERS && !name.equals(Names.OTHERS)) {
+        boolean room = names.size() < Names.MOST && letters + name.length() <= Names.MOST_LETTERS;
+        if (!room && !name.equals(Names.OTHERS)) {
             return name(Names.OTHERS);
         }
         letters += name.length();

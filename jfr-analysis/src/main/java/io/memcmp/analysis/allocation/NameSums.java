@@ -6,10 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Bytes by name. Only so many names are kept, by their letters: a recording may hold more than fit into memory. */
+/** Bytes by name; those of names that come when there is no more room are added up together. */
 final class NameSums {
-    private static final int MOST_LETTERS = 8 << 20;
-
     private final Map<String, Long> bytes = new HashMap<>();
     private int letters;
 
@@ -17,7 +15,7 @@ final class NameSums {
         var known = bytes.get(name);
         if (known != null) {
             bytes.put(name, Names.sum(known, more));
-        } else if (letters + name.length() <= MOST_LETTERS) {
+        } else if (bytes.size() < Names.MOST && letters + name.length() <= Names.MOST_LETTERS) {
             letters += name.length();
             bytes.put(name, more);
         } else {

@@ -7,6 +7,11 @@ final class Names {
     /** What came when there was no room for more names. */
     static final String OTHERS = "(others)";
 
+    /** More names, or more letters in them, are not kept: a recording may hold more than fit into memory. */
+    static final int MOST = 1 << 17;
+
+    static final int MOST_LETTERS = 8 << 20;
+
     private static final int LONGEST = 1000;
 
     private Names() {}

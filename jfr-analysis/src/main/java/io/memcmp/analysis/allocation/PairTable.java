@@ -1,14 +1,19 @@
 package io.memcmp.analysis.allocation;
 
 import java.util.Arrays;
+import java.util.Random;
 
 /** Numbers pairs of numbers from 0 on, in the order in which they come, without an object for any of them. */
 final class PairTable {
     private static final int FREE = -1;
     private static final int SMALLEST = 64;
 
-    private long[] firsts = new long[SMALLEST];
-    private long[] seconds = new long[SMALLEST];
+    /** Another in every virtual machine: nobody can write a recording whose pairs all want the same slot. */
+    private static final long SEED = new Random().nextLong();
+
+    /** Both halves of a pair side by side, for they are looked at together. */
+    private long[] pairs = new long[2 * SMALLEST];
+
     private int[] slots = slots(4 * SMALLEST);
     private int size;
 
@@ -23,11 +28,11 @@ final class PairTable {
     }
 
     long first(int number) {
-        return firsts[number];
+        return pairs[2 * number];
     }
 
     long second(int number) {
-        return seconds[number];
+        return pairs[2 * number + 1];
     }
 
     /** The pair's number; negative where it has none. */
@@ -41,12 +46,12 @@ final class PairTable {
         if (slots[slot] != FREE) {
             return slots[slot];
         }
-        if (size == firsts.length) {
+        if (2 * size == pairs.length) {
             grow();
             slot = slot(first, second);
         }
-        firsts[size] = first;
-        seconds[size] = second;
+        pairs[2 * size] = first;
+        pairs[2 * size + 1] = second;
         slots[slot] = size;
         return size++;
     }
@@ -55,23 +60,28 @@ final class PairTable {
     private int slot(long first, long second) {
         int mask = slots.length - 1;
         int slot = hash(first, second) & mask;
-        while (slots[slot] != FREE && (firsts[slots[slot]] != first || seconds[slots[slot]] != second)) {
+        while (slots[slot] != FREE && (first(slots[slot]) != first || second(slots[slot]) != second)) {
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
     private static int hash(long first, long second) {
-        long mixed = (first * 0x9e3779b97f4a7c15L ^ second) * 0xbf58476d1ce4e5b9L;
-        return (int) (mixed >>> 32) ^ (int) mixed;
+        return (int) mix(mix(first ^ SEED) + second);
+    }
+
+    /** Every bit of the result depends on every bit given: the finaliser of MurmurHash3. */
+    private static long mix(long bits) {
+        long mixed = (bits ^ bits >>> 33) * 0xff51afd7ed558ccdL;
+        mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
+        return mixed ^ mixed >>> 33;
     }
 
     private void grow() {
-        firsts = Arrays.copyOf(firsts, 2 * size);
-        seconds = Arrays.copyOf(seconds, 2 * size);
+        pairs = Arrays.copyOf(pairs, 4 * size);
         slots = slots(2 * slots.length);
         for (int number = 0; number < size; number++) {
-            slots[slot(firsts[number], seconds[number])] = number;
+            slots[slot(first(number), second(number))] = number;
         }
     }
 

@@ -13,9 +13,12 @@ import java.util.List;
 final class PlaceFinder implements FrameVisitor {
     private static final String CALLED_BY = " < ";
 
+    private static final List<String> OF_JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
+
     private final int depth;
     private final List<String> frames = new ArrayList<>();
     private boolean ofProgram;
+    private int visited;
 
     PlaceFinder(int depth) {
         this.depth = depth;
@@ -24,7 +27,13 @@ final class PlaceFinder implements FrameVisitor {
     String place(long stackId, Constants constants) {
         frames.clear();
         ofProgram = false;
+        visited = 0;
         constants.frames(stackId, this);
+        return place();
+    }
+
+    /** The place by the frames seen so far. */
+    String place() {
         return frames.isEmpty() ? Names.UNKNOWN : String.join(CALLED_BY, frames);
     }
 
@@ -38,10 +47,12 @@ final class PlaceFinder implements FrameVisitor {
             var name = Names.method(method.type(), method.name());
             frames.add(line > 0 ? name + ":" + line : name);
         }
-        return !ofProgram || frames.size() < depth;
+        visited++;
+        return visited < AllocationSums.DEEPEST && (!ofProgram || frames.size() < depth);
     }
 
+    /** Neither the JDK's nor lost: whose it was nobody knows. */
     private static boolean isOfProgram(String type) {
-        return !type.startsWith("java.") && !type.startsWith("jdk.") && !type.startsWith("sun.");
+        return !type.equals(Names.UNKNOWN) && OF_JDK.stream().noneMatch(type::startsWith);
     }
 }

@@ -1,6 +1,7 @@
 package io.memcmp.analysis.heap;
 
 import io.memcmp.analysis.EventAnalysis;
+import io.memcmp.analysis.LongRows;
 import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.Reading;
 import io.memcmp.analysis.RecordingFacts;
@@ -8,8 +9,6 @@ import io.memcmp.analysis.RequiredEvent;
 import io.memcmp.analysis.heap.HeapProfile.Point;
 import io.memcmp.analysis.jfr.Event;
 import io.memcmp.analysis.jvm.CollectorKind;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -19,7 +18,7 @@ public final class HeapAnalysis implements EventAnalysis<HeapProfile> {
     private static final String SUMMARY = "jdk.GCHeapSummary";
     private static final String USAGE = "jdk.GCHeapMemoryUsage";
 
-    private final List<Point> points = new ArrayList<>();
+    private final LongRows points = new LongRows(Timeline.COLUMNS);
 
     /** Starts with nothing seen. */
     public HeapAnalysis() {}
@@ -32,22 +31,19 @@ public final class HeapAnalysis implements EventAnalysis<HeapProfile> {
     @Override
     public void visit(Event event) {
         if (event.name().equals(USAGE)) {
-            points.add(new Point(event.start(), event.number("used"), event.number("committed"), false));
+            points.add(event.startNanos(), event.number("used"), event.number("committed"), 0);
             return;
         }
-        points.add(new Point(
-                event.start(),
+        points.add(
+                event.startNanos(),
                 event.number("heapUsed"),
                 event.number("heapSpace.committedSize"),
-                "After GC".equals(event.text("when"))));
+                "After GC".equals(event.text("when")) ? 1 : 0);
     }
 
     @Override
     public Observed<HeapProfile> profile(RecordingFacts facts) {
-        var timeline = points.stream()
-                .filter(point -> facts.counts(point.at()))
-                .sorted(Comparator.comparing(Point::at))
-                .toList();
+        var timeline = new Timeline(points, points.ascending(Timeline.AT, facts::counts));
         if (timeline.isEmpty() && facts.collector() == CollectorKind.EPSILON) {
             return Observed.missing("Epsilon never collects, and nothing else looked at the heap meanwhile");
         }

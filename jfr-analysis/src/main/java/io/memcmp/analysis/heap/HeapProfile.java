@@ -14,9 +14,9 @@ import java.util.List;
  * @param timeline what was seen, in the order of time
  */
 public record HeapProfile(Reading peakUsed, Reading peakCommitted, Reading lastAfterGc, List<Point> timeline) {
-    /** Copies the list. */
+    /** Copies a list that might change. */
     public HeapProfile {
-        timeline = List.copyOf(timeline);
+        timeline = timeline instanceof Timeline unchanging ? unchanging : List.copyOf(timeline);
     }
 
     /**

@@ -25,6 +25,9 @@ public final class JvmAnalysis implements EventReader {
     private static final String FLAG = "jdk.BooleanFlag";
     private static final String CLASS_POINTERS = "UseCompressedClassPointers";
 
+    /** Several times as many as a virtual machine has; a hostile recording must not fill the memory with others. */
+    private static final int MOST_FLAGS = 10_000;
+
     private final Map<String, Flag> flags = new HashMap<>();
     private final Told<String> names = new Told<>();
     private final Told<String> versions = new Told<>();
@@ -71,10 +74,12 @@ public final class JvmAnalysis implements EventReader {
             case HEAP ->
                 heapLayouts.add(
                         new HeapLayout(event.flag("usesCompressedOops"), (int) event.number("objectAlignment")));
-            default ->
-                flags.put(
-                        EventReader.text(event, "name"),
-                        new Flag(event.flag("value"), EventReader.text(event, "origin")));
+            default -> {
+                var name = EventReader.text(event, "name");
+                if (flags.size() < MOST_FLAGS || flags.containsKey(name)) {
+                    flags.put(name, new Flag(event.flag("value"), EventReader.text(event, "origin")));
+                }
+            }
         }
     }
 

@@ -15,9 +15,9 @@ import java.util.TreeMap;
  * @param pauses every pause in the order of time
  */
 public record PauseProfile(Durations all, SortedMap<String, Durations> byName, List<Pause> pauses) {
-    /** Copies the collections. */
+    /** Copies the collections that might change. */
     public PauseProfile {
         byName = Collections.unmodifiableSortedMap(new TreeMap<>(byName));
-        pauses = List.copyOf(pauses);
+        pauses = pauses instanceof PauseList unchanging ? unchanging : List.copyOf(pauses);
     }
 }

@@ -13,7 +13,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -164,8 +163,10 @@ public final class StopAnalysis implements EventAnalysis<StopProfile> {
 
     /** JDK 17 counts its clean-up into {@code SafepointBegin}; later ones have neither clean-up nor its event. */
     private Durations timeToSafepoint(RecordingFacts facts, BitSet which) {
-        var gap = facts.recorded().exists(CLEANUP) ? facts.gap(CLEANUP) : Optional.<String>empty();
-        return gap.map(Durations::missing).orElseGet(() -> durations(which, stops::reaching));
+        return facts.recorded()
+                .gapWhereKnown(CLEANUP)
+                .map(Durations::missing)
+                .orElseGet(() -> durations(which, stops::reaching));
     }
 
     private SortedMap<String, Durations> byOperation(BitSet which) {

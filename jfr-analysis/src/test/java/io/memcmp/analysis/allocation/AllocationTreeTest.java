@@ -83,6 +83,19 @@ class AllocationTreeTest {
     }
 
     @Test
+    void ofShortNamesTooThereAreOnlySoMany() {
+        var sums = new NameSums();
+        for (int i = 0; i < Names.MOST + 100; i++) {
+            sums.add(Integer.toString(i), 1);
+            tree.name(Integer.toString(i));
+        }
+        assertEquals(List.of(new AllocationProfile.Share("(others)", 100, 100.0 / (Names.MOST + 100))), sums.top(1));
+        assertEquals(Names.MOST, tree.name("(others)"));
+        assertEquals(Names.MOST, tree.name("another"));
+        assertEquals(7, tree.name("7"));
+    }
+
+    @Test
     void pairsAreNumberedOnceEach() {
         var table = new PairTable();
         var expected = new HashMap<List<Long>, Integer>();
