@@ -115,8 +115,7 @@ final class RecordingsPage {
 
     private static String covered(Completeness span) {
         long nanos = Duration.between(span.from(), span.to()).toNanos();
-        return Quantities.text(nanos, Unit.NANOSECONDS) + " from "
-                + span.from().truncatedTo(ChronoUnit.MILLIS);
+        return Quantities.text(nanos, Unit.NANOSECONDS) + " from " + span.from().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static String chunks(int count) {

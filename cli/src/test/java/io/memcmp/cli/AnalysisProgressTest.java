@@ -18,7 +18,8 @@ final class AnalysisProgressTest {
     void onATerminalALineIsDrawnOverAndRemoved() {
         read(true, false, LARGE);
         assertEquals(
-                "\r\u001b[K2/3 reading a\\u001bb: 0 %\r\u001b[K2/3 reading a\\u001bb: 50 %\r\u001b[K", err.toString(UTF_8));
+                "\r\u001b[K2/3 reading a\\u001bb: 0 %\r\u001b[K2/3 reading a\\u001bb: 50 %\r\u001b[K",
+                err.toString(UTF_8));
     }
 
     @Test

@@ -121,7 +121,11 @@ final class AnalyzeRefusalTest {
         try {
             var variables = Map.of("TMPDIR", small.toString());
             var answer = Memcmp.answer(
-                    Memcmp.start(place, variables, List.of("analyze", packed(64 << 20).toString())), place);
+                    Memcmp.start(
+                            place,
+                            variables,
+                            List.of("analyze", packed(64 << 20).toString())),
+                    place);
             answer.isRefusal("no room to unpack ", "make room, or name another directory in the variable TMPDIR");
             try (var left = Files.list(small)) {
                 assertEquals(List.of(), left.toList());

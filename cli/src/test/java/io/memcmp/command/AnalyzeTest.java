@@ -73,11 +73,15 @@ final class AnalyzeTest {
             var again = only(analyze(recording(cell)));
             for (var metric : Metrics.ids()) {
                 if (!FROM_OUTSIDE.contains(metric)) {
-                    assertEquals(trial.at("/readings").get(metric), again.get("metrics").get(metric), metric);
+                    assertEquals(
+                            trial.at("/readings").get(metric),
+                            again.get("metrics").get(metric),
+                            metric);
                 }
             }
             for (var part : List.of("window", "pauses", "stops", "collections", "gc_cpu", "heap", "workload")) {
-                assertEquals(trial.at("/profile").get(part), again.at("/profile").get(part), part);
+                assertEquals(
+                        trial.at("/profile").get(part), again.at("/profile").get(part), part);
             }
             assertEquals(run.at("/cells/" + cell + "/jvm"), again.get("jvm"));
             assertFalse(again.get("incomplete").asBoolean());
@@ -160,7 +164,11 @@ final class AnalyzeTest {
         var middle = start.plusNanos(window.get("duration_ns").asLong() / 2);
         long before = collections(g1, "--from", start.toString(), "--to", middle.toString());
         long after = collections(
-                g1, "--from", middle.plusNanos(1).toString(), "--to", window.get("end").asText());
+                g1,
+                "--from",
+                middle.plusNanos(1).toString(),
+                "--to",
+                window.get("end").asText());
         assertEquals(whole.at("/metrics/gc.count").asLong(), before + after);
         assertTrue(before > 0 && after > 0, before + " and " + after);
         assertTrue(collections(g1, "--from", "0s") >= before + after);

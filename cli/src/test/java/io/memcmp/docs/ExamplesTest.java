@@ -108,8 +108,7 @@ class ExamplesTest {
     @MethodSource("analyses")
     void itReads(Example example) throws IOException {
         int recordings = CommandLines.positionals(example.words()).size();
-        var words = new ArrayList<>(
-                example.words().subList(0, example.words().size() - recordings));
+        var words = new ArrayList<>(example.words().subList(0, example.words().size() - recordings));
         replace(words, "--flame", directory.resolve("stacks").toString());
         replace(words, "--from", "0s"); // a recording made for the occasion is short
         for (int i = 0; i < recordings; i++) {
@@ -131,7 +130,10 @@ class ExamplesTest {
     private static Path recording(Path file) throws IOException {
         try (var recording = new Recording()) {
             recording.enable("jdk.GarbageCollection");
-            recording.enable("jdk.ObjectAllocationSample").with("throttle", "off").withStackTrace();
+            recording
+                    .enable("jdk.ObjectAllocationSample")
+                    .with("throttle", "off")
+                    .withStackTrace();
             recording.start();
             for (int i = 0; i < 100; i++) {
                 kept = new byte[1 << 20];

@@ -51,7 +51,8 @@ public final class MadeRecordings {
                         whole("runs/g1/app.jfr"),
                         damaged("runs/zgc/app.jfr"),
                         new RecordingResult.Unreadable(
-                                new Source("runs/" + MadeReports.HOSTILE + "/app.jfr", List.of(MadeReports.HOSTILE), 12),
+                                new Source(
+                                        "runs/" + MadeReports.HOSTILE + "/app.jfr", List.of(MadeReports.HOSTILE), 12),
                                 MadeReports.HOSTILE + " is no JFR recording")));
     }
 
@@ -94,6 +95,7 @@ public final class MadeRecordings {
     }
 
     private static SortedMap<String, Long> events() {
-        return new TreeMap<>(Map.of("jdk.GCPhasePause", 12L, "jdk.ObjectAllocationSample", 84_000L, "jdk.Shutdown", 0L));
+        return new TreeMap<>(
+                Map.of("jdk.GCPhasePause", 12L, "jdk.ObjectAllocationSample", 84_000L, "jdk.Shutdown", 0L));
     }
 }

@@ -68,7 +68,8 @@ final class GoldenTest {
         var recordings = MadeRecordings.several();
         drawings.add(
                 new Drawing("recordings-verbose.text", recordings, OutputFormat.TEXT, new Look(false, true, true)));
-        drawings.add(new Drawing("recordings-ascii.text", recordings, OutputFormat.TEXT, new Look(false, false, false)));
+        drawings.add(
+                new Drawing("recordings-ascii.text", recordings, OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("recordings-colour.text", recordings, OutputFormat.TEXT, new Look(true, true, false)));
         drawings.add(new Drawing("run-ascii.text", run, OutputFormat.TEXT, new Look(false, false, false)));
         return drawings;

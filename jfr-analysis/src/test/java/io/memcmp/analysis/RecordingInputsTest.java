@@ -80,7 +80,8 @@ final class RecordingInputsTest {
         var both = RecordingInputs.merged("both", List.of(RecordingInput.of(late), RecordingInput.of(early)));
         assertEquals(List.of(early, late), both.files());
         assertTrue(both.merged());
-        assertFalse(RecordingInputs.merged("one", List.of(RecordingInput.of(late))).merged());
+        assertFalse(
+                RecordingInputs.merged("one", List.of(RecordingInput.of(late))).merged());
     }
 
     /** As much of a chunk as tells when it was begun. */

@@ -28,7 +28,8 @@ class StopsTest {
 
     @Test
     void everyStopIsJoinedFromItsEventsByItsId() throws Exception {
-        var recording = Recorded.all(directory, () -> LongStream.range(0, MANY).forEach(_ -> Thread.getAllStackTraces()));
+        var recording =
+                Recorded.all(directory, () -> LongStream.range(0, MANY).forEach(_ -> Thread.getAllStackTraces()));
         var expected = new TreeMap<String, List<Duration>>();
         var all = new ArrayList<Duration>();
         for (var stop : stops(recording)) {
@@ -39,7 +40,8 @@ class StopsTest {
         var profile = RecordingAnalyzer.analyze(recording).stops().present().orElseThrow();
         same(Durations.of(all), profile.all());
         assertEquals(expected.keySet(), profile.byOperation().keySet());
-        profile.byOperation().forEach((name, durations) -> same(Durations.of(expected.getOrDefault(name, List.of())), durations));
+        profile.byOperation()
+                .forEach((name, durations) -> same(Durations.of(expected.getOrDefault(name, List.of())), durations));
         assertEquals(profile.all().size(), parts(profile));
     }
 

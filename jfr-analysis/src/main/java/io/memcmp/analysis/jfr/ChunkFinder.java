@@ -96,9 +96,7 @@ final class ChunkFinder {
     /** Every chunk has its own header among its constants too. */
     private boolean isCopy(long at) throws IOException {
         var header = ChunkHeader.read(file, at);
-        return last != null
-                && header.startTicks() == last.startTicks()
-                && header.startNanos() == last.startNanos();
+        return last != null && header.startTicks() == last.startTicks() && header.startNanos() == last.startNanos();
     }
 
     /** Keeps the block: where chunks lie close together between bytes that make no sense, it is searched many times. */
@@ -112,8 +110,7 @@ final class ChunkFinder {
 
     private boolean isSignature(long at) throws IOException {
         return fileSize - at >= ChunkHeader.SIGNATURE_BYTES
-                && ChunkHeader.isSignature(
-                        ChunkHeader.bytes(file, at, ChunkHeader.SIGNATURE_BYTES), 0);
+                && ChunkHeader.isSignature(ChunkHeader.bytes(file, at, ChunkHeader.SIGNATURE_BYTES), 0);
     }
 
     /** The chunk with the size it really has, and the place of its types. */
@@ -124,20 +121,25 @@ final class ChunkFinder {
             return walked(header, left, 0, "has a chunk whose header does not tell how long it is");
         }
         if (size > left) {
-            return walked(header, nextBefore(header, left), size - left, "is cut off: %,d of the %,d bytes of a chunk are missing"
-                    .formatted(size - left, size));
+            return walked(
+                    header,
+                    nextBefore(header, left),
+                    size - left,
+                    "is cut off: %,d of the %,d bytes of a chunk are missing".formatted(size - left, size));
         }
         if (header.finished() && size < left && !isSignature(header.end())) {
             var scan = scan(header, left);
             long end = scan.nextFollows() || scan.end() >= size ? scan.end() : nextBefore(header, size);
             if (scan.nextFollows() || end < size) {
-                return walked(header, end, 0, "has a chunk of %,d bytes that is followed too early or too late".formatted(size));
+                return walked(
+                        header,
+                        end,
+                        0,
+                        "has a chunk of %,d bytes that is followed too early or too late".formatted(size));
             }
         }
         boolean described = header.metadata() >= ChunkHeader.BYTES && header.metadata() < size;
-        return described
-                ? header
-                : header.with(size, scan(header, size).metadata(), header.durationNanos());
+        return described ? header : header.with(size, scan(header, size).metadata(), header.durationNanos());
     }
 
     /** Where another chunk begins inside of what should be this one, from its beginning; else where it should end. */

@@ -132,7 +132,8 @@ final class ChunkPlan {
         return chosen;
     }
 
-    @Nullable EventKind kind(int number) {
+    @Nullable
+    EventKind kind(int number) {
         return kinds[number];
     }
 
@@ -145,7 +146,8 @@ final class ChunkPlan {
         return false;
     }
 
-    @Nullable String eventName(long id) {
+    @Nullable
+    String eventName(long id) {
         int kind = kindOf(id);
         return kind < 0 ? null : events.get(kind).name();
     }

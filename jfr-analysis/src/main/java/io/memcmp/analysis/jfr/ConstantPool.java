@@ -56,7 +56,8 @@ final class ConstantPool {
     }
 
     /** What the constant was read as the last time; null if it was not. */
-    @Nullable Object read(int number) {
+    @Nullable
+    Object read(int number) {
         return read[number];
     }
 

@@ -43,11 +43,13 @@ final class ConstantPools {
         }
     }
 
-    @Nullable ConstantPool pool(long type) {
+    @Nullable
+    ConstantPool pool(long type) {
         return pools.get(type);
     }
 
-    @Nullable ConstantPool pool(String type) {
+    @Nullable
+    ConstantPool pool(String type) {
         for (var pool : pools.values()) {
             if (pool.type().name().equals(type)) {
                 return pool;
@@ -141,7 +143,8 @@ final class ConstantPools {
             if (more > MOST - used) {
                 throw new Malformed("holds more constants than fit into memory");
             }
-            copies = Arrays.copyOf(copies, (int) Math.min(MOST, Math.max(copies.length * 2L, used + (long) more + Cursor.PADDING)));
+            copies = Arrays.copyOf(copies, (int)
+                    Math.min(MOST, Math.max(copies.length * 2L, used + (long) more + Cursor.PADDING)));
         }
     }
 }

@@ -143,7 +143,8 @@ public final class Constants {
     }
 
     /** The pool of a type; null where no chosen event refers to it. */
-    @Nullable ConstantPool pool(long type) {
+    @Nullable
+    ConstantPool pool(long type) {
         return pools.pool(type);
     }
 
@@ -163,20 +164,25 @@ public final class Constants {
     }
 
     /** The text that is written there; null where it is none or a constant that is lost. */
-    @Nullable String text(Cursor cursor, int depth) {
+    @Nullable
+    String text(Cursor cursor, int depth) {
         int encoding = cursor.one();
         return encoding == Text.CONSTANT ? constant(texts, cursor.number(), depth) : Text.read(encoding, cursor);
     }
 
     /** The text of the constant with that id to which the slot refers. */
-    @Nullable String text(Layout.Slot slot, long id) {
+    @Nullable
+    String text(Layout.Slot slot, long id) {
         return constant(pool(slot.type()), id, 0);
     }
 
     /** The text that is a constant: of a cause of collections, of a state of threads, say. */
     private @Nullable String constant(@Nullable ConstantPool pool, long id, int depth) {
         int number = pool == null ? LongTable.NONE : pool.find(id);
-        if (pool == null || number == LongTable.NONE || depth > DEEPEST || pool.layout().size() == 0) {
+        if (pool == null
+                || number == LongTable.NONE
+                || depth > DEEPEST
+                || pool.layout().size() == 0) {
             return null;
         }
         if (pool.read(number) instanceof String known) {

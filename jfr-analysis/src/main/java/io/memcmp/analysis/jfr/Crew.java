@@ -23,11 +23,13 @@ final class Crew implements AutoCloseable {
         this.threads = workers == 1
                 ? null
                 : Executors.newFixedThreadPool(
-                        workers, Thread.ofPlatform().daemon().name("memcmp reader ", 1).factory());
+                        workers,
+                        Thread.ofPlatform().daemon().name("memcmp reader ", 1).factory());
     }
 
     /** Takes a chunk; gives the one whose turn it is, or null while there is room for more. */
-    @Nullable ChunkReader read(PlannedChunk chunk) throws IOException {
+    @Nullable
+    ChunkReader read(PlannedChunk chunk) throws IOException {
         var reader = idle.isEmpty() ? new ChunkReader() : idle.remove();
         if (threads == null) {
             return reader.prepare(chunk);
@@ -37,7 +39,8 @@ final class Crew implements AutoCloseable {
     }
 
     /** Waits for the chunk whose turn it is; null where there is none. */
-    @Nullable ChunkReader await() throws IOException {
+    @Nullable
+    ChunkReader await() throws IOException {
         if (busy.isEmpty()) {
             return null;
         }

@@ -178,9 +178,7 @@ public final class Event {
         var fields = holder(field);
         return fields == null
                 ? Instant.EPOCH
-                : ticks().instant(
-                                fields.numberFound(),
-                                fields.foundSlot().unit());
+                : ticks().instant(fields.numberFound(), fields.foundSlot().unit());
     }
 
     /**
@@ -192,9 +190,7 @@ public final class Event {
         var fields = holder(field);
         return fields == null
                 ? Duration.ZERO
-                : ticks().span(
-                                fields.numberFound(),
-                                fields.foundSlot().unit());
+                : ticks().span(fields.numberFound(), fields.foundSlot().unit());
     }
 
     /**

@@ -48,7 +48,13 @@ final class Layout {
      * @param unit what a number of time counts
      * @param element how an element is written, of an array
      */
-    record Slot(String name, Kind kind, long type, boolean unsigned, Unit unit, @Nullable Layout element) {}
+    record Slot(
+            String name,
+            Kind kind,
+            long type,
+            boolean unsigned,
+            Unit unit,
+            @Nullable Layout element) {}
 
     private final Slot[] slots;
     private final Kind[] kinds;

@@ -28,11 +28,13 @@ final class Metadata {
         return types.values();
     }
 
-    @Nullable TypeInfo type(long id) {
+    @Nullable
+    TypeInfo type(long id) {
         return types.get(id);
     }
 
-    @Nullable TypeInfo type(String name) {
+    @Nullable
+    TypeInfo type(String name) {
         for (var type : types.values()) {
             if (type.name().equals(name)) {
                 return type;

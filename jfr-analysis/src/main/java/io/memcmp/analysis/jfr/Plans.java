@@ -30,7 +30,8 @@ final class Plans {
      * The plan by the description of the chunk before, if the same virtual machine wrote both: for a chunk whose own
      * description is lost. Null where there is none.
      */
-    @Nullable ChunkPlan borrowed(ChunkHeader chunk) {
+    @Nullable
+    ChunkPlan borrowed(ChunkHeader chunk) {
         boolean fits = lastPlanned != null && chunk.follows(lastPlanned);
         if (fits) {
             lastPlanned = chunk;

@@ -64,7 +64,8 @@ final class ReadSession {
                     "was not finished: its virtual machine still runs or was killed; what it wrote after its last flush is lost");
         }
         if (!chunk.compressed()) {
-            losses.add(path, chunk.offset(), chunk.size(), "has a chunk with numbers of full length, which is not read");
+            losses.add(
+                    path, chunk.offset(), chunk.size(), "has a chunk with numbers of full length, which is not read");
             return null;
         }
         try {

@@ -47,6 +47,9 @@ final class StackTraces {
 
     /** How many frames follow, after {@link #truncated}. */
     static int frames(Cursor copy) {
-        return ((copy.one() & 0xff) << 24) | ((copy.one() & 0xff) << 16) | ((copy.one() & 0xff) << 8) | (copy.one() & 0xff);
+        return ((copy.one() & 0xff) << 24)
+                | ((copy.one() & 0xff) << 16)
+                | ((copy.one() & 0xff) << 8)
+                | (copy.one() & 0xff);
     }
 }

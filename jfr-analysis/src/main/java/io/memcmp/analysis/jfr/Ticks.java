@@ -65,8 +65,7 @@ final class Ticks {
             case MILLISECONDS -> Duration.ofMillis(value);
             case MICROSECONDS -> Duration.of(value, ChronoUnit.MICROS);
             case NANOSECONDS -> Duration.ofNanos(value);
-            case TICKS_SINCE_START, MILLIS_SINCE_EPOCH, NONE ->
-                throw new FieldException("no span of time: " + unit);
+            case TICKS_SINCE_START, MILLIS_SINCE_EPOCH, NONE -> throw new FieldException("no span of time: " + unit);
         };
     }
 }

@@ -46,7 +46,8 @@ final class Visit {
         long stray = Math.multiplyHigh(STRAY_SECONDS, header.ticksPerSecond()) == 0
                 ? STRAY_SECONDS * header.ticksPerSecond()
                 : Long.MAX_VALUE;
-        earliestTicks = header.startTicks() - stray < header.startTicks() ? header.startTicks() - stray : Long.MIN_VALUE;
+        earliestTicks =
+                header.startTicks() - stray < header.startTicks() ? header.startTicks() - stray : Long.MIN_VALUE;
         fromTicks = Long.MAX_VALUE;
         toTicks = Long.MIN_VALUE;
     }
