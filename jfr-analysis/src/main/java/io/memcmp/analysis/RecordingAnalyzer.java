@@ -88,6 +88,10 @@ public final class RecordingAnalyzer {
                 var why = Completeness.unread(read).map(reason -> " that can be read: " + reason);
                 throw new RecordingException(recording.name() + " holds no event" + why.orElse(""));
             }
+            var second = allocation.secondLook(read);
+            if (second.isPresent()) {
+                reader.read(List.of(second.get()));
+            }
             return analyzer.profile(found.scope(), read);
         } catch (RuntimeException problem) {
             // Each event can be read, and all together make no sense: a window that ends before it begins, say.

@@ -12,10 +12,12 @@ import io.memcmp.analysis.Window;
 import io.memcmp.analysis.jfr.Constants;
 import io.memcmp.analysis.jfr.Event;
 import io.memcmp.analysis.jfr.EventChoice;
+import io.memcmp.analysis.jfr.EventVisitor;
+import io.memcmp.analysis.jfr.ReadResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * Takes the exact total from the probe, and what and where from JFR's samples; where a recording has none, from the
@@ -28,9 +30,8 @@ public final class AllocationAnalysis implements EventAnalysis<AllocationProfile
 
     private final Window counted;
     private final AnalysisOptions options;
-    private final AllocationSums samples;
-    private AllocationSums buffers;
-    private boolean sampled;
+    private final AllocationSums sums;
+    private boolean buffered;
 
     /**
      * Starts with none.
@@ -41,8 +42,7 @@ public final class AllocationAnalysis implements EventAnalysis<AllocationProfile
     public AllocationAnalysis(Window counted, AnalysisOptions options) {
         this.counted = counted;
         this.options = options;
-        samples = new AllocationSums(options);
-        buffers = new AllocationSums(options);
+        sums = new AllocationSums(options);
     }
 
     @Override
@@ -52,34 +52,11 @@ public final class AllocationAnalysis implements EventAnalysis<AllocationProfile
     }
 
     @Override
-    public List<EventChoice> choices() {
-        return Stream.of(SAMPLE, BUFFER, OUTSIDE)
-                .map(event -> new EventChoice(event, EventChoice.ALL_FRAMES))
-                .toList();
-    }
-
-    @Override
     public void visit(Event event) {
-        switch (event.name()) {
-            case SAMPLE -> {
-                if (!sampled) {
-                    sampled = true;
-                    buffers = new AllocationSums(options); // never both: they tell the same twice
-                }
-                add(samples, event, "weight");
-            }
-            case BUFFER -> addBuffer(event, "tlabSize");
-            default -> addBuffer(event, "allocationSize");
-        }
+        add(event, "weight");
     }
 
-    private void addBuffer(Event event, String size) {
-        if (!sampled) {
-            add(buffers, event, size);
-        }
-    }
-
-    private void add(AllocationSums sums, Event event, String size) {
+    private void add(Event event, String size) {
         if (!counted.contains(event.startNanos())) {
             return;
         }
@@ -91,8 +68,41 @@ public final class AllocationAnalysis implements EventAnalysis<AllocationProfile
 
     @Override
     public void endOfChunk(Constants constants) {
-        samples.resolve(constants);
-        buffers.resolve(constants);
+        sums.resolve(constants);
+    }
+
+    /**
+     * {@return who must see the recording once more, as it has no samples but allocation buffers} Not at once: where there
+     * are both they tell the same twice, and the buffers are most of such a recording.
+     *
+     * @param read what was met the first time
+     */
+    public Optional<EventVisitor> secondLook(ReadResult read) {
+        boolean sampled = count(read, SAMPLE) > 0;
+        buffered = !sampled && count(read, BUFFER) + count(read, OUTSIDE) > 0;
+        return buffered ? Optional.of(new Buffers()) : Optional.empty();
+    }
+
+    private static long count(ReadResult read, String event) {
+        return read.eventCounts().getOrDefault(event, 0L);
+    }
+
+    private final class Buffers implements EventVisitor {
+        @Override
+        public List<EventChoice> choices() {
+            return List.of(
+                    new EventChoice(BUFFER, EventChoice.ALL_FRAMES), new EventChoice(OUTSIDE, EventChoice.ALL_FRAMES));
+        }
+
+        @Override
+        public void visit(Event event) {
+            add(event, event.name().equals(BUFFER) ? "tlabSize" : "allocationSize");
+        }
+
+        @Override
+        public void endOfChunk(Constants constants) {
+            sums.resolve(constants);
+        }
     }
 
     @Override
@@ -102,7 +112,6 @@ public final class AllocationAnalysis implements EventAnalysis<AllocationProfile
         if (source instanceof Observed.Missing<String>(var reason) && total instanceof Reading.Absent) {
             return Observed.missing(reason);
         }
-        var sums = sampled ? samples : buffers;
         return Observed.of(new AllocationProfile(
                 total,
                 perSecond(total, facts.totals().span()),
@@ -114,7 +123,7 @@ public final class AllocationAnalysis implements EventAnalysis<AllocationProfile
     }
 
     private Observed<String> source(RecordedEvents recorded) {
-        if (!sampled && (recorded.happened(BUFFER) || recorded.happened(OUTSIDE))) {
+        if (buffered) {
             return recorded.partly(BUFFER)
                     .or(() -> recorded.partly(OUTSIDE))
                     .<Observed<String>>map(Observed::missing)
