@@ -66,6 +66,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         var options = wishes.options(flame.wanted());
         var found = Found.of(sources);
         flame.refuseSeveral(wishes.merge() ? 1 : found.size());
+        var inputs = Found.files(found);
+        output.keepOff(inputs);
+        flame.keepOff(inputs);
         try (var delivery = output.open(terminal);
                 var collapsed = flame.open(terminal, output);
                 var unpacked = new Unpacked(terminal.in(), temporary())) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A recording that the user named, or that lies in a directory the user named. */
 public sealed interface Found {
@@ -63,6 +64,20 @@ public sealed interface Found {
             }
         }
         return List.copyOf(found);
+    }
+
+    /**
+     * {@return every file that will be read, that behind standard input too}
+     *
+     * @param found what the user named
+     */
+    static List<Path> files(List<Found> found) {
+        return found.stream()
+                .flatMap(each -> switch (each) {
+                    case Lying(var input) -> input.files().stream();
+                    case Piped _ -> Stream.of(Path.of("/dev/stdin"));
+                })
+                .toList();
     }
 
     private static List<RecordingInput> lying(String word) {
