@@ -48,7 +48,8 @@ final class OutputOptions {
     @Option(
             names = "--color",
             paramLabel = "WHEN",
-            description = "auto, always or never (default: auto; NO_COLOR is honoured).")
+            description = "auto, always or never (default: auto; NO_COLOR is honoured).",
+            converter = Converters.Colour.class)
     private Terminal.ColourWish colour = Terminal.ColourWish.AUTO;
 
     boolean force() {
