@@ -127,7 +127,7 @@ public final class Unpacked implements AutoCloseable {
             try {
                 count = in.read(bytes);
             } catch (ZipException | EOFException damaged) {
-                return Optional.of(sink.name + " is damaged or cut off after " + sink.written
+                return Optional.of(sink.name + " is damaged or cut off after " + "%,d".formatted(sink.written)
                         + " bytes of what is packed in it: " + damaged.getMessage());
             }
             if (count < 0) {
@@ -185,8 +185,8 @@ public final class Unpacked implements AutoCloseable {
         }
 
         private NoRoom noRoom() {
-            return new NoRoom("no room to unpack " + name + ": " + target.getParent() + " is full after " + written
-                    + " bytes of it");
+            return new NoRoom("no room to unpack " + name + ": " + target.getParent() + " is full after "
+                    + "%,d".formatted(written) + " bytes of it");
         }
     }
 
