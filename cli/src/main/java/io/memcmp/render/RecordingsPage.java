@@ -82,9 +82,15 @@ final class RecordingsPage {
         if (report.recordings().size() == 1) {
             return report.recordings().getFirst().source().name();
         }
-        int read = report.read().size();
-        int all = report.recordings().size();
-        return all + " recordings" + (read == all ? "" : ", " + (all - read) + " of them unreadable");
+        long unreadable = count(RecordingResult.Unreadable.class);
+        long outside = count(RecordingResult.Outside.class);
+        return report.recordings().size() + " recordings"
+                + (unreadable == 0 ? "" : ", " + unreadable + " of them unreadable")
+                + (outside == 0 ? "" : ", " + outside + " of them outside the part that counts");
+    }
+
+    private long count(Class<? extends RecordingResult> kind) {
+        return report.recordings().stream().filter(kind::isInstance).count();
     }
 
     private void part() {
@@ -116,6 +122,7 @@ final class RecordingsPage {
                                 chunks(read.read().chunks()),
                                 covered(read.profile().completeness()));
             case RecordingResult.Unreadable _ -> size + ", unreadable";
+            case RecordingResult.Outside _ -> size + ", outside the part that counts";
         };
     }
 
@@ -139,6 +146,8 @@ final class RecordingsPage {
                 case RecordingResult.Unreadable(var source, var reason) ->
                     blocks.add(
                             new Block.Note(reason.contains(source.name()) ? reason : name + ": unreadable: " + reason));
+                case RecordingResult.Outside(var source, var reason) ->
+                    blocks.add(new Block.Note(reason.contains(source.name()) ? reason : name + ": " + reason));
             }
         }
     }

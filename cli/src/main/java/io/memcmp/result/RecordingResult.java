@@ -66,10 +66,17 @@ public sealed interface RecordingResult {
         public Optional<String> incomplete() {
             var reasons = new ArrayList<String>();
             if (!profile.completeness().complete()) {
-                reasons.add(profile.completeness().reason());
+                reasons.add(where() + profile.completeness().reason());
             }
             defect.ifPresent(reasons::add);
             return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
+        }
+
+        /** Of several files, in which one the first loss lies. */
+        private String where() {
+            return source.files().size() == 1 || read.losses().isEmpty()
+                    ? ""
+                    : "in " + read.losses().getFirst().file() + ": ";
         }
     }
 
@@ -80,4 +87,12 @@ public sealed interface RecordingResult {
      * @param reason why
      */
     record Unreadable(Source source, String reason) implements RecordingResult {}
+
+    /**
+     * It can be read, and nothing of it lies in the part that was asked for.
+     *
+     * @param source what was given
+     * @param reason how far it reaches
+     */
+    record Outside(Source source, String reason) implements RecordingResult {}
 }

@@ -33,7 +33,11 @@ public record Completeness(boolean complete, Instant from, Instant to, String re
             return Optional.empty();
         }
         var first = read.losses().stream().map(Loss::reason).findFirst().orElse("holds what cannot be read");
-        var others = read.lossCount() == 1 ? "" : ", and " + (read.lossCount() - 1) + " more";
+        var others = switch ((int) Math.min(read.lossCount(), 3)) {
+            case 1 -> "";
+            case 2 -> ", and 1 more place";
+            default -> ", and %,d more places".formatted(read.lossCount() - 1);
+        };
         return Optional.of("the recording " + first + others);
     }
 }
