@@ -39,6 +39,7 @@ public sealed interface RecordingResult {
      */
     record Read(Source source, RecordingProfile profile, ReadResult read, Optional<String> defect)
             implements RecordingResult {
+        private static final int MOST_FILES = 3;
 
         /** {@return what the metrics are read off} */
         public TrialFacts facts() {
@@ -72,11 +73,18 @@ public sealed interface RecordingResult {
             return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
         }
 
-        /** Of several files, in which one the first loss lies. */
+        /** Of several files, in which ones something is lost: that of the reason first. */
         private String where() {
-            return source.files().size() == 1 || read.losses().isEmpty()
-                    ? ""
-                    : "in " + read.losses().getFirst().file() + ": ";
+            var files = read.losses().stream()
+                    .map(loss -> loss.file().toString())
+                    .distinct()
+                    .toList();
+            if (source.files().size() == 1 || files.isEmpty()) {
+                return "";
+            }
+            int more = files.size() - MOST_FILES;
+            var named = String.join(", ", files.subList(0, Math.min(MOST_FILES, files.size())));
+            return "in " + named + (more > 0 ? " and " + more + " more" : "") + ": ";
         }
     }
 
