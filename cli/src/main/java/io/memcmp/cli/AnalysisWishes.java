@@ -14,7 +14,7 @@ final class AnalysisWishes {
             names = "--from",
             paramLabel = "TIME",
             description =
-                    "Count what began then or later: time since the beginning of the recording, for example 90s or 1m30s,"
+                    "Count what began then or later: time since the beginning of the recording, for example 90s, 1.5s or 1m30s,"
                             + " or a time such as 2026-11-23T10:00:00Z (default: the measured window where there is one,"
                             + " else everything).",
             converter = Converters.MomentOfRecording.class)

@@ -3,6 +3,7 @@ package io.memcmp.cli;
 import io.memcmp.recordings.Analysis;
 import io.memcmp.recordings.Found;
 import io.memcmp.recordings.Unpacked;
+import io.memcmp.render.Safe;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,8 +65,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() {
         var created = Instant.now();
         var options = wishes.options(flame.wanted());
-        var found = Found.of(sources);
+        var found = Found.of(sources, this::repeated);
         flame.refuseSeveral(wishes.merge() ? 1 : found.size());
+        var inputs = Found.files(found);
+        output.keepOff(inputs);
+        flame.keepOff(inputs);
         try (var delivery = output.open(terminal);
                 var collapsed = flame.open(terminal, output);
                 var unpacked = new Unpacked(terminal.in(), temporary())) {
@@ -75,6 +79,10 @@ final class AnalyzeCommand implements Callable<Integer> {
             collapsed.deliver(report);
             return ExitCode.of(report).number();
         }
+    }
+
+    private void repeated(String name) {
+        terminal.err().println("memcmp: " + Safe.text(name) + " was named before, and is read once");
     }
 
     /** Java does not look at the variable that other programs honour. */

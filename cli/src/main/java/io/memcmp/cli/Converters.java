@@ -4,9 +4,12 @@ import io.memcmp.analysis.Scope.Moment;
 import io.memcmp.plan.Bytes;
 import io.memcmp.plan.UserError;
 import io.memcmp.render.OutputFormat;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -14,8 +17,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Words of the command line into types; what cannot be one is refused with its remedy. */
 final class Converters {
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
-    private static final Pattern PART = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|m|h)");
+    private static final Pattern BARE = Pattern.compile("\\d+([.]\\d+)?");
+    private static final Pattern PART = Pattern.compile("(\\d{1,9}(?:[.]\\d{1,9})?)\\s*(ms|s|min|m|h)");
     private static final Pattern SPAN = Pattern.compile("(" + PART + "\\s*)+");
 
     private Converters() {}
@@ -42,7 +45,7 @@ final class Converters {
         public Duration convert(String word) {
             return span(word)
                     .orElseThrow(() -> new UserError(
-                            "not a span of time: " + word, "write a number and a unit, for example 90s or 10m"));
+                            "not a span of time: " + word, "write a number and a unit, for example 90s, 1.5s or 10m"));
         }
     }
 
@@ -59,35 +62,55 @@ final class Converters {
             } catch (DateTimeParseException notOne) {
                 throw new UserError(
                         "not a moment of a recording: " + word,
-                        "write the time since its beginning, for example 90s or 1m30s, or a time such as"
+                        "write the time since its beginning, for example 90s, 1.5s or 1m30s, or a time such as"
                                 + " 2026-11-23T10:00:00Z",
                         notOne);
             }
         }
     }
 
-    /** One or more numbers with their units, or a number of seconds. */
+    /** One or more numbers with their units; without one, nobody knows what is meant. */
     private static Optional<Duration> span(String word) {
         var text = word.strip();
-        if (SECONDS.matcher(text).matches()) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+        if (BARE.matcher(text).matches()) {
+            throw new UserError("no unit of time: " + word, "write " + text + "s for seconds; units are ms, s, m, h");
         }
         if (!SPAN.matcher(text).matches()) {
             return Optional.empty();
         }
         return Optional.of(PART.matcher(text)
                 .results()
-                .map(part -> part(Long.parseLong(part.group(1)), part.group(2)))
+                .map(part -> part(new BigDecimal(part.group(1)), part.group(2)))
                 .reduce(Duration.ZERO, Duration::plus));
     }
 
-    private static Duration part(long number, String unit) {
-        return switch (unit) {
-            case "ms" -> Duration.ofMillis(number);
-            case "s" -> Duration.ofSeconds(number);
-            case "m", "min" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
+    private static Duration part(BigDecimal number, String unit) {
+        var one = switch (unit) {
+            case "ms" -> Duration.ofMillis(1);
+            case "s" -> Duration.ofSeconds(1);
+            case "m", "min" -> Duration.ofMinutes(1);
+            case "h" -> Duration.ofHours(1);
             default -> throw new TypeConversionException("not a unit of time: " + unit); // the pattern admits no other
         };
+        var nanos = number.multiply(BigDecimal.valueOf(one.toNanos())).toBigInteger();
+        var second = BigInteger.valueOf(Duration.ofSeconds(1).toNanos());
+        return Duration.ofSeconds(
+                nanos.divide(second).longValueExact(), nanos.mod(second).longValueExact());
+    }
+
+    /** For {@code --color}. */
+    static final class Colour implements ITypeConverter<Terminal.ColourWish> {
+        @Override
+        public Terminal.ColourWish convert(String word) {
+            return Arrays.stream(Terminal.ColourWish.values())
+                    .filter(wish -> wish.id().equalsIgnoreCase(word))
+                    .findFirst()
+                    .orElseThrow(() -> UserError.unknown(
+                            "colour",
+                            word,
+                            Arrays.stream(Terminal.ColourWish.values())
+                                    .map(Terminal.ColourWish::id)
+                                    .toList()));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.memcmp.cli;
 
 import io.memcmp.launch.Outcome;
+import io.memcmp.result.RecordingResult;
 import io.memcmp.result.Report;
 
 /** What memcmp's exit status means; the numbers are documented and stay. */
@@ -49,7 +50,8 @@ public enum ExitCode {
 
     /** What cannot be read at all weighs more than what cannot be read to its end. */
     private static ExitCode of(Report.Recordings report) {
-        if (report.read().size() < report.recordings().size()) {
+        boolean unreadable = report.recordings().stream().anyMatch(RecordingResult.Unreadable.class::isInstance);
+        if (unreadable || report.read().isEmpty()) {
             return USAGE;
         }
         boolean incomplete = report.read().stream()

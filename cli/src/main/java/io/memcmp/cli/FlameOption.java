@@ -6,6 +6,7 @@ import io.memcmp.recordings.Flame;
 import io.memcmp.render.Destination;
 import io.memcmp.result.Report;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,6 +30,13 @@ final class FlameOption {
         if (wanted() && recordings > 1) {
             throw new UserError(
                     "--flame is for one recording, here are " + recordings, "name one file, or add --merge");
+        }
+    }
+
+    /** Refuses to write where something is to be read. */
+    void keepOff(List<Path> inputs) {
+        if (file != null && !file.equals(STANDARD_OUTPUT)) {
+            Destination.keepOff(Path.of(file), inputs);
         }
     }
 

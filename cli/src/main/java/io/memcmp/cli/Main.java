@@ -43,7 +43,7 @@ public final class Main implements Runnable {
      * @param args the command line
      */
     public static void main(String[] args) {
-        System.exit(run(System.in, System.out, System.err, args));
+        System.exit(run(System.in, StandardOutput.open(System.out.charset()), System.err, args));
     }
 
     /**

@@ -9,6 +9,7 @@ import io.memcmp.result.ReportJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -47,7 +48,8 @@ final class OutputOptions {
     @Option(
             names = "--color",
             paramLabel = "WHEN",
-            description = "auto, always or never (default: auto; NO_COLOR is honoured).")
+            description = "auto, always or never (default: auto; NO_COLOR is honoured).",
+            converter = Converters.Colour.class)
     private Terminal.ColourWish colour = Terminal.ColourWish.AUTO;
 
     boolean force() {
@@ -61,7 +63,18 @@ final class OutputOptions {
 
     /** Whether a report of any kind goes to that file. */
     boolean goesTo(Path file) {
-        return (output != null && sameFile(output, file)) || (json != null && sameFile(Path.of(json), file));
+        return (output != null && Destination.same(output, file))
+                || (json != null && Destination.same(Path.of(json), file));
+    }
+
+    /** Refuses to write where something is to be read. */
+    void keepOff(List<Path> inputs) {
+        if (output != null) {
+            Destination.keepOff(output, inputs);
+        }
+        if (json != null && !"-".equals(json)) {
+            Destination.keepOff(Path.of(json), inputs);
+        }
     }
 
     /** Claims every file now; the report comes later. */
@@ -77,7 +90,7 @@ final class OutputOptions {
                     "--json - and --format " + format.id() + " both want standard output",
                     "give one of them a file: --json FILE or --output FILE");
         }
-        if (output != null && json != null && !jsonToOut && sameFile(output, Path.of(json))) {
+        if (output != null && json != null && !jsonToOut && Destination.same(output, Path.of(json))) {
             throw new UserError("--output and --json name the same file: " + json, "give each a file of its own");
         }
         var reportFile = Optional.ofNullable(output).map(file -> Destination.claim(file, force, kept));
@@ -93,10 +106,6 @@ final class OutputOptions {
             reportFile.ifPresent(Destination::close);
             throw refused;
         }
-    }
-
-    private static boolean sameFile(Path one, Path other) {
-        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     /** A report's ways out, all of them open. */

@@ -4,6 +4,7 @@ import io.memcmp.plan.UserError;
 import io.memcmp.render.Look;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -83,6 +84,11 @@ record Terminal(
     enum ColourWish {
         AUTO,
         ALWAYS,
-        NEVER
+        NEVER;
+
+        /** As the user types it. */
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

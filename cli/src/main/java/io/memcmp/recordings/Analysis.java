@@ -1,10 +1,10 @@
 package io.memcmp.recordings;
 
 import io.memcmp.analysis.AnalysisOptions;
+import io.memcmp.analysis.OutsideException;
 import io.memcmp.analysis.RecordingAnalyzer;
 import io.memcmp.analysis.RecordingInput;
 import io.memcmp.analysis.RecordingInputs;
-import io.memcmp.analysis.Scope;
 import io.memcmp.analysis.jfr.Loss;
 import io.memcmp.analysis.jfr.ReadResult;
 import io.memcmp.analysis.jfr.RecordingException;
@@ -53,14 +53,21 @@ public final class Analysis {
      */
     public Report.Recordings run(List<Found> found, boolean merge, String tool, Instant created) {
         var results = merge && found.size() > 1 ? List.of(together(found)) : apart(found);
-        if (results.size() == 1 && results.getFirst() instanceof RecordingResult.Unreadable(var _, var reason)) {
-            throw new UserError(
-                    reason,
-                    options.scope() instanceof Scope.Between
-                            ? "leave out --from and --to to see what it holds"
-                            : "name a file that JFR wrote, or one packed with gzip, or a JFR repository");
+        if (results.size() == 1) {
+            refuse(results.getFirst());
         }
         return new Report.Recordings(tool, created, options, merge, results);
+    }
+
+    /** Alone there is nothing to report beside it. */
+    private static void refuse(RecordingResult only) {
+        switch (only) {
+            case RecordingResult.Unreadable(var _, var reason) ->
+                throw new UserError(reason, "name a file that JFR wrote, or one packed with gzip, or a JFR repository");
+            case RecordingResult.Outside(var _, var reason) ->
+                throw new UserError(reason, "leave out --from and --to to see what it holds");
+            case RecordingResult.Read _ -> {}
+        }
     }
 
     private List<RecordingResult> apart(List<Found> found) {
@@ -114,7 +121,9 @@ public final class Analysis {
                 throw new UserError(
                         reason, "set it in the variable JDK_JAVA_OPTIONS, for example to -Xmx2g", unreadable);
             }
-            return new RecordingResult.Unreadable(source, reason);
+            return unreadable.getCause() instanceof OutsideException
+                    ? new RecordingResult.Outside(source, reason)
+                    : new RecordingResult.Unreadable(source, reason);
         } finally {
             progress.ended();
         }

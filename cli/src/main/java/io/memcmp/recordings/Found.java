@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A recording that the user named, or that lies in a directory the user named. */
 public sealed interface Found {
@@ -45,13 +47,16 @@ public sealed interface Found {
      * {@return the recordings behind these words, each once}
      *
      * @param words files, directories, or {@value #STANDARD_INPUT}
+     * @param repeated hears the name of one that was named before
      */
-    static List<Found> of(List<String> words) {
+    static List<Found> of(List<String> words, Consumer<String> repeated) {
         var found = new ArrayList<Found>();
         var seen = new HashSet<List<Path>>();
         for (var word : words) {
             if (word.equals(STANDARD_INPUT)) {
-                if (!found.contains(new Piped())) {
+                if (found.contains(new Piped())) {
+                    repeated.accept(new Piped().name());
+                } else {
                     found.add(new Piped());
                 }
                 continue;
@@ -59,10 +64,26 @@ public sealed interface Found {
             for (var input : lying(word)) {
                 if (seen.add(input.files().stream().map(Found::real).toList())) {
                     found.add(new Lying(input));
+                } else {
+                    repeated.accept(input.name());
                 }
             }
         }
         return List.copyOf(found);
+    }
+
+    /**
+     * {@return every file that will be read, that behind standard input too}
+     *
+     * @param found what the user named
+     */
+    static List<Path> files(List<Found> found) {
+        return found.stream()
+                .flatMap(each -> switch (each) {
+                    case Lying(var input) -> input.files().stream();
+                    case Piped _ -> Stream.of(Path.of("/dev/stdin"));
+                })
+                .toList();
     }
 
     private static List<RecordingInput> lying(String word) {

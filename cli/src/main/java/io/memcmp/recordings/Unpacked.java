@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -127,7 +128,7 @@ public final class Unpacked implements AutoCloseable {
             try {
                 count = in.read(bytes);
             } catch (ZipException | EOFException damaged) {
-                return Optional.of(sink.name + " is damaged or cut off after " + sink.written
+                return Optional.of(sink.name + " is damaged or cut off after " + grouped(sink.written)
                         + " bytes of what is packed in it: " + damaged.getMessage());
             }
             if (count < 0) {
@@ -135,6 +136,10 @@ public final class Unpacked implements AutoCloseable {
             }
             sink.write(bytes, count);
         }
+    }
+
+    private static String grouped(long bytes) {
+        return String.format(Locale.ROOT, "%,d", bytes);
     }
 
     private static boolean beginsWith(byte[] magic, BufferedInputStream in) throws IOException {
@@ -185,8 +190,8 @@ public final class Unpacked implements AutoCloseable {
         }
 
         private NoRoom noRoom() {
-            return new NoRoom("no room to unpack " + name + ": " + target.getParent() + " is full after " + written
-                    + " bytes of it");
+            return new NoRoom("no room to unpack " + name + ": " + target.getParent() + " is full after "
+                    + grouped(written) + " bytes of it");
         }
     }
 

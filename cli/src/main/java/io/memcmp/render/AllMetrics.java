@@ -7,6 +7,7 @@ import io.memcmp.result.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Every metric, one to a line. */
@@ -19,8 +20,8 @@ final class AllMetrics {
                 .toList());
     }
 
-    /** The same; metrics that are absent for one reason share a line. */
-    static List<Block> byReason(Function<Metric, Summary> summary) {
+    /** The same; metrics that are absent for one reason share a line, which a reason's letter makes shorter. */
+    static List<Block> byReason(Function<Metric, Summary> summary, Map<String, String> footnotes) {
         var present = new ArrayList<Block.Field>();
         var absent = new LinkedHashMap<String, List<String>>();
         for (var metric : Metrics.ALL) {
@@ -32,8 +33,16 @@ final class AllMetrics {
         }
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Fields(present));
-        absent.forEach((reason, ids) -> blocks.add(new Block.Note("no " + String.join(", ", ids) + ": " + reason)));
+        absent.forEach((reason, ids) -> blocks.add(new Block.Note(line(reason, String.join(", ", ids), footnotes))));
         return blocks;
+    }
+
+    private static String line(String reason, String ids, Map<String, String> footnotes) {
+        if (reason.equals(Brief.NEEDED)) {
+            return reason + ": " + ids;
+        }
+        var letter = footnotes.get(reason);
+        return "no " + ids + ": " + (letter == null ? reason : "see " + letter);
     }
 
     private static String text(Summary summary, Unit unit) {

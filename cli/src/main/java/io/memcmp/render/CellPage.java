@@ -3,6 +3,7 @@ package io.memcmp.render;
 import io.memcmp.result.CellResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Everything about one cell: all metrics, and the lists of its first recording. */
 final class CellPage {
@@ -17,7 +18,7 @@ final class CellPage {
         cell.profile().ifPresent(profile -> {
             blocks.add(
                     new Block.Note(profile.jvm().name() + ": " + profile.jvm().jvmArguments()));
-            blocks.addAll(ProfileLists.of(profile, MOST));
+            blocks.addAll(ProfileLists.of(profile, MOST, Set.of()));
         });
         return List.copyOf(blocks);
     }

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A file that a report will go to: claimed before the first trial, so that a bad path fails then and not after an hour. */
 public final class Destination implements AutoCloseable {
@@ -19,6 +20,38 @@ public final class Destination implements AutoCloseable {
         this.file = file;
         this.created = created;
         this.kept = kept;
+    }
+
+    /**
+     * Refuses a file that is itself to be read, by whatever name: not even force may replace that.
+     *
+     * @param file where something will go
+     * @param inputs what will be read
+     */
+    public static void keepOff(Path file, List<Path> inputs) {
+        if (inputs.stream().anyMatch(input -> same(input, file))) {
+            throw new UserError(
+                    "will not overwrite " + file + ": it is a recording to be read",
+                    "name another file; --force does not replace what is read");
+        }
+    }
+
+    /**
+     * {@return whether both names lead to one file}
+     *
+     * @param one a file
+     * @param other a file
+     */
+    public static boolean same(Path one, Path other) {
+        if (one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())) {
+            return true;
+        }
+        try {
+            // A terminal or a pipe may be read and written at once.
+            return Files.isRegularFile(other) && Files.exists(one) && Files.isSameFile(one, other);
+        } catch (IOException _) {
+            return false; // what cannot be looked at cannot be replaced either
+        }
     }
 
     /**

@@ -1,8 +1,12 @@
 package io.memcmp.render;
 
+import io.memcmp.analysis.RecordingProfile;
+import io.memcmp.analysis.pause.Pause;
 import io.memcmp.result.Metric;
 import io.memcmp.result.Metrics;
 import io.memcmp.result.Summary;
+import io.memcmp.result.Unit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,12 +35,32 @@ final class Headline {
                 .ifPresent(stopped ->
                         parts.add("the program stood still for " + Quantities.text(stopped, Metrics.STOP_SUM.unit())));
         figure(row, Metrics.PAUSE_MAX)
-                .ifPresent(pause ->
-                        parts.add("the longest pause took " + Quantities.text(pause, Metrics.PAUSE_MAX.unit())));
+                .ifPresent(pause -> parts.add(
+                        "the longest pause took " + Quantities.text(pause, Metrics.PAUSE_MAX.unit()) + longest(row)));
         figure(row, Metrics.LIVE_SET)
                 .ifPresent(
                         live -> parts.add(Quantities.text(live, Metrics.LIVE_SET.unit()) + " were alive at the end"));
         return parts.isEmpty() ? List.of() : List.of(String.join(", ", parts));
+    }
+
+    /** Which pause that was, where there is but one recording to look into. */
+    private static String longest(Row row) {
+        return row.profiles().size() == 1
+                ? row.profile().flatMap(Headline::longest).orElse("")
+                : "";
+    }
+
+    private static Optional<String> longest(RecordingProfile profile) {
+        return profile.pauses()
+                .present()
+                .flatMap(pauses -> pauses.pauses().stream().max(Comparator.comparing(Pause::duration)))
+                .map(pause -> " (%s, %s after the beginning)"
+                        .formatted(
+                                pause.name(),
+                                Quantities.text(
+                                        Duration.between(profile.completeness().from(), pause.start())
+                                                .toNanos(),
+                                        Unit.NANOSECONDS)));
     }
 
     private static Optional<String> several(List<Row> rows, String what, Metric metric) {

@@ -63,6 +63,11 @@ final class MetricTable {
         return blocks;
     }
 
+    /** {@return which letter stands for which reason} */
+    Map<String, String> footnotes() {
+        return Map.copyOf(footnotes);
+    }
+
     private String footnote(String reason) {
         return footnotes.computeIfAbsent(reason, _ -> letters(footnotes.size()));
     }

@@ -4,28 +4,30 @@ import io.memcmp.analysis.Durations;
 import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.Reading;
 import io.memcmp.analysis.RecordingProfile;
+import io.memcmp.analysis.Window;
 import io.memcmp.analysis.allocation.AllocationProfile;
+import io.memcmp.result.SampledAllocation;
 import io.memcmp.result.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What one recording tells beyond the metrics: its lists, or the reason why there is none. */
 final class ProfileLists {
-    /** Beside a longer one figures do not fit on a page. */
-    private static final int WIDEST_NAME = 60;
-
     private final List<Block> blocks = new ArrayList<>();
     private final int most;
+    private final Set<String> told;
 
-    private ProfileLists(int most) {
+    private ProfileLists(int most, Set<String> told) {
         this.most = most;
+        this.told = told;
     }
 
-    /** The lists, of the long ones the first {@code most} entries. */
-    static List<Block> of(RecordingProfile profile, int most) {
-        var lists = new ProfileLists(most);
+    /** The lists, of the long ones the first {@code most} entries; what is missing for a reason that was told is left out. */
+    static List<Block> of(RecordingProfile profile, int most, Set<String> told) {
+        var lists = new ProfileLists(most, told);
         lists.lists(profile);
         return List.copyOf(lists.blocks);
     }
@@ -34,19 +36,18 @@ final class ProfileLists {
         part("pauses", profile.pauses(), pauses -> durations("pause", pauses.byName()));
         part("stops", profile.stops(), stops -> durations("stopped for", stops.byOperation()));
         part("collections", profile.collections(), all -> counts(all.byNameAndCause()));
-        part(
-                "CPU time of the collector's threads",
-                profile.gcCpu(),
-                cpu -> blocks.add(new Block.Fields(cpu.byThread().entrySet().stream()
-                        .map(thread -> new Block.Field(
-                                thread.getKey(),
-                                Quantities.text(thread.getValue().toNanos(), Unit.NANOSECONDS)))
-                        .toList())));
+        part("CPU time of the collector's threads", profile.gcCpu(), cpu -> {
+            blocks.add(new Block.Note("CPU time of the collector's threads"));
+            blocks.add(new Block.Fields(cpu.byThread().entrySet().stream()
+                    .map(thread -> new Block.Field(
+                            thread.getKey(), Quantities.text(thread.getValue().toNanos(), Unit.NANOSECONDS)))
+                    .toList()));
+        });
         part("allocation", profile.allocation(), allocation -> {
             part("allocation by class and place", allocation.source(), event -> {
-                var source = event.equals("jdk.ObjectAllocationSample") ? "samples" : event;
-                shares("allocated most, by class, by " + source, allocation.topClasses());
-                shares("allocated most, by place, by " + source, allocation.topSites());
+                blocks.add(new Block.Note(sampled(allocation, event, profile.window())));
+                shares("class", allocation.topClasses());
+                shares("place", allocation.topSites());
             });
         });
         part("live set", profile.liveSet(), live -> {
@@ -67,7 +68,11 @@ final class ProfileLists {
     private <T> void part(String name, Observed<T> part, Consumer<T> show) {
         switch (part) {
             case Observed.Present<T>(var value) -> show.accept(value);
-            case Observed.Missing<T>(var reason) -> blocks.add(new Block.Note("no " + name + ": " + reason));
+            case Observed.Missing<T>(var reason) -> {
+                if (!told.contains(reason)) {
+                    blocks.add(new Block.Note("no " + name + ": " + reason));
+                }
+            }
         }
     }
 
@@ -114,20 +119,33 @@ final class ProfileLists {
                 Block.Kind.FIGURES));
     }
 
-    private void shares(String title, List<AllocationProfile.Share> shares) {
-        blocks.add(new Block.Note(title));
-        var most = shares.stream().limit(this.most).toList();
-        boolean longNames = most.stream().anyMatch(share -> share.name().length() > WIDEST_NAME);
-        blocks.add(new Block.Table(
-                longNames ? List.of("sampled", "share", "") : List.of("", "sampled", "share"),
-                most.stream().map(share -> line(share, longNames)).toList(),
-                longNames ? Block.Kind.WORDS : Block.Kind.FIGURES));
+    /** An estimate, and named so: the exact figure is a metric, and the probe's. */
+    private static String sampled(AllocationProfile allocation, String event, Window window) {
+        var bytes = SampledAllocation.bytes(allocation);
+        var rate = SampledAllocation.bytesPerSecond(allocation, window);
+        return "allocated %s by samples (%s, %s of them), an estimate%s"
+                .formatted(
+                        Quantities.text(bytes, Unit.BYTES),
+                        event,
+                        Quantities.text(allocation.samples(), Unit.COUNT),
+                        rate.isPresent()
+                                ? "; " + Quantities.text(rate.getAsDouble(), Unit.BYTES_PER_SECOND) + " of the span"
+                                : "");
     }
 
-    /** A long name stands last, where a line can be broken. */
-    private static List<String> line(AllocationProfile.Share share, boolean nameLast) {
-        var bytes = Quantities.text(share.bytes(), Unit.BYTES);
-        var fraction = Quantities.text(share.fraction(), Unit.RATIO);
-        return nameLast ? List.of(bytes, fraction, share.name()) : List.of(share.name(), bytes, fraction);
+    private void shares(String what, List<AllocationProfile.Share> shares) {
+        if (shares.isEmpty()) {
+            return;
+        }
+        blocks.add(new Block.Table(
+                List.of(what, "sampled", "share"),
+                shares.stream()
+                        .limit(most)
+                        .map(share -> List.of(
+                                share.name(),
+                                Quantities.text(share.bytes(), Unit.BYTES),
+                                Quantities.text(share.fraction(), Unit.RATIO)))
+                        .toList(),
+                Block.Kind.FIGURES));
     }
 }

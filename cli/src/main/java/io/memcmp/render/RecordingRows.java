@@ -22,6 +22,8 @@ final class RecordingRows {
                 case RecordingResult.Read read -> read(read, rows);
                 case RecordingResult.Unreadable(var source, var reason) ->
                     rows.add(List.of(source.name(), "", "", "unreadable", "", "", "", "", reason));
+                case RecordingResult.Outside(var source, var reason) ->
+                    rows.add(List.of(source.name(), "", "", "outside", "", "", "", "", reason));
             }
         }
         return rows;

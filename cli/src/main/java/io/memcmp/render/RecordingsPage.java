@@ -4,6 +4,7 @@ import io.memcmp.analysis.Completeness;
 import io.memcmp.analysis.Reading;
 import io.memcmp.analysis.Scope;
 import io.memcmp.analysis.Scope.Moment;
+import io.memcmp.analysis.jfr.Loss;
 import io.memcmp.result.Family;
 import io.memcmp.result.Metric;
 import io.memcmp.result.Metrics;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The report of recordings: what they are, one table over them, and everything about one that stands alone. */
 final class RecordingsPage {
@@ -30,19 +32,22 @@ final class RecordingsPage {
 
     private final Report.Recordings report;
     private final RecordingNames names;
+    private final boolean all;
     private final List<Block> blocks = new ArrayList<>();
+    private Map<String, String> footnotes = Map.of();
 
-    private RecordingsPage(Report.Recordings report) {
+    private RecordingsPage(Report.Recordings report, boolean all) {
         this.report = report;
+        this.all = all;
         this.names = RecordingNames.of(report);
     }
 
     static List<Block> of(Report.Recordings report, boolean details) {
-        var page = new RecordingsPage(report);
+        var page = new RecordingsPage(report, details);
         page.overview();
         for (var recording : report.read()) {
             if (details || report.recordings().size() == 1) {
-                page.details(recording, details);
+                page.details(recording);
             }
         }
         return List.copyOf(page.blocks);
@@ -56,12 +61,13 @@ final class RecordingsPage {
         part();
         remarks();
         var rows = report.read().stream()
-                .map(recording -> Row.of(recording, names.of(recording)))
+                .map(recording -> Row.of(recording, names.of(recording), all))
                 .toList();
         blocks.addAll(Headline.of(rows));
         var table = new MetricTable(rows.stream().allMatch(Row::marked) ? Metrics.WINDOW : SPAN);
         rows.forEach(table::medians);
         blocks.addAll(table.blocks());
+        footnotes = table.footnotes();
         if (report.recordings().size() > 1) {
             blocks.add(new Block.Heading("Recordings"));
             blocks.add(new Block.Fields(report.recordings().stream()
@@ -76,9 +82,15 @@ final class RecordingsPage {
         if (report.recordings().size() == 1) {
             return report.recordings().getFirst().source().name();
         }
-        int read = report.read().size();
-        int all = report.recordings().size();
-        return all + " recordings" + (read == all ? "" : ", " + (all - read) + " of them unreadable");
+        long unreadable = count(RecordingResult.Unreadable.class);
+        long outside = count(RecordingResult.Outside.class);
+        return report.recordings().size() + " recordings"
+                + (unreadable == 0 ? "" : ", " + unreadable + " of them unreadable")
+                + (outside == 0 ? "" : ", " + outside + " of them outside the part that counts");
+    }
+
+    private long count(Class<? extends RecordingResult> kind) {
+        return report.recordings().stream().filter(kind::isInstance).count();
     }
 
     private void part() {
@@ -110,6 +122,7 @@ final class RecordingsPage {
                                 chunks(read.read().chunks()),
                                 covered(read.profile().completeness()));
             case RecordingResult.Unreadable _ -> size + ", unreadable";
+            case RecordingResult.Outside _ -> size + ", outside the part that counts";
         };
     }
 
@@ -133,6 +146,8 @@ final class RecordingsPage {
                 case RecordingResult.Unreadable(var source, var reason) ->
                     blocks.add(
                             new Block.Note(reason.contains(source.name()) ? reason : name + ": unreadable: " + reason));
+                case RecordingResult.Outside(var source, var reason) ->
+                    blocks.add(new Block.Note(reason.contains(source.name()) ? reason : name + ": " + reason));
             }
         }
     }
@@ -147,7 +162,7 @@ final class RecordingsPage {
                                 read.lossCount() == 1 ? "1 place" : read.lossCount() + " places");
     }
 
-    private void details(RecordingResult.Read recording, boolean all) {
+    private void details(RecordingResult.Read recording) {
         int top = report.options().top();
         var jvm = recording.profile().jvm();
         blocks.add(new Block.Heading(
@@ -155,22 +170,22 @@ final class RecordingsPage {
         if (all) {
             blocks.add(AllMetrics.of(recording::summary));
         } else {
-            blocks.addAll(AllMetrics.byReason(recording::summary));
+            blocks.addAll(AllMetrics.byReason(Brief.of(recording), footnotes));
         }
         blocks.add(new Block.Note(jvm.name() + ": " + jvm.jvmArguments()));
         blocks.add(new Block.Note("program: " + jvm.javaArguments()));
-        recording.read().losses().stream()
-                .limit(top)
-                .forEach(loss -> blocks.add(new Block.Note("lost in %s: %s bytes from byte %s on: %s"
-                        .formatted(
-                                loss.file(),
-                                Quantities.text(loss.bytes(), Unit.COUNT),
-                                Quantities.text(loss.offset(), Unit.COUNT),
-                                loss.reason()))));
-        blocks.addAll(ProfileLists.of(recording.profile(), top));
+        recording.read().losses().stream().limit(top).map(RecordingsPage::lost).forEach(blocks::add);
+        blocks.addAll(ProfileLists.of(recording.profile(), top, all ? Set.of() : Brief.reasons(recording)));
         if (all) {
             events(recording.read().eventCounts(), top);
         }
+    }
+
+    /** How much it was may be unknown. */
+    private static Block lost(Loss loss) {
+        var bytes = loss.bytes() == 0 ? "" : Quantities.text(loss.bytes(), Unit.COUNT) + " bytes ";
+        return new Block.Note("lost in %s: %sfrom byte %s on: %s"
+                .formatted(loss.file(), bytes, Quantities.text(loss.offset(), Unit.COUNT), loss.reason()));
     }
 
     private void events(Map<String, Long> counts, int top) {

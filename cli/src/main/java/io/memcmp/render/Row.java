@@ -29,8 +29,8 @@ record Row(String name, Function<Metric, Summary> summary, List<RecordingProfile
         return new Row(names.of(cell.cell()), cell::summary, profiles);
     }
 
-    static Row of(RecordingResult.Read recording, String name) {
-        return new Row(name, recording::summary, List.of(recording.profile()));
+    static Row of(RecordingResult.Read recording, String name, boolean details) {
+        return new Row(name, details ? recording::summary : Brief.of(recording), List.of(recording.profile()));
     }
 
     /** {@return the first recording's, for details that are no metric} */

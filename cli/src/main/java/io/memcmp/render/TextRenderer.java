@@ -65,10 +65,9 @@ final class TextRenderer implements Renderer {
         var lines = new ArrayList<List<String>>();
         lines.add(table.columns());
         table.rows().forEach(row -> lines.add(row.stream().map(Safe::text).toList()));
-        for (var line : lines) {
-            for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], length(line.get(column)));
-            }
+        for (int column = widths.length - 1; column >= 0; column--) {
+            int limit = figures && column == 0 ? room(widths) : Integer.MAX_VALUE;
+            widths[column] = widest(lines, column, limit);
         }
         for (int number = 0; number < lines.size(); number++) {
             var line = figures ? row(lines.get(number), widths) : sentence(lines.get(number), widths);
@@ -76,8 +75,29 @@ final class TextRenderer implements Renderer {
         }
     }
 
+    /** What the figures leave of a line for the name before them. */
+    private static int room(int[] widths) {
+        int left = WIDTH;
+        for (int column = 1; column < widths.length; column++) {
+            left -= GAP.length() + widths[column];
+        }
+        return left < NARROWEST ? Integer.MAX_VALUE : left;
+    }
+
+    private static int widest(List<List<String>> lines, int column, int limit) {
+        return lines.stream()
+                .mapToInt(line -> length(line.get(column)))
+                .filter(length -> length <= limit)
+                .max()
+                .orElse(0);
+    }
+
+    /** A name for which there is no room has a line of its own. */
     private static String row(List<String> cells, int[] widths) {
-        var drawn = new StringBuilder(padded(cells.getFirst(), widths[0], false));
+        var name = cells.getFirst();
+        var drawn = length(name) > widths[0]
+                ? new StringBuilder(hanging("", name, GAP)).append('\n').append(" ".repeat(widths[0]))
+                : new StringBuilder(padded(name, widths[0], false));
         for (int column = 1; column < widths.length; column++) {
             drawn.append(GAP).append(padded(cells.get(column), widths[column], true));
         }

@@ -138,6 +138,7 @@ final class ProfileJson {
         node.set("total_bytes", Readings.json(allocation.totalBytes()));
         node.set("bytes_per_second", Readings.json(allocation.bytesPerSecond()));
         node.put("samples", allocation.samples());
+        node.put("sampled_bytes", SampledAllocation.bytes(allocation));
         node.set("source", Readings.json(allocation.source(), NODES::textNode));
         node.set("top_classes", shares(allocation.topClasses(), most));
         node.set("top_sites", shares(allocation.topSites(), most));

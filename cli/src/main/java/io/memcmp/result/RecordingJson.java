@@ -27,7 +27,10 @@ final class RecordingJson {
                     switch (recording) {
                         case RecordingResult.Read read ->
                             read(read, report.options().top());
-                        case RecordingResult.Unreadable unreadable -> unreadable(unreadable);
+                        case RecordingResult.Unreadable(var source, var reason) ->
+                            identity(source, "unreadable").put("reason", reason);
+                        case RecordingResult.Outside(var source, var reason) ->
+                            identity(source, "outside").put("reason", reason);
                     });
         }
         return node;
@@ -66,10 +69,6 @@ final class RecordingJson {
         node.put("size_bytes", source.bytes());
         node.put("status", status);
         return node;
-    }
-
-    private static ObjectNode unreadable(RecordingResult.Unreadable recording) {
-        return identity(recording.source(), "unreadable").put("reason", recording.reason());
     }
 
     private static ObjectNode read(RecordingResult.Read recording, int top) {

@@ -39,6 +39,7 @@ public sealed interface RecordingResult {
      */
     record Read(Source source, RecordingProfile profile, ReadResult read, Optional<String> defect)
             implements RecordingResult {
+        private static final int MOST_FILES = 3;
 
         /** {@return what the metrics are read off} */
         public TrialFacts facts() {
@@ -66,10 +67,24 @@ public sealed interface RecordingResult {
         public Optional<String> incomplete() {
             var reasons = new ArrayList<String>();
             if (!profile.completeness().complete()) {
-                reasons.add(profile.completeness().reason());
+                reasons.add(where() + profile.completeness().reason());
             }
             defect.ifPresent(reasons::add);
             return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
+        }
+
+        /** Of several files, in which ones something is lost: that of the reason first. */
+        private String where() {
+            var files = read.losses().stream()
+                    .map(loss -> loss.file().toString())
+                    .distinct()
+                    .toList();
+            if (source.files().size() == 1 || files.isEmpty()) {
+                return "";
+            }
+            int more = files.size() - MOST_FILES;
+            var named = String.join(", ", files.subList(0, Math.min(MOST_FILES, files.size())));
+            return "in " + named + (more > 0 ? " and " + more + " more" : "") + ": ";
         }
     }
 
@@ -80,4 +95,12 @@ public sealed interface RecordingResult {
      * @param reason why
      */
     record Unreadable(Source source, String reason) implements RecordingResult {}
+
+    /**
+     * It can be read, and nothing of it lies in the part that was asked for.
+     *
+     * @param source what was given
+     * @param reason how far it reaches
+     */
+    record Outside(Source source, String reason) implements RecordingResult {}
 }

@@ -3,6 +3,7 @@ package io.memcmp.result;
 import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.Reading;
 import io.memcmp.analysis.RecordingProfile;
+import io.memcmp.analysis.Totals;
 import io.memcmp.analysis.process.ProcessProfile;
 import java.util.function.Function;
 
@@ -28,13 +29,20 @@ public record TrialFacts(
         return new TrialFacts(
                 outside,
                 outside,
-                profile.process().read(ProcessProfile::peakResident),
+                peakResident(profile),
                 Reading.absent(
                         switch (profile.jvm().collector()) {
                             case SHENANDOAH -> "Shenandoah tells it in its log, not in a recording";
                             case SERIAL, PARALLEL, G1, ZGC, EPSILON, UNKNOWN -> "only Shenandoah paces threads";
                         }),
                 Observed.of(profile));
+    }
+
+    private static Reading peakResident(RecordingProfile profile) {
+        var inside = profile.process().read(ProcessProfile::peakResident);
+        return inside instanceof Reading.Absent(var reason) && reason.equals(Totals.NO_PROBE)
+                ? Reading.absent(reason + ", which reads it; jdk.ResidentSetSize is sampled and not used")
+                : inside;
     }
 
     /** {@return a figure of a part of the profile, absent for the part's reason or the profile's} */

@@ -17,7 +17,8 @@ final class ConvertersTest {
     @ParameterizedTest
     @CsvSource({
         "90s, PT1M30S",
-        "90, PT1M30S",
+        "1.5s, PT1.5S",
+        "0.25h 1.001ms, PT15M0.001001S",
         "1m30s, PT1M30S",
         "1min 30 s, PT1M30S",
         "500ms, PT0.5S",
@@ -29,7 +30,7 @@ final class ConvertersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "s", "1x", "1m30", "-5s", "1.5s", "1 2s", "12345678901s"})
+    @ValueSource(strings = {"", "s", "1x", "1m30", "-5s", "90", "1.5", "1.s", ".5s", "1 2s", "12345678901s"})
     void whatIsNoneIsRefused(String word) {
         assertThrows(UserError.class, () -> new Converters.Span().convert(word));
         assertThrows(UserError.class, () -> new Converters.MomentOfRecording().convert(word));

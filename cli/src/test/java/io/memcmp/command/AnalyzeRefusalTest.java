@@ -1,5 +1,6 @@
 package io.memcmp.command;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code analyze} will not do, it says in words; what it put on the disk for a while is gone. */
 final class AnalyzeRefusalTest {
@@ -103,6 +105,31 @@ final class AnalyzeRefusalTest {
         Memcmp.run("analyze", "--flame", nowhere, file)
                 .isRefusal("cannot write " + nowhere + ": no such directory", "make the directory");
         assertFalse(Files.exists(Path.of(flame)), "what was claimed is given back");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--output", "--json", "--flame"})
+    void whatIsReadIsNeverOverwritten(String option) throws IOException {
+        var file = recording("app.jfr");
+        var link = Files.createSymbolicLink(place.resolve("link"), file);
+        var twin = Files.createLink(place.resolve("twin"), file);
+        for (var target : List.of(file, link, twin, place.resolve("./app.jfr"))) {
+            for (var source : List.of(file, link, place)) {
+                Memcmp.run("analyze", "--force", option, target.toString(), source.toString())
+                        .isRefusal("will not overwrite " + target + ": it is a recording", "name another file");
+                assertArrayEquals(MAGIC, Files.readAllBytes(file));
+            }
+        }
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /dev/full")
+    void whoeverHasReadEnoughHearsNoComplaintAFullDiskDoes() throws Exception {
+        var many = Memcmp.shell(place, "list metrics --format json", "| :");
+        assertEquals("", many.err());
+        assertEquals("", Memcmp.shell(place, "--help", "| :").err());
+        assertTrue(
+                Memcmp.shell(place, "list metrics", "> /dev/full").err().contains("cannot write to standard output"));
     }
 
     @Test

@@ -104,7 +104,11 @@ final class AnalyzeTest {
         assertEquals(List.of(serial.toString(), g1.toString()), texts(recordings, "name"));
         assertEquals("serial", recordings.at("/0/jvm/collector").asText());
         assertEquals("g1", recordings.at("/1/jvm/collector").asText());
-        assertEquals(1, analyze(g1, g1).get("recordings").size(), "the same file twice is one recording");
+        var twice = Memcmp.run("analyze", "--json", "-", g1.toString(), g1.toString());
+        assertEquals(g1.toString(), only(twice.json()).get("name").asText());
+        assertEquals(
+                "memcmp: " + g1 + " was named before, and is read once",
+                twice.err().strip());
         var text = Memcmp.run("analyze", serial.toString(), g1.toString());
         text.hasStatus(0);
         assertTrue(text.out().startsWith("2 recordings\n"), text.out());
@@ -200,6 +204,33 @@ final class AnalyzeTest {
         assertEquals(2, text.status());
         assertTrue(text.out().startsWith("2 recordings, 1 of them unreadable\n"), text.out());
         assertEquals("", text.err());
+    }
+
+    @Test
+    void aRecordingOutsideThePartIsReadableAndNoError() {
+        var byEnd = new ArrayList<>(List.of(g1, serial));
+        byEnd.sort(java.util.Comparator.comparing(
+                file -> only(analyze(file)).get("covers_to").asText()));
+        var begun = only(analyze(byEnd.getLast())).get("covers_from").asText();
+        var files = byEnd.stream().map(Path::toString).toList();
+        var answer = Memcmp.run("analyze", "--json", "-", "--from", begun, files.get(0), files.get(1));
+        answer.hasStatus(0);
+        assertEquals(List.of("outside", "read"), texts(answer.json().get("recordings"), "status"));
+        var text = Memcmp.run("analyze", "--from", begun, files.get(0), files.get(1));
+        assertTrue(text.out().startsWith("2 recordings, 1 of them outside the part that counts\n"), text.out());
+        assertEquals(
+                2,
+                Memcmp.run("analyze", "--from", "24h", files.get(0), files.get(1))
+                        .status());
+    }
+
+    @Test
+    void mergedWithWhatCannotBeReadTheWholeIsIncomplete() throws IOException {
+        var none = Files.writeString(place.resolve("nothing.txt"), "nothing recorded");
+        var answer = Memcmp.run("analyze", "--merge", "--json", "-", none.toString(), g1.toString());
+        assertEquals(3, answer.status(), answer.err());
+        var reason = only(answer.json()).get("incomplete_reason").asText();
+        assertTrue(reason.startsWith("in " + none + ": "), reason);
     }
 
     @Test

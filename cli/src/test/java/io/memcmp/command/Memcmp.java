@@ -43,6 +43,17 @@ final class Memcmp {
         return builder.start();
     }
 
+    /** Runs a command line and what a shell makes of its output; the status is the shell's. */
+    static Answer shell(Path directory, String words, String redirection) throws IOException, InterruptedException {
+        var memcmp = "'%s' -cp '%s' %s %s %s"
+                .formatted(java(), System.getProperty("java.class.path"), Main.class.getName(), words, redirection);
+        var process = new ProcessBuilder("sh", "-c", memcmp)
+                .redirectOutput(directory.resolve("out").toFile())
+                .redirectError(directory.resolve("err").toFile())
+                .start();
+        return answer(process, directory);
+    }
+
     static Answer answer(Process process, Path directory) throws IOException, InterruptedException {
         int status = process.waitFor();
         return new Answer(

@@ -2,9 +2,12 @@ package io.memcmp.made;
 
 import io.memcmp.analysis.AnalysisOptions;
 import io.memcmp.analysis.Completeness;
+import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.RecordingProfile;
 import io.memcmp.analysis.Scope;
 import io.memcmp.analysis.Scope.Moment;
+import io.memcmp.analysis.Totals;
+import io.memcmp.analysis.Window;
 import io.memcmp.analysis.jfr.Loss;
 import io.memcmp.analysis.jfr.ReadResult;
 import io.memcmp.plan.Collector;
@@ -54,6 +57,34 @@ public final class MadeRecordings {
                                 new Source(
                                         "runs/" + MadeReports.HOSTILE + "/app.jfr", List.of(MadeReports.HOSTILE), 12),
                                 MadeReports.HOSTILE + " is no JFR recording")));
+    }
+
+    /** {@return one that was made without the probe} */
+    public static Report.Recordings foreign() {
+        var made = MadeProfile.of(Collector.G1, 12);
+        var name = "app.jfr";
+        var profile = new RecordingProfile(
+                made.jvm(),
+                new Window(made.window().start(), made.window().end(), false),
+                made.pauses(),
+                Observed.missing("jdk.SafepointEnd was not recorded"),
+                made.stalls(),
+                made.collections(),
+                made.allocation(),
+                made.heap(),
+                Observed.missing("no quiet point was recorded"),
+                Observed.missing(Totals.NO_PROBE),
+                Observed.missing(Totals.NO_PROBE),
+                Observed.missing("no bundled workload tells of itself in this recording"),
+                made.completeness(),
+                made.read());
+        return new Report.Recordings(
+                "0.0",
+                CREATED,
+                OPTIONS,
+                false,
+                List.of(new RecordingResult.Read(
+                        new Source(name, List.of(name), 3_250_000), profile, made.read(), Optional.empty())));
     }
 
     private static RecordingResult whole(String name) {

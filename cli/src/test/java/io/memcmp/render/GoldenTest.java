@@ -71,6 +71,7 @@ final class GoldenTest {
         drawings.add(
                 new Drawing("recordings-ascii.text", recordings, OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("recordings-colour.text", recordings, OutputFormat.TEXT, new Look(true, true, false)));
+        drawings.add(new Drawing("foreign.text", MadeRecordings.foreign(), OutputFormat.TEXT, Look.PLAIN));
         drawings.add(new Drawing("run-ascii.text", run, OutputFormat.TEXT, new Look(false, false, false)));
         return drawings;
     }

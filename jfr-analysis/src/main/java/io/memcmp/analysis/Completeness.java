@@ -4,6 +4,7 @@ import io.memcmp.analysis.jfr.Loss;
 import io.memcmp.analysis.jfr.ReadResult;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,7 +34,11 @@ public record Completeness(boolean complete, Instant from, Instant to, String re
             return Optional.empty();
         }
         var first = read.losses().stream().map(Loss::reason).findFirst().orElse("holds what cannot be read");
-        var others = read.lossCount() == 1 ? "" : ", and " + (read.lossCount() - 1) + " more";
+        var others = switch ((int) Math.min(read.lossCount(), 3)) {
+            case 1 -> "";
+            case 2 -> ", and 1 more place";
+            default -> String.format(Locale.ROOT, ", and %,d more places", read.lossCount() - 1);
+        };
         return Optional.of("the recording " + first + others);
     }
 }

@@ -73,8 +73,8 @@ public final class RecordingAnalyzer {
      * @param recording where it lies; of merged recordings the measured windows do not count
      * @param options what is wanted of it
      * @param progress is told how many bytes were read, now and then
-     * @throws RecordingException if nothing of it can be read, if the part that is wanted does not lie in it, if what it
-     *     holds makes no sense, or if that needs more memory than there is
+     * @throws RecordingException if nothing of it can be read, if the part that is wanted does not lie in it (its cause is an
+     *     {@link OutsideException} then), if what it holds makes no sense, or if that needs more memory than there is
      */
     public static RecordingProfile analyze(RecordingInput recording, AnalysisOptions options, LongConsumer progress)
             throws RecordingException {

@@ -67,7 +67,7 @@ final class ScopeFinder {
         } else {
             return found(new Points(), relative.since(read.from()));
         }
-        throw new RecordingException(
-                recording.name() + " reaches from " + read.from() + " to " + read.to() + ": " + problem);
+        var outside = recording.name() + " reaches from " + read.from() + " to " + read.to() + ": " + problem;
+        throw new RecordingException(outside, new OutsideException(outside));
     }
 }

@@ -70,7 +70,7 @@ class DamageTest {
         var losses = List.of(new Loss(directory, 0, 5, "is damaged"), new Loss(directory, 9, 5, "is cut off"));
         var read = new ReadResult(1, now, now, new TreeMap<>(), 0, losses, 40, 10, 100);
         assertEquals(
-                "the recording is damaged, and 39 more; the recording ends before its program did",
+                "the recording is damaged, and 39 more places; the recording ends before its program did",
                 Completeness.of(read, new DataLoss(), true).reason());
     }
 

@@ -54,7 +54,7 @@ public final class GcCpuAnalysis implements EventAnalysis<GcCpuProfile> {
         if (gap.isPresent()) {
             return Observed.missing(
                     gap.get().equals(Totals.NO_PROBE)
-                            ? gap.get() + ", and JFR does not know the CPU time of GC threads"
+                            ? gap.get() + ", and what JFR itself tells of it (jdk.GCCPUTime) leaves out concurrent work"
                             : gap.get());
         }
         var before = cpuAt(totals.from().orElseThrow());

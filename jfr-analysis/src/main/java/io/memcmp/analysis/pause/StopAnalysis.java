@@ -13,10 +13,12 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -122,7 +124,7 @@ public final class StopAnalysis implements EventAnalysis<StopProfile> {
 
     @Override
     public Observed<StopProfile> profile(RecordingFacts facts) {
-        var gap = facts.gap(BEGIN).or(() -> facts.gap(END));
+        var gap = gap(facts);
         if (gap.isPresent()) {
             return Observed.missing(gap.get());
         }
@@ -137,6 +139,24 @@ public final class StopAnalysis implements EventAnalysis<StopProfile> {
                 split(facts, others),
                 timeToSafepoint(facts, counted),
                 byOperation(counted)));
+    }
+
+    /** Who lacks one mostly lacks both, and should not have to record twice to hear of the second. */
+    private static Optional<String> gap(RecordingFacts facts) {
+        var begin = facts.gap(BEGIN);
+        var end = facts.gap(END);
+        boolean exist = facts.recorded().exists(BEGIN) && facts.recorded().exists(END);
+        var either = begin.or(() -> end);
+        if (either.isEmpty() || !exist) {
+            return either;
+        }
+        var gaps = Stream.of(begin, end).flatMap(Optional::stream).map(gap -> gap.split("; ", 2)[0]);
+        return Optional.of(
+                gaps.collect(Collectors.joining(", ")) + "; " + all(BEGIN) + " and " + all(END) + " record all");
+    }
+
+    private static String all(String event) {
+        return event + "#enabled=true," + event + "#threshold=0ms";
     }
 
     private BitSet bits(IntPredicate which) {
