@@ -21,7 +21,7 @@ public final class JfrReader {
     static final int WINDOW_BYTES = 16 << 20;
 
     /** Below, a second thread only takes time from the compiler of this virtual machine; measured with two processors. */
-    private static final long WORTH_WORKERS = 200L << 20;
+    private static final long WORTH_WORKERS = 512L << 20;
 
     private static final int MOST_WORKERS = 4;
 
