@@ -10,12 +10,14 @@ import io.memcmp.analysis.Jdk;
 import io.memcmp.analysis.jfr.Anatomy.Piece;
 import io.memcmp.analysis.jfr.DamagedFile.Expectation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import jdk.jfr.consumer.RecordingFile;
@@ -168,27 +170,15 @@ final class DamagedFiles {
         add("header never flushed, of the only chunk", unflushed(whole, whole.chunk(0)), events, atMost(events));
     }
 
-    private void killed(Path repository) throws Exception {
-        var process = recordings.start(Jdk.running(), repository);
-        try {
-            while (process.isAlive() && chunks(repository).size() < 3) {
-                Thread.sleep(50);
-            }
-            var live = chunks(repository).getLast();
-            var copy = Files.readAllBytes(live);
-            // JFR flushes once a second; in between the file is longer than its header says.
-            while (process.isAlive() && (!flushed(copy) || copy.length == valid(copy))) {
-                Thread.sleep(50);
-                live = chunks(repository).getLast();
-                copy = Files.readAllBytes(live);
-            }
-            unfinished("live copy of a chunk being written", List.of(copy), copy);
-        } finally {
-            process.destroyForcibly().waitFor();
+    private void killed(Path root) throws Exception {
+        var repository = Files.createDirectory(root.resolve("1"));
+        var live = killedWhileItWrites(repository);
+        for (int i = 2; live.isEmpty(); i++) {
+            assertTrue(i < 20, "its last chunk was never flushed when it was killed");
+            repository = Files.createDirectory(root.resolve(Integer.toString(i)));
+            live = killedWhileItWrites(repository);
         }
-        if (!flushed(Files.readAllBytes(chunks(repository).getLast()))) {
-            Files.delete(chunks(repository).getLast()); // begun a moment ago: as if it had been killed before
-        }
+        unfinished("live copy of a chunk being written", List.of(live.get()), live.get());
         var parts = new ArrayList<byte[]>();
         for (var chunk : chunks(repository)) {
             parts.add(Files.readAllBytes(chunk));
@@ -202,6 +192,36 @@ final class DamagedFiles {
         var assemble = new ProcessBuilder(jfr, "assemble", directory, target.toString()).start();
         assertTrue(assemble.waitFor(60, TimeUnit.SECONDS) && assemble.exitValue() == 0);
         unfinished("output of jfr assemble", parts, Files.readAllBytes(target));
+    }
+
+    /** A copy of its last chunk taken shortly before; empty where it had just begun another, of which nothing is flushed. */
+    private Optional<byte[]> killedWhileItWrites(Path repository) throws Exception {
+        var process = recordings.start(Jdk.running(), repository);
+        try {
+            while (process.isAlive() && chunks(repository).size() < 3) {
+                Thread.sleep(50);
+            }
+            var copy = Files.readAllBytes(chunks(repository).getLast());
+            // JFR flushes once a second; in between the file is longer than its header says.
+            while (process.isAlive() && (!flushed(copy) || copy.length == valid(copy))) {
+                Thread.sleep(50);
+                copy = Files.readAllBytes(chunks(repository).getLast());
+            }
+            process.destroyForcibly().waitFor();
+            var last = chunks(repository).getLast();
+            return Optional.of(copy).filter(_ -> isUnfinished(last));
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static boolean isUnfinished(Path file) {
+        try {
+            var chunk = Files.readAllBytes(file);
+            return flushed(chunk) && chunk[Anatomy.STATE] != 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As many events as the JDK's reader finds in each part by itself once its header says that it is finished. */
