@@ -38,15 +38,16 @@ final class LongTable {
 
     /** Puts a number, not negative, under a key that has none yet; whether it had none. */
     boolean putFirst(long key, int value) {
+        if ((size + 1) * 2 > keys.length) {
+            grow(); // before, so that what is put last can be taken back: no other key was placed in its sight
+        }
         int slot = slot(key);
         if (values[slot] != NONE) {
             return false;
         }
         keys[slot] = key;
         values[slot] = value;
-        if (++size * 2 > keys.length) {
-            grow();
-        }
+        size++;
         return true;
     }
 
