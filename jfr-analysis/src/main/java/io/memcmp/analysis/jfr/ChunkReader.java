@@ -96,16 +96,15 @@ final class ChunkReader {
                 var head = window.glance(offset, CHECKPOINT_HEAD);
                 head.skipNumber();
                 if (offset < ChunkHeader.BYTES || head.number() != CHECKPOINT_TYPE) {
-                    throw new Malformed("is something else");
+                    chainDamaged = true;
+                    return;
                 }
                 chain.add(offset);
                 head.skipNumbers(2);
                 long distance = head.number();
-                if (distance == 0) {
+                if (distance >= 0) {
+                    chainDamaged = distance > 0;
                     return;
-                }
-                if (distance > 0) {
-                    throw new Malformed("leads nowhere");
                 }
                 offset += distance;
             }

@@ -22,10 +22,6 @@ final class LongList {
         return size;
     }
 
-    boolean isEmpty() {
-        return size == 0;
-    }
-
     void clear() {
         size = 0;
     }

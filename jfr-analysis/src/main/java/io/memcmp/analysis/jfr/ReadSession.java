@@ -47,8 +47,8 @@ final class ReadSession {
                 }
                 progress.accept(bytes + finder.offset());
             }
-            for (var last = crew.await(); last != null; last = crew.await()) {
-                deliver(last);
+            for (var reader = crew.await(); reader != null; reader = crew.await()) {
+                deliver(reader);
             }
             bytes += channel.size();
             progress.accept(bytes);
@@ -148,9 +148,10 @@ final class ReadSession {
     }
 
     private String refusal() {
-        for (var loss : losses.first()) {
-            return loss.file() + " " + loss.reason();
+        if (losses.first().isEmpty()) {
+            return last + " is empty: its virtual machine ended before it wrote the recording";
         }
-        return last + " is empty: its virtual machine ended before it wrote the recording";
+        var loss = losses.first().getFirst();
+        return loss.file() + " " + loss.reason();
     }
 }

@@ -31,11 +31,6 @@ final class Ticks {
         return base.startNanos() + (long) ((ticks - base.startTicks()) / perNano);
     }
 
-    /** The reverse, to the nearest tick or so. */
-    long ticksAt(long nanos) {
-        return base.startTicks() + (long) ((nanos - base.startNanos()) * perNano);
-    }
-
     static Instant instant(long nanos) {
         return Instant.ofEpochSecond(0, nanos);
     }

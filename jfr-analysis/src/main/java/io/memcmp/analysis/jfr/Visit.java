@@ -43,11 +43,8 @@ final class Visit {
         event.chunk(chunk.plan(), chunk.ticks());
         var header = chunk.header();
         // By the clock of the events: the other one may have been set meanwhile.
-        long stray = Math.multiplyHigh(STRAY_SECONDS, header.ticksPerSecond()) == 0
-                ? STRAY_SECONDS * header.ticksPerSecond()
-                : Long.MAX_VALUE;
-        earliestTicks =
-                header.startTicks() - stray < header.startTicks() ? header.startTicks() - stray : Long.MIN_VALUE;
+        double stray = STRAY_SECONDS * (double) Math.max(0, header.ticksPerSecond());
+        earliestTicks = (long) (header.startTicks() - stray);
         fromTicks = Long.MAX_VALUE;
         toTicks = Long.MIN_VALUE;
     }
