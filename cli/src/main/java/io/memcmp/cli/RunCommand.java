@@ -85,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
                 return ExitCode.INTERRUPTED.number();
             }
             plan.refuseEmpty();
-            var directory = RunDirectory.create(trial.directory(spec.subject(), created), output.force());
+            var directory = RunDirectory.create(trial.directory(spec.label(), created), output.force());
             directory.writeSettings(RecordingAnalyzer.requiredEvents());
             var launcher = new Launcher(spec, directory.settings(), terminal.err(), interruption);
             var progress = new StderrProgress(terminal, quiet);

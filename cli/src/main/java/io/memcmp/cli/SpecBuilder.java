@@ -2,20 +2,16 @@ package io.memcmp.cli;
 
 import io.memcmp.launch.ArgumentFiles;
 import io.memcmp.launch.JdkFinder;
-import io.memcmp.launch.Programs;
 import io.memcmp.plan.Bytes;
 import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.ForeignFlags;
+import io.memcmp.plan.Heap;
 import io.memcmp.plan.Jdk;
-import io.memcmp.plan.ProgramParser;
 import io.memcmp.plan.Subject;
 import io.memcmp.plan.UserError;
-import io.memcmp.workloads.BadArgument;
-import io.memcmp.workloads.Workload;
-import io.memcmp.workloads.Workloads;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 
 /** Options into an {@link ExperimentSpec}. */
 final class SpecBuilder {
@@ -27,7 +23,8 @@ final class SpecBuilder {
 
     ExperimentSpec build(
             SubjectOptions subjectOptions, MatrixOptions matrix, TrialOptions trial, List<String> command) {
-        var subject = subject(subjectOptions, command);
+        var subjects = Subjects.of(subjectOptions, command);
+        var subject = subjects.getFirst();
         ForeignFlags.refuse(matrix.jvmArgs, "--jvm-arg");
         matrix.jvmArgs.stream()
                 .filter(option -> option.startsWith("@"))
@@ -36,46 +33,11 @@ final class SpecBuilder {
             ArgumentFiles.environmentOptions()
                     .forEach((name, options) -> ForeignFlags.refuse(options, "the variable " + name));
         }
+        var heaps = new LinkedHashMap<Subject, List<Heap>>();
+        subjects.forEach(each -> heaps.put(each, heaps(matrix.heaps, each)));
         var axes = new ExperimentSpec.Axes(
-                matrix.collectors(),
-                jdks(matrix.jdks, subject),
-                heaps(matrix.heaps, subject),
-                matrix.layouts(),
-                matrix.jvmArgs);
-        return new ExperimentSpec(subject, axes, matrix.repeat, matrix.seed, trial.limits(), trial.capture());
-    }
-
-    private static Subject subject(SubjectOptions options, List<String> command) {
-        if (options.workload == null) {
-            if (!options.parameters.isEmpty()) {
-                throw new UserError("--param is for bundled workloads", "name one with --workload");
-            }
-            var subject = new ProgramParser(ArgumentFiles::words).parse(command, options.handover);
-            if (subject instanceof Subject.Script(var words, var _)) {
-                Programs.require(words.getFirst());
-            }
-            return subject;
-        }
-        if (!command.isEmpty()) {
-            throw new UserError(
-                    "both a workload and a command: " + options.workload + " and " + command.getFirst(),
-                    "measure one of them at a time");
-        }
-        try {
-            workload(options.workload).check(options.parameters);
-        } catch (BadArgument bad) {
-            throw new UserError(
-                    String.valueOf(bad.getMessage()),
-                    "memcmp list workloads shows the parameters of " + options.workload,
-                    bad);
-        }
-        return new Subject.Bundled(options.workload, options.parameters);
-    }
-
-    private static Workload workload(String id) {
-        return Workloads.find(id)
-                .orElseThrow(() -> UserError.unknown(
-                        "workload", id, Workloads.ALL.stream().map(Workload::id).toList()));
+                heaps, matrix.collectors(), jdks(matrix.jdks, subject), matrix.layouts(), matrix.jvmArgs);
+        return new ExperimentSpec(axes, matrix.repeat, matrix.seed, trial.limits(), trial.capture());
     }
 
     private List<Jdk> jdks(List<String> wishes, Subject subject) {
@@ -99,14 +61,14 @@ final class SpecBuilder {
         return List.of(JdkFinder.measurable(usual));
     }
 
-    private static List<Optional<Bytes>> heaps(List<Bytes> given, Subject subject) {
+    private static List<Heap> heaps(List<Bytes> given, Subject subject) {
         if (!given.isEmpty()) {
-            return given.stream().map(Optional::of).toList();
+            return given.stream().map(Heap::of).toList();
         }
         return switch (subject) {
             case Subject.Bundled(var workload, var _) ->
-                List.of(Optional.of(Bytes.ofMiB(workload(workload).defaultHeapMiB())));
-            case Subject.JavaProgram _, Subject.Script _ -> List.of(Optional.empty());
+                List.of(Heap.of(Bytes.ofMiB(Subjects.workload(workload).defaultHeapMiB())));
+            case Subject.JavaProgram _, Subject.Script _ -> List.of(Heap.OF_JVM);
         };
     }
 }

@@ -1,9 +1,10 @@
 package io.memcmp.cli;
 
 import io.memcmp.plan.Subject.Handover;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is measured. */
@@ -11,15 +12,16 @@ final class SubjectOptions {
     @Option(
             names = {"-w", "--workload"},
             paramLabel = "NAME",
-            description = "A bundled workload; memcmp list workloads shows them.",
+            split = ",",
+            description = "Bundled workloads; memcmp list workloads shows them.",
             completionCandidates = Candidates.Workloads.class)
-    @Nullable
-    String workload;
+    List<String> workloads = new ArrayList<>();
 
     @Option(
             names = {"-p", "--param"},
             paramLabel = "NAME=VALUE",
-            description = "A parameter of the workload.")
+            description =
+                    "A parameter of the workload; of several, for all that have it, or WORKLOAD.NAME=VALUE for one.")
     Map<String, String> parameters = new LinkedHashMap<>();
 
     @Option(

@@ -2,7 +2,6 @@ package io.memcmp.cli;
 
 import io.memcmp.plan.ExperimentSpec.Capture;
 import io.memcmp.plan.Limits;
-import io.memcmp.plan.Subject;
 import io.memcmp.plan.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,11 +70,11 @@ final class TrialOptions {
         return new Capture(Optional.ofNullable(input), showOutput, liveSet, surviveOutOfMemory);
     }
 
-    Path directory(Subject subject, Instant created) {
-        return out != null ? out : defaultDirectory(subject, created);
+    Path directory(String label, Instant created) {
+        return out != null ? out : defaultDirectory(label, created);
     }
 
-    private static Path defaultDirectory(Subject subject, Instant created) {
+    private static Path defaultDirectory(String label, Instant created) {
         var data = Optional.ofNullable(System.getenv("XDG_DATA_HOME"))
                 .filter(home -> !home.isBlank())
                 .map(Path::of)
@@ -83,7 +82,7 @@ final class TrialOptions {
         var time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS")
                 .withZone(ZoneId.systemDefault())
                 .format(created);
-        var name = subject.label().replaceAll("[^A-Za-z0-9._-]+", "_");
+        var name = label.replaceAll("[^A-Za-z0-9._-]+", "_");
         return data.resolve("memcmp").resolve("runs").resolve(time + "-" + name);
     }
 }

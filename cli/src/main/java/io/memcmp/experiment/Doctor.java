@@ -6,8 +6,10 @@ import io.memcmp.launch.JdkFinder;
 import io.memcmp.launch.VmProbe;
 import io.memcmp.plan.Cell;
 import io.memcmp.plan.Collector;
+import io.memcmp.plan.Heap;
 import io.memcmp.plan.Jdk;
 import io.memcmp.plan.Layout;
+import io.memcmp.plan.Subject;
 import io.memcmp.result.Report;
 import io.memcmp.result.Report.Finding;
 import io.memcmp.result.Report.Severity;
@@ -18,11 +20,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Looks whether this machine is fit to measure. */
 public final class Doctor {
     private static final double BUSY = 0.3;
+    private static final Subject NOTHING = new Subject.JavaProgram("java", List.of(), List.of("-version"));
 
     private final List<Finding> findings = new ArrayList<>();
 
@@ -122,7 +124,7 @@ public final class Doctor {
     }
 
     private static Cell cell(Collector collector, Jdk jdk) {
-        return new Cell(collector, jdk, Optional.empty(), Layout.DEFAULT, List.of());
+        return new Cell(NOTHING, collector, jdk, Heap.OF_JVM, Layout.DEFAULT, List.of());
     }
 
     private void add(String what, Severity severity, String text) {

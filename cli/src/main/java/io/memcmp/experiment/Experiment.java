@@ -25,7 +25,6 @@ public final class Experiment {
     private final Launcher launcher;
     private final Progress progress;
     private final Interruption interruption;
-    private final TrialReader reader;
 
     /**
      * An experiment, ready to run.
@@ -50,7 +49,6 @@ public final class Experiment {
         this.launcher = launcher;
         this.progress = progress;
         this.interruption = interruption;
-        this.reader = new TrialReader(spec.subject());
     }
 
     /**
@@ -72,7 +70,7 @@ public final class Experiment {
                     break;
                 }
                 progress.started(results.size() + 1, trial);
-                var result = reader.read(trial, launched(trial));
+                var result = TrialReader.read(trial, launched(trial));
                 results.add(result);
                 journal.write(result);
                 progress.ended(results.size(), result);
@@ -81,7 +79,7 @@ public final class Experiment {
         return new Report.Run(
                 tool,
                 created,
-                spec.subject(),
+                List.copyOf(spec.axes().subjects().keySet()),
                 new Report.Design(
                         spec.repeat(), spec.seed(), spec.limits().time().toNanos()),
                 host,
@@ -95,7 +93,7 @@ public final class Experiment {
         var byCell = results.stream()
                 .collect(Collectors.groupingBy(result -> result.trial().cell()));
         return plan.cells().stream()
-                .map(cell -> new CellResult(cell, byCell.getOrDefault(cell, List.of())))
+                .map(cell -> CellResult.of(cell, byCell.getOrDefault(cell, List.of())))
                 .toList();
     }
 

@@ -24,14 +24,10 @@ final class TrialReader {
     /** From this release on ZGC maps its heap once, and resident size counts it once. */
     private static final int ZGC_MAPS_ONCE = 21;
 
-    private final Subject subject;
+    private TrialReader() {}
 
-    TrialReader(Subject subject) {
-        this.subject = subject;
-    }
-
-    TrialResult read(Trial trial, Launched launched) {
-        var profile = profile(launched);
+    static TrialResult read(Trial trial, Launched launched) {
+        var profile = profile(trial, launched);
         var facts = new TrialFacts(
                 launched.wall(),
                 launched.cpu(),
@@ -45,12 +41,12 @@ final class TrialReader {
                         .map(RecordingProfile::completeness)
                         .filter(completeness -> !completeness.complete()));
         return new TrialResult(
-                trial, launched.outcome(), facts, lost, launched.files().path().toString(), remarks);
+                trial, launched.outcome(), facts, lost, launched.files().path().toString(), launched.noise(), remarks);
     }
 
-    private Observed<RecordingProfile> profile(Launched launched) {
+    private static Observed<RecordingProfile> profile(Trial trial, Launched launched) {
         if (!launched.recorded()) {
-            return Observed.missing(noRecording(launched.outcome()));
+            return Observed.missing(noRecording(trial.cell().subject(), launched.outcome()));
         }
         try {
             return Observed.of(RecordingAnalyzer.analyze(launched.files().recording()));
@@ -59,7 +55,7 @@ final class TrialReader {
         }
     }
 
-    private String noRecording(Outcome outcome) {
+    private static String noRecording(Subject subject, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Completed _
             when subject instanceof Subject.Script ->
@@ -71,8 +67,8 @@ final class TrialReader {
     }
 
     /** From outside the child itself is seen: of a script that is the shell. */
-    private Reading resident(Cell cell, Launched launched) {
-        if (subject instanceof Subject.Script) {
+    private static Reading resident(Cell cell, Launched launched) {
+        if (cell.subject() instanceof Subject.Script) {
             return Reading.absent("the JVM of a script is seen from inside only, and its recording does not tell");
         }
         return cell.collector() == Collector.ZGC && cell.jdk().feature() < ZGC_MAPS_ONCE
@@ -88,8 +84,8 @@ final class TrialReader {
     }
 
     /** A script may give its JVM options of its own, and those on the command line win over those in a variable. */
-    private List<String> overriding(Cell cell, RecordingProfile profile) {
-        if (!(subject instanceof Subject.Script)) {
+    private static List<String> overriding(Cell cell, RecordingProfile profile) {
+        if (!(cell.subject() instanceof Subject.Script)) {
             return List.of();
         }
         var ours = cell.flags();

@@ -16,13 +16,11 @@ import java.util.regex.Pattern;
 final class ChildCommand {
     private static final Pattern QUOTE_WORTHY = Pattern.compile("[\\s\"']");
 
-    private final Subject subject;
     private final Capture capture;
     private final Path settings;
     private final Path probe;
 
-    ChildCommand(Subject subject, Capture capture, Path settings, Path probe) {
-        this.subject = subject;
+    ChildCommand(Capture capture, Path settings, Path probe) {
         this.capture = capture;
         this.settings = settings;
         this.probe = probe;
@@ -31,7 +29,7 @@ final class ChildCommand {
     /** {@return program and arguments} */
     List<String> words(Cell cell, TrialDirectory files) {
         var words = new ArrayList<String>();
-        switch (subject) {
+        switch (cell.subject()) {
             case Subject.Bundled(var workload, var parameters) -> {
                 words.add(cell.jdk().java().toString());
                 words.addAll(options(cell, files));
@@ -51,7 +49,7 @@ final class ChildCommand {
 
     /** Changes the inherited environment into the child's. */
     void prepare(Map<String, String> environment, Cell cell, TrialDirectory files) {
-        switch (subject) {
+        switch (cell.subject()) {
             case Subject.Bundled _ -> PassedEnvironment.clear(environment);
             case Subject.JavaProgram _ -> PassedEnvironment.restore(environment);
             case Subject.Script(var _, var handover) -> {
@@ -75,32 +73,32 @@ final class ChildCommand {
         options.add("-XX:StartFlightRecording=name=memcmp,settings=" + settings + ",filename=" + files.finished()
                 + ",dumponexit=true,disk=true,maxsize=0,maxage=0");
         options.add("-Xlog:jfr+startup=error"); // "Started recording 1." would stand in the program's output
-        options.add("-Xlog:gc*,safepoint*:file=" + gcLog(files) + ":uptimenanos,level,tags:filecount=0");
+        options.add("-Xlog:gc*,safepoint*:file=" + gcLog(cell, files) + ":uptimenanos,level,tags:filecount=0");
         options.add("-XX:ErrorFile=" + files.crash());
         options.add("-XX:-CreateCoredumpOnCrash");
-        if (!(subject instanceof Subject.Bundled)
+        if (!(cell.subject() instanceof Subject.Bundled)
                 && !capture.keepRunningOnOutOfMemory()
                 && cell.collector() != Collector.EPSILON) {
             // The one option that saves the recording of a program that dies of it.
             options.add("-XX:+CrashOnOutOfMemoryError");
         }
-        if (!(subject instanceof Subject.Bundled)) {
+        if (!(cell.subject() instanceof Subject.Bundled)) {
             // A program that is a module sees only what it requires itself; the probe needs these.
             options.add("--add-modules=jdk.jfr,jdk.management,java.management,java.instrument");
         }
-        options.add("-javaagent:" + probe + "=" + probeOptions(files));
+        options.add("-javaagent:" + probe + "=" + probeOptions(cell, files));
         return options;
     }
 
-    private Path gcLog(TrialDirectory files) {
-        return subject instanceof Subject.Script ? files.gcLogOfEach() : files.gcLog();
+    private static Path gcLog(Cell cell, TrialDirectory files) {
+        return cell.subject() instanceof Subject.Script ? files.gcLogOfEach() : files.gcLog();
     }
 
-    private String probeOptions(TrialDirectory files) {
+    private String probeOptions(Cell cell, TrialDirectory files) {
         var options = new ArrayList<String>();
         options.add("parent=" + ProcessHandle.current().pid());
         options.add("pid-file=" + files.pids());
-        if (capture.liveSet() && !(subject instanceof Subject.Bundled)) {
+        if (capture.liveSet() && !(cell.subject() instanceof Subject.Bundled)) {
             options.add("live-set=exit");
         }
         return String.join(";", options);

@@ -1,6 +1,6 @@
 package io.memcmp.launch;
 
-import io.memcmp.plan.ExperimentSpec;
+import io.memcmp.plan.Limits;
 import io.memcmp.plan.Subject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,21 +24,21 @@ final class Judge {
 
     private Judge() {}
 
-    static Outcome of(ExperimentSpec spec, ChildJvm.Ended ended, TrialDirectory files) {
+    static Outcome of(Subject subject, Limits limits, ChildJvm.Ended ended, TrialDirectory files) {
         return switch (ended.end()) {
             case BY_USER -> new Outcome.Interrupted();
-            case AT_TIME_LIMIT -> new Outcome.TimedOut(spec.limits().time());
-            case BY_ITSELF -> byItself(spec, ended, files);
+            case AT_TIME_LIMIT -> new Outcome.TimedOut(limits.time());
+            case BY_ITSELF -> byItself(subject, limits, ended, files);
         };
     }
 
-    private static Outcome byItself(ExperimentSpec spec, ChildJvm.Ended ended, TrialDirectory files) {
+    private static Outcome byItself(Subject subject, Limits limits, ChildJvm.Ended ended, TrialDirectory files) {
         int exit = ended.exitStatus();
-        boolean bundled = spec.subject() instanceof Subject.Bundled;
+        boolean bundled = subject instanceof Subject.Bundled;
         if (bundled && exit == WORKLOAD_OUT_OF_MEMORY) {
             return new Outcome.OutOfMemory(ended.wall());
         }
-        if (bundled ? exit == 0 : spec.limits().okStatus().contains(exit)) {
+        if (bundled ? exit == 0 : limits.okStatus().contains(exit)) {
             return new Outcome.Completed(exit);
         }
         var output = ended.stderr().tail() + ended.stdout().tail();

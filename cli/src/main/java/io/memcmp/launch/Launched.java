@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param files where its files lie
  * @param recorded whether there is a recording
  * @param salvaged what was left of a recording that was not closed in order; empty where it was
+ * @param noise what else happened on the machine meanwhile
  * @param remarks what the reader must know beside the figures
  */
 public record Launched(
@@ -25,6 +26,7 @@ public record Launched(
         TrialDirectory files,
         boolean recorded,
         Optional<Completeness> salvaged,
+        NoiseEvidence noise,
         List<String> remarks) {
     /** Copies the list. */
     public Launched {

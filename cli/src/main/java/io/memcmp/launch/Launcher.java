@@ -39,7 +39,7 @@ public final class Launcher {
      */
     public Launcher(ExperimentSpec spec, Path settings, OutputStream shown, Interruption interruption) {
         this.spec = spec;
-        this.command = new ChildCommand(spec.subject(), spec.capture(), settings, ProbeJar.locate());
+        this.command = new ChildCommand(spec.capture(), settings, ProbeJar.locate());
         this.shown = shown;
         this.interruption = interruption;
     }
@@ -60,9 +60,9 @@ public final class Launcher {
             throw new IOException("no space left on device");
         }
         var jvms = jvms(files, child.pid());
-        var outcome = Judge.of(spec, ended, files);
+        var outcome = Judge.of(trial.cell().subject(), spec.limits(), ended, files);
         var salvaged = bringHome(files, outcome);
-        jvms.forEach(pid -> removeEmergencyRecording(workingDirectory(files), pid));
+        jvms.forEach(pid -> removeEmergencyRecording(workingDirectory(trial, files), pid));
         files.keepOneGcLog();
         files.removeScaffolding();
         boolean recorded = Files.exists(files.recording());
@@ -78,12 +78,13 @@ public final class Launcher {
                 files,
                 recorded,
                 salvaged,
+                NoiseEvidence.none("not looked for yet"),
                 remarks(ended, jvms.size(), recorded));
     }
 
     /** Bundled workloads have no business in the user's directory; programs run where the user stands. */
-    private Path workingDirectory(TrialDirectory files) {
-        return spec.subject() instanceof Subject.Bundled
+    private static Path workingDirectory(Trial trial, TrialDirectory files) {
+        return trial.cell().subject() instanceof Subject.Bundled
                 ? files.path()
                 : Path.of("").toAbsolutePath();
     }
@@ -91,7 +92,7 @@ public final class Launcher {
     private ChildJvm start(Trial trial, TrialDirectory files) {
         var builder = new ProcessBuilder(command.words(trial.cell(), files));
         command.prepare(builder.environment(), trial.cell(), files);
-        builder.directory(workingDirectory(files).toFile());
+        builder.directory(workingDirectory(trial, files).toFile());
         try {
             return ChildJvm.start(builder, spec.capture(), files, shown);
         } catch (IOException refused) {

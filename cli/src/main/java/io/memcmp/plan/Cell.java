@@ -2,18 +2,18 @@ package io.memcmp.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One square of the matrix: everything that distinguishes one JVM from another.
  *
+ * @param subject what runs in it
  * @param collector the collector
  * @param jdk the JDK
- * @param heap {@code -Xms} and {@code -Xmx}; empty leaves both to the JVM
+ * @param heap its heap
  * @param layout object layout
  * @param extraFlags options of the user's, the same for every cell
  */
-public record Cell(Collector collector, Jdk jdk, Optional<Bytes> heap, Layout layout, List<String> extraFlags) {
+public record Cell(Subject subject, Collector collector, Jdk jdk, Heap heap, Layout layout, List<String> extraFlags) {
     /** Copies the list. */
     public Cell {
         extraFlags = List.copyOf(extraFlags);
@@ -22,7 +22,7 @@ public record Cell(Collector collector, Jdk jdk, Optional<Bytes> heap, Layout la
     /** {@return the JVM options that make this cell} */
     public List<String> flags() {
         var flags = new ArrayList<>(collector.flags(jdk.feature()));
-        heap.ifPresent(size -> {
+        heap.size().ifPresent(size -> {
             flags.add("-Xms" + size.forJvm());
             flags.add("-Xmx" + size.forJvm());
         });
@@ -31,12 +31,15 @@ public record Cell(Collector collector, Jdk jdk, Optional<Bytes> heap, Layout la
         return List.copyOf(flags);
     }
 
-    /** {@return its name, for directories and for matching reports: {@code g1-25-256m}} The JDK is told by its version. */
+    /** {@return its name, for directories: {@code linked-list-g1-25-256m}} The JDK is told by its version. */
     public String id() {
         var parts = new ArrayList<String>();
+        parts.add(subject.label().replaceAll("[^A-Za-z0-9._-]+", "_"));
         parts.add(collector.id());
         parts.add(jdk.version().replaceAll("[^A-Za-z0-9.]+", "_"));
-        heap.ifPresent(size -> parts.add(size.forJvm()));
+        if (!heap.label().isEmpty()) {
+            parts.add(heap.label());
+        }
         if (!layout.equals(Layout.DEFAULT)) {
             parts.add(layout.label().replaceAll("[ ,]+", "_"));
         }

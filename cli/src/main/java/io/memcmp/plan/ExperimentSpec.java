@@ -1,24 +1,28 @@
 package io.memcmp.plan;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the user asked for.
  *
- * @param subject what is measured
  * @param axes the matrix
  * @param repeat how many blocks
  * @param seed for the order inside the blocks
  * @param limits of a trial
  * @param capture what is recorded beside the usual, and where the program's streams go
  */
-public record ExperimentSpec(Subject subject, Axes axes, int repeat, long seed, Limits limits, Capture capture) {
+public record ExperimentSpec(Axes axes, int repeat, long seed, Limits limits, Capture capture) {
     /** Refuses to repeat less than once. */
     public ExperimentSpec {
         if (repeat < 1) {
@@ -26,26 +30,33 @@ public record ExperimentSpec(Subject subject, Axes axes, int repeat, long seed, 
         }
     }
 
+    /** {@return what to call what is measured} */
+    public String label() {
+        return axes.subjects().keySet().stream().map(Subject::label).collect(Collectors.joining(","));
+    }
+
     /**
      * The matrix: every combination is a cell.
      *
+     * @param subjects what is measured, each with its heaps; an empty heap is the JVM's own choice
      * @param collectors the collectors
      * @param jdks the JDKs
-     * @param heaps the heaps; an empty one is the JVM's own choice
      * @param layouts object layouts
      * @param jvmArgs further options, the same for all
      */
     public record Axes(
+            Map<Subject, List<Heap>> subjects,
             List<Collector> collectors,
             List<Jdk> jdks,
-            List<Optional<Bytes>> heaps,
             List<Layout> layouts,
             List<String> jvmArgs) {
         /** Copies the lists; what is named twice is meant once. */
         public Axes {
+            var heaps = new LinkedHashMap<Subject, List<Heap>>();
+            subjects.forEach((subject, wished) -> heaps.put(subject, List.copyOf(new LinkedHashSet<>(wished))));
+            subjects = Collections.unmodifiableMap(heaps);
             collectors = List.copyOf(new LinkedHashSet<>(collectors));
             jdks = toldApart(new LinkedHashSet<>(jdks));
-            heaps = List.copyOf(new LinkedHashSet<>(heaps));
             layouts = List.copyOf(new LinkedHashSet<>(layouts));
             jvmArgs = List.copyOf(jvmArgs);
         }
@@ -64,12 +75,11 @@ public record ExperimentSpec(Subject subject, Axes axes, int repeat, long seed, 
         }
 
         List<Cell> cells() {
-            return jdks.stream()
-                    .flatMap(jdk -> collectors.stream()
-                            .flatMap(collector -> heaps.stream()
-                                    .flatMap(heap -> layouts.stream()
-                                            .map(layout -> new Cell(collector, jdk, heap, layout, jvmArgs)))))
-                    .toList();
+            var cells = new ArrayList<Cell>();
+            subjects.forEach((subject, heaps) ->
+                    jdks.forEach(jdk -> collectors.forEach(collector -> heaps.forEach(heap -> layouts.forEach(
+                            layout -> cells.add(new Cell(subject, collector, jdk, heap, layout, jvmArgs)))))));
+            return List.copyOf(cells);
         }
     }
 

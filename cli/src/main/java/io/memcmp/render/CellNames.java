@@ -31,16 +31,21 @@ final class CellNames {
                 cells.stream().map(cell -> cell.jdk().feature()).distinct().count()
                         == cells.stream().map(Cell::jdk).distinct().count();
         var axes = new ArrayList<Axis>();
+        axes.add(new Axis(cell -> cell.subject().label(), run.subjects().size() > 1));
         axes.add(new Axis(cell -> cell.collector().id(), true));
         for (var value : List.<Function<Cell, String>>of(
                 cell -> sameFeature
                         ? Integer.toString(cell.jdk().feature())
                         : cell.jdk().version(),
-                cell -> cell.heap().map(heap -> heap.forJvm()).orElse("default heap"),
+                CellNames::heap,
                 cell -> cell.layout().label())) {
             axes.add(new Axis(value, cells.stream().map(value).distinct().count() > 1));
         }
         return new CellNames(List.copyOf(axes), cells.stream().findFirst());
+    }
+
+    private static String heap(Cell cell) {
+        return cell.heap().label().isEmpty() ? "default heap" : cell.heap().label();
     }
 
     String of(Cell cell) {
@@ -57,14 +62,13 @@ final class CellNames {
     String common() {
         return first.map(cell -> {
                     var shared = new ArrayList<String>();
-                    if (!axes.get(1).varies()) {
+                    if (!axes.get(2).varies()) {
                         shared.add("JDK " + cell.jdk().version());
                     }
-                    if (!axes.get(2).varies()) {
-                        shared.add(
-                                cell.heap().map(heap -> heap.forJvm() + " heap").orElse("the JVM's default heap"));
+                    if (!axes.get(3).varies()) {
+                        shared.add(cell.heap().label().isEmpty() ? "the JVM's default heap" : heap(cell) + " heap");
                     }
-                    if (!axes.get(3).varies() && !cell.layout().label().isEmpty()) {
+                    if (!axes.get(4).varies() && !cell.layout().label().isEmpty()) {
                         shared.add(cell.layout().label());
                     }
                     return String.join(" · ", shared);

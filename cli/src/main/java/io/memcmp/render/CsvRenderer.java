@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** One line for each cell and metric, in base units: ready for a spreadsheet or a data frame. */
 final class CsvRenderer implements Renderer {
     private static final List<String> RUN = List.of(
+            "subject",
             "collector",
             "jdk",
             "heap_bytes",
@@ -81,9 +82,10 @@ final class CsvRenderer implements Renderer {
 
     private static List<String> identity(Cell cell, String status, boolean incomplete) {
         return new ArrayList<>(List.of(
+                cell.subject().label(),
                 cell.collector().id(),
                 cell.jdk().version(),
-                cell.heap().map(heap -> Long.toString(heap.count())).orElse(""),
+                cell.heap().size().map(heap -> Long.toString(heap.count())).orElse(""),
                 cell.layout().headers().name().toLowerCase(Locale.ROOT),
                 cell.layout().oops().name().toLowerCase(Locale.ROOT),
                 status,

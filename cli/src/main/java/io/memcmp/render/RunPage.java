@@ -2,7 +2,6 @@ package io.memcmp.render;
 
 import io.memcmp.analysis.Completeness;
 import io.memcmp.launch.Outcome;
-import io.memcmp.plan.Subject;
 import io.memcmp.result.CellResult;
 import io.memcmp.result.Metrics;
 import io.memcmp.result.Report;
@@ -54,7 +53,7 @@ final class RunPage {
 
     private String title() {
         var common = names.common();
-        return run.subject().label() + (common.isEmpty() ? "" : " · " + common);
+        return run.label() + (common.isEmpty() ? "" : " · " + common);
     }
 
     private String tally() {
@@ -81,7 +80,7 @@ final class RunPage {
     }
 
     private List<Block> table() {
-        var table = new MetricTable(run.subject() instanceof Subject.Bundled ? Metrics.WINDOW : Metrics.WALL);
+        var table = new MetricTable(run.bundled() ? Metrics.WINDOW : Metrics.WALL);
         for (var cell : run.cells()) {
             var row = Row.of(cell, names);
             table.medians(row);

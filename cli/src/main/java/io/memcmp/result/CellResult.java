@@ -3,6 +3,7 @@ package io.memcmp.result;
 import io.memcmp.analysis.RecordingProfile;
 import io.memcmp.launch.Outcome;
 import io.memcmp.plan.Cell;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,12 +13,30 @@ import java.util.stream.Collectors;
  * All trials of one cell.
  *
  * @param cell which one
- * @param trials in the order of the blocks
+ * @param trials those that count, in the order of the blocks
+ * @param setAside those that do not: of the warm-up, or disturbed by the machine
  */
-public record CellResult(Cell cell, List<TrialResult> trials) {
-    /** Copies the list. */
+public record CellResult(Cell cell, List<TrialResult> trials, List<TrialResult> setAside) {
+    /** Copies the lists. */
     public CellResult {
         trials = List.copyOf(trials);
+        setAside = List.copyOf(setAside);
+    }
+
+    /**
+     * {@return a cell with all its trials, each in its place}
+     *
+     * @param cell which one
+     * @param results of it, in the order in which they ran
+     */
+    public static CellResult of(Cell cell, List<TrialResult> results) {
+        return new CellResult(
+                cell,
+                results.stream()
+                        .filter(TrialResult::counts)
+                        .sorted(Comparator.comparingInt(result -> result.trial().block()))
+                        .toList(),
+                results.stream().filter(result -> !result.counts()).toList());
     }
 
     /**
@@ -26,22 +45,7 @@ public record CellResult(Cell cell, List<TrialResult> trials) {
      * @param metric which one
      */
     public Summary summary(Metric metric) {
-        var finished = trials.stream()
-                .filter(trial -> !(trial.outcome() instanceof Outcome.Interrupted))
-                .toList();
-        if (finished.isEmpty()) {
-            return new Summary.Absent("no trial was finished");
-        }
-        if (finished.stream().map(trial -> trial.outcome().id()).distinct().count() > 1) {
-            return new Summary.Absent("trials ended differently: " + outcomes());
-        }
-        long cutOff =
-                finished.stream().filter(trial -> trial.salvaged().isPresent()).count();
-        if (cutOff > 0 && cutOff < finished.size()) {
-            return new Summary.Absent("%d of %d recordings are incomplete".formatted(cutOff, finished.size()));
-        }
-        return Summary.of(
-                finished.stream().map(TrialResult::facts).map(metric.read()).toList());
+        return CellFigures.of(this).summary(metric);
     }
 
     /** {@return how its trials ended: {@code 8 completed, 2 out of memory}} */

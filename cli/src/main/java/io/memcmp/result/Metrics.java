@@ -28,11 +28,22 @@ public final class Metrics {
     public static final Metric WINDOW =
             time("window", "wall time of the measured window inside the program", Metrics::window);
 
+    /** CPU time of the process. */
+    public static final Metric CPU =
+            time("cpu", "CPU time of the process and its children, from outside", TrialFacts::cpu);
+
+    /** CPU time of the measured window. */
+    public static final Metric WINDOW_CPU =
+            time("window.cpu", "CPU time of the process inside the measured window", process(ProcessProfile::cpu));
+
     /** The longest pause. */
     public static final Metric PAUSE_MAX = pauses("max", "longest pause", Durations::max);
 
     /** All stops. */
     public static final Metric STOP_SUM = stops("sum", "time in which the program stood still", Durations::sum);
+
+    /** The longest stop. */
+    public static final Metric STOP_MAX = stops("max", "longest stop", Durations::max);
 
     /** CPU time of the collector. */
     public static final Metric GC_CPU = new Metric(
@@ -77,8 +88,8 @@ public final class Metrics {
     public static final List<Metric> ALL = List.of(
             WALL,
             WINDOW,
-            time("cpu", "CPU time of the process and its children, from outside", TrialFacts::cpu),
-            time("window.cpu", "CPU time of the process inside the measured window", process(ProcessProfile::cpu)),
+            CPU,
+            WINDOW_CPU,
             pauseCount("pause.count", "stop-the-world pauses of the collector", pausesOf(Durations::count)),
             pauses("sum", "all pauses together", Durations::sum),
             pauses("p50", "pause that half of the pauses do not exceed", all -> all.percentile(0.50)),
@@ -90,7 +101,7 @@ public final class Metrics {
             stops("p50", "stop that half of the stops do not exceed", all -> all.percentile(0.50)),
             stops("p90", "stop that 90 % of the stops do not exceed", all -> all.percentile(0.90)),
             stops("p99", "stop that 99 % of the stops do not exceed", all -> all.percentile(0.99)),
-            stops("max", "longest stop", Durations::max),
+            STOP_MAX,
             pauseTime(
                     "ttsp.sum",
                     "time until all threads stood still, all stops together",

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a command found; every renderer takes every report. */
 public sealed interface Report {
@@ -20,7 +21,7 @@ public sealed interface Report {
      *
      * @param tool memcmp's version
      * @param created when the run began
-     * @param subject what was measured
+     * @param subjects what was measured
      * @param design how the trials were laid out
      * @param host the machine
      * @param cells what was measured, in the order of the matrix
@@ -31,7 +32,7 @@ public sealed interface Report {
     record Run(
             String tool,
             Instant created,
-            Subject subject,
+            List<Subject> subjects,
             Design design,
             HostFacts host,
             List<CellResult> cells,
@@ -41,8 +42,19 @@ public sealed interface Report {
             implements Report {
         /** Copies the lists. */
         public Run {
+            subjects = List.copyOf(subjects);
             cells = List.copyOf(cells);
             skipped = List.copyOf(skipped);
+        }
+
+        /** {@return what to call what was measured} */
+        public String label() {
+            return subjects.stream().map(Subject::label).collect(Collectors.joining(", "));
+        }
+
+        /** {@return whether bundled workloads were measured, which mark a window} */
+        public boolean bundled() {
+            return subjects.stream().allMatch(Subject.Bundled.class::isInstance);
         }
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.memcmp.launch.HostFacts;
+import io.memcmp.launch.NoiseEvidence;
 import io.memcmp.launch.Outcome;
 import io.memcmp.plan.Cell;
 import io.memcmp.plan.Jdk;
@@ -69,7 +70,9 @@ public final class ReportJson {
         node.put("created_at", run.created().toString());
         node.put("directory", run.directory().toString());
         node.put("interrupted", run.interrupted());
-        node.set("subject", subject(run.subject()));
+        node.set("subject", subject(run.subjects().getFirst()));
+        var subjects = node.putArray("subjects");
+        run.subjects().forEach(subject -> subjects.add(subject(subject)));
         var design = node.putObject("design");
         design.put("blocks", run.design().blocks());
         design.put("seed", run.design().seed());
@@ -147,6 +150,8 @@ public final class ReportJson {
         Metrics.ALL.forEach(metric -> metrics.set(metric.id(), Readings.json(result.summary(metric))));
         var trials = node.putArray("trials");
         result.trials().forEach(trial -> trials.add(trial(trial)));
+        var setAside = node.putArray("set_aside");
+        result.setAside().forEach(trial -> setAside.add(trial(trial)));
         return node;
     }
 
@@ -160,9 +165,13 @@ public final class ReportJson {
     private static ObjectNode identity(Cell cell) {
         var node = NODES.objectNode();
         node.put("id", cell.id());
+        node.put("subject", cell.subject().label());
         node.put("collector", cell.collector().id());
         node.set("jdk", jdk(cell.jdk()));
-        cell.heap().ifPresentOrElse(heap -> node.put("heap_bytes", heap.count()), () -> node.putNull("heap_bytes"));
+        cell.heap()
+                .size()
+                .ifPresentOrElse(heap -> node.put("heap_bytes", heap.count()), () -> node.putNull("heap_bytes"));
+        cell.heap().multiple().ifPresent(multiple -> node.put("heap_multiple", multiple));
         node.put("headers", cell.layout().headers().name().toLowerCase(Locale.ROOT));
         node.put("compressed_oops", cell.layout().oops().name().toLowerCase(Locale.ROOT));
         node.set("flags", strings(cell.flags()));
@@ -182,8 +191,10 @@ public final class ReportJson {
     private static ObjectNode trial(TrialResult trial) {
         var node = NODES.objectNode();
         node.put("block", trial.trial().block());
+        node.put("attempt", trial.trial().attempt());
         node.set("outcome", outcome(trial.outcome()));
         node.put("directory", trial.directory());
+        node.set("noise", noise(trial.noise()));
         node.set("remarks", strings(trial.remarks()));
         var readings = node.putObject("readings");
         trial.readings().forEach((metric, reading) -> readings.set(metric.id(), Readings.json(reading)));
@@ -194,6 +205,18 @@ public final class ReportJson {
             node.put("covers_to", salvaged.to().toString());
         });
         node.set("profile", Readings.json(trial.facts().profile(), ProfileJson::of));
+        return node;
+    }
+
+    private static ObjectNode noise(NoiseEvidence noise) {
+        var node = NODES.objectNode();
+        node.set("steal", Readings.json(noise.steal()));
+        node.set("throttled", Readings.json(noise.throttled()));
+        node.set("foreign", Readings.json(noise.foreign()));
+        node.set("swapped_in", Readings.json(noise.swappedIn()));
+        node.set("pressure", Readings.json(noise.pressure()));
+        node.set("calibration", Readings.json(noise.calibration()));
+        node.set("faults", strings(noise.faults()));
         return node;
     }
 

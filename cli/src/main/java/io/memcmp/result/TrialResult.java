@@ -2,6 +2,7 @@ package io.memcmp.result;
 
 import io.memcmp.analysis.Completeness;
 import io.memcmp.analysis.Reading;
+import io.memcmp.launch.NoiseEvidence;
 import io.memcmp.launch.Outcome;
 import io.memcmp.plan.Trial;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param facts what the metrics are read off
  * @param salvaged what was left of its recording; empty where that was closed in order
  * @param directory where its files lie
+ * @param noise what else happened on the machine meanwhile
  * @param remarks what the reader must know beside the figures
  */
 public record TrialResult(
@@ -25,10 +27,16 @@ public record TrialResult(
         TrialFacts facts,
         Optional<Completeness> salvaged,
         String directory,
+        NoiseEvidence noise,
         List<String> remarks) {
     /** Copies the list. */
     public TrialResult {
         remarks = List.copyOf(remarks);
+    }
+
+    /** {@return whether it counts: of a block that is no warm-up, and not disturbed by the machine} */
+    public boolean counts() {
+        return !trial.warmsUp() && noise.undisturbed();
     }
 
     /** {@return every metric's reading, in the order of {@link Metrics#ALL}} */

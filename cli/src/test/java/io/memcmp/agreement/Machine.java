@@ -2,20 +2,22 @@ package io.memcmp.agreement;
 
 import io.memcmp.launch.JdkFinder;
 import io.memcmp.launch.VmProbe;
-import io.memcmp.plan.Bytes;
 import io.memcmp.plan.Cell;
 import io.memcmp.plan.Collector;
+import io.memcmp.plan.Heap;
 import io.memcmp.plan.Jdk;
 import io.memcmp.plan.Layout;
+import io.memcmp.plan.Subject;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** A JDK of this machine with one of the collectors it has. */
 record Machine(Jdk jdk, Collector collector) {
     /** One that stops the world, one that mostly does not, and one that works beside the program. */
+    private static final Subject NOTHING = new Subject.JavaProgram("java", List.of(), List.of("-version"));
+
     private static final Set<Collector> REPRESENTATIVE = Set.of(Collector.SERIAL, Collector.G1, Collector.ZGC);
 
     static Stream<Machine> all() {
@@ -24,7 +26,7 @@ record Machine(Jdk jdk, Collector collector) {
         return JdkFinder.ofThisProcess().all().stream()
                 .filter(jdk -> jdk.feature() >= Jdk.OLDEST_MEASURED && features.add(jdk.feature()))
                 .flatMap(jdk -> Stream.of(Collector.values()).map(collector -> new Machine(jdk, collector)))
-                .filter(machine -> probe.apply(machine.cell(Optional.empty(), Layout.DEFAULT))
+                .filter(machine -> probe.apply(machine.cell(NOTHING, Heap.OF_JVM, Layout.DEFAULT))
                         .isEmpty());
     }
 
@@ -32,8 +34,8 @@ record Machine(Jdk jdk, Collector collector) {
         return all().filter(machine -> REPRESENTATIVE.contains(machine.collector));
     }
 
-    Cell cell(Optional<Bytes> heap, Layout layout) {
-        return new Cell(collector, jdk, heap, layout, List.of());
+    Cell cell(Subject subject, Heap heap, Layout layout) {
+        return new Cell(subject, collector, jdk, heap, layout, List.of());
     }
 
     boolean collects() {

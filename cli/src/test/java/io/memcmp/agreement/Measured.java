@@ -15,6 +15,7 @@ import io.memcmp.launch.Outcome;
 import io.memcmp.launch.TrialDirectory;
 import io.memcmp.plan.Cell;
 import io.memcmp.plan.ExperimentSpec;
+import io.memcmp.plan.Heap;
 import io.memcmp.plan.Layout;
 import io.memcmp.plan.Limits;
 import io.memcmp.plan.Plan;
@@ -66,19 +67,18 @@ record Measured(
     }
 
     static Measured of(Machine machine, Load load, Layout layout) {
-        var cell = machine.cell(Optional.of(load.heap(machine)), layout);
+        var cell = machine.cell(load.subject(), Heap.of(load.heap(machine)), layout);
         return DONE.computeIfAbsent(load + "-" + cell.id(), name -> run(machine, cell, load, RUNS.resolve(name)));
     }
 
     private static Measured run(Machine machine, Cell cell, Load load, Path path) {
         var axes = new ExperimentSpec.Axes(
+                Map.of(cell.subject(), List.of(cell.heap())),
                 List.of(cell.collector()),
                 List.of(cell.jdk()),
-                List.of(cell.heap()),
                 List.of(cell.layout()),
                 List.of());
         var spec = new ExperimentSpec(
-                load.subject(),
                 axes,
                 1,
                 1,

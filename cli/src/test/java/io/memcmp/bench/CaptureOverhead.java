@@ -11,6 +11,7 @@ import io.memcmp.plan.Bytes;
 import io.memcmp.plan.Cell;
 import io.memcmp.plan.Collector;
 import io.memcmp.plan.ExperimentSpec;
+import io.memcmp.plan.Heap;
 import io.memcmp.plan.Layout;
 import io.memcmp.plan.Limits;
 import io.memcmp.plan.Subject;
@@ -79,8 +80,9 @@ final class CaptureOverhead {
                         + " fixed price, CPU |\n|-|-|-|-|-|-|");
         for (var workload : Workloads.ALL) {
             if (wanted.isEmpty() || wanted.contains(workload.id())) {
-                var heap = Optional.of(Bytes.ofMiB(workload.defaultHeapMiB()));
-                var cell = new Cell(collector, jdk, heap, Layout.DEFAULT, List.of());
+                var heap = Heap.of(Bytes.ofMiB(workload.defaultHeapMiB()));
+                var cell = new Cell(
+                        new Subject.Bundled(workload.id(), Map.of()), collector, jdk, heap, Layout.DEFAULT, List.of());
                 new CaptureOverhead(cell, workload, directory.resolve(workload.id())).compare(pairs);
             }
         }
@@ -124,13 +126,12 @@ final class CaptureOverhead {
 
     private Took with() throws IOException, InterruptedException {
         var axes = new ExperimentSpec.Axes(
+                Map.of(cell.subject(), List.of(cell.heap())),
                 List.of(cell.collector()),
                 List.of(cell.jdk()),
-                List.of(cell.heap()),
                 List.of(cell.layout()),
                 List.of());
         var spec = new ExperimentSpec(
-                new Subject.Bundled(workload.id(), Map.of()),
                 axes,
                 1,
                 1,

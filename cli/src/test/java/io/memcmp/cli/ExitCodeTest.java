@@ -61,10 +61,10 @@ final class ExitCodeTest {
         return new Report.Run(
                 made.tool(),
                 made.created(),
-                made.subject(),
+                made.subjects(),
                 made.design(),
                 made.host(),
-                trials.isEmpty() ? List.of() : List.of(new CellResult(cell, trials)),
+                trials.isEmpty() ? List.of() : List.of(CellResult.of(cell, trials)),
                 List.of(),
                 made.directory(),
                 interrupted);

@@ -4,10 +4,12 @@ import io.memcmp.analysis.Completeness;
 import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.Reading;
 import io.memcmp.launch.HostFacts;
+import io.memcmp.launch.NoiseEvidence;
 import io.memcmp.launch.Outcome;
 import io.memcmp.plan.Bytes;
 import io.memcmp.plan.Cell;
 import io.memcmp.plan.Collector;
+import io.memcmp.plan.Heap;
 import io.memcmp.plan.Jdk;
 import io.memcmp.plan.Layout;
 import io.memcmp.plan.Skipped;
@@ -37,11 +39,15 @@ public final class MadeReports {
     private static final Instant CREATED = Instant.parse("2026-01-02T03:04:05Z");
     private static final Path RUN = Path.of("/home/somebody/run");
 
+    private static final Subject SUBJECT =
+            new Subject.Bundled("linked-list", new LinkedHashMap<>(Map.of("nodes", "1000")));
+    private static final NoiseEvidence QUIET = NoiseEvidence.none("nobody looked");
+
     private MadeReports() {}
 
     /** {@return two cells measured, one with two endings, one skipped} */
     public static Report.Run run() {
-        return run(new Subject.Bundled("linked-list", new LinkedHashMap<>(Map.of("nodes", "1000"))), false);
+        return run(SUBJECT, false);
     }
 
     /** {@return the same of a program whose name is an attack} */
@@ -57,13 +63,13 @@ public final class MadeReports {
         return new Report.Run(
                 "0.0",
                 CREATED,
-                subject,
+                List.of(subject),
                 new Report.Design(2, 42, Duration.ofMinutes(10).toNanos()),
                 host(),
                 List.of(
-                        new CellResult(serial, List.of(completed(serial, 1, 10), completed(serial, 2, 14))),
-                        new CellResult(g1, List.of(completed(g1, 1, 2), withoutRecording(g1, 2))),
-                        new CellResult(epsilon, List.of(completed(epsilon, 1, 0), outOfMemory(epsilon, 2)))),
+                        CellResult.of(serial, List.of(completed(serial, 1, 10), completed(serial, 2, 14))),
+                        CellResult.of(g1, List.of(completed(g1, 1, 2), withoutRecording(g1, 2))),
+                        CellResult.of(epsilon, List.of(completed(epsilon, 1, 0), outOfMemory(epsilon, 2)))),
                 List.of(new Skipped(cell(Collector.SHENANDOAH), "Option -XX:+UseShenandoahGC not supported")),
                 RUN,
                 interrupted);
@@ -99,7 +105,7 @@ public final class MadeReports {
      * @param collector which
      */
     public static Cell cell(Collector collector) {
-        return new Cell(collector, JDK, Optional.of(Bytes.ofMiB(64)), Layout.DEFAULT, List.of());
+        return new Cell(SUBJECT, collector, JDK, Heap.of(Bytes.ofMiB(64)), Layout.DEFAULT, List.of());
     }
 
     /**
@@ -128,7 +134,7 @@ public final class MadeReports {
         var salvaged = new Completeness(false, CREATED, CREATED.plusSeconds(1), "cut off: the virtual machine died");
         var whole = trial(cell, block, new Outcome.OutOfMemory(Duration.ofMillis(1234)), facts, List.of());
         return new TrialResult(
-                whole.trial(), whole.outcome(), facts, Optional.of(salvaged), whole.directory(), List.of());
+                whole.trial(), whole.outcome(), facts, Optional.of(salvaged), whole.directory(), QUIET, List.of());
     }
 
     private static TrialFacts facts(Observed<io.memcmp.analysis.RecordingProfile> profile) {
@@ -142,7 +148,8 @@ public final class MadeReports {
 
     private static TrialResult trial(Cell cell, int block, Outcome outcome, TrialFacts facts, List<String> remarks) {
         var directory = RUN.resolve("trials").resolve(cell.id()).resolve(Integer.toString(block));
-        return new TrialResult(new Trial(cell, block), outcome, facts, Optional.empty(), directory.toString(), remarks);
+        return new TrialResult(
+                new Trial(cell, block), outcome, facts, Optional.empty(), directory.toString(), QUIET, remarks);
     }
 
     private static HostFacts host() {

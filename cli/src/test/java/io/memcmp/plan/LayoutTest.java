@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,14 +49,15 @@ final class LayoutTest {
     void theOptionsOfACellStandInTheOrderInWhichTheyOverride() {
         var jdk = new Jdk(25, "25", "", java.nio.file.Path.of("/jdk"), "");
         var cell = new Cell(
+                new Subject.Bundled("linked-list", Map.of()),
                 Collector.SERIAL,
                 jdk,
-                java.util.Optional.of(Bytes.ofMiB(64)),
+                Heap.of(Bytes.ofMiB(64)),
                 new Layout(Layout.Headers.COMPACT, Layout.Oops.DEFAULT),
                 List.of("-Xss1m"));
         assertEquals(
                 List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx64m", "-XX:+UseCompactObjectHeaders", "-Xss1m"),
                 cell.flags());
-        assertEquals("serial-25-64m-compact", cell.id());
+        assertEquals("linked-list-serial-25-64m-compact", cell.id());
     }
 }

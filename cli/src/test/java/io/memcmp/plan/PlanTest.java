@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class PlanTest {
 
+    private static final Subject LIST = new Subject.Bundled("linked-list", Map.of());
     private static final Jdk OLD = new Jdk(17, "17.0.15+6", "Somebody", Path.of("/jdk/17"), "here");
     private static final Jdk NEW = new Jdk(25, "25.0.3+9-LTS", "Somebody", Path.of("/jdk/25"), "there");
 
@@ -67,9 +68,9 @@ final class PlanTest {
     @Test
     void whatIsNamedTwiceIsMeasuredOnce() {
         var axes = new ExperimentSpec.Axes(
+                Map.of(LIST, List.of(Heap.OF_JVM, Heap.OF_JVM)),
                 List.of(Collector.G1, Collector.G1),
                 List.of(NEW, NEW),
-                List.of(Optional.empty(), Optional.empty()),
                 List.of(Layout.DEFAULT, Layout.DEFAULT),
                 List.of("-Xlog:gc", "-Xlog:gc"));
         assertEquals(1, axes.cells().size());
@@ -91,11 +92,10 @@ final class PlanTest {
 
     private static ExperimentSpec spec(int repeat, long seed) {
         return new ExperimentSpec(
-                new Subject.Bundled("linked-list", Map.of()),
                 new ExperimentSpec.Axes(
+                        Map.of(LIST, List.of(Heap.of(Bytes.ofMiB(64)), Heap.of(Bytes.ofMiB(128)))),
                         List.of(Collector.G1, Collector.ZGC),
                         List.of(OLD, NEW),
-                        List.of(Optional.of(Bytes.ofMiB(64)), Optional.of(Bytes.ofMiB(128))),
                         List.of(Layout.DEFAULT),
                         List.of()),
                 repeat,

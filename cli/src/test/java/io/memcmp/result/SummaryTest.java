@@ -71,7 +71,7 @@ final class SummaryTest {
 
     private static CellResult cell(Outcome... outcomes) {
         var cell = MadeReports.cell(Collector.G1);
-        return new CellResult(
+        return CellResult.of(
                 cell,
                 Arrays.stream(outcomes)
                         .map(outcome -> MadeReports.trial(cell, 1, outcome))

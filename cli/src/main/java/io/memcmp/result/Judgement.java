@@ -1,0 +1,21 @@
+package io.memcmp.result;
+
+import io.memcmp.analysis.Observed;
+import io.memcmp.stats.Comparison;
+import java.util.Optional;
+
+/**
+ * One metric of one cell, held against another cell.
+ *
+ * @param metric which metric
+ * @param cell the cell
+ * @param reference what it is held against
+ * @param judged the class it is judged in; empty for a metric that is shown without a verdict
+ * @param comparison the comparison, or why there is none
+ */
+public record Judgement(
+        Metric metric,
+        CellFigures cell,
+        CellFigures reference,
+        Optional<MetricClass> judged,
+        Observed<Comparison> comparison) {}

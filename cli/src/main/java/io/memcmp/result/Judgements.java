@@ -1,0 +1,115 @@
+package io.memcmp.result;
+
+import io.memcmp.analysis.Observed;
+import io.memcmp.analysis.Reading;
+import io.memcmp.stats.Comparison;
+import io.memcmp.stats.Comparisons;
+import io.memcmp.stats.Contrast;
+import io.memcmp.stats.Contrast.Design;
+import io.memcmp.stats.Contrast.Scale;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Holds cells against cells, metric by metric: those of one class together, every other one by itself. */
+public final class Judgements {
+    /** Share of families in which a difference may be said where there is none. */
+    public static final double ALPHA = 0.05;
+
+    private record Subject(Metric metric, CellPair pair) {}
+
+    private final List<CellPair> pairs;
+    private final Design design;
+    private final double margin;
+    private final List<Judgement> judgements = new ArrayList<>();
+
+    private Judgements(List<CellPair> pairs, Design design, double margin) {
+        this.pairs = pairs;
+        this.design = design;
+        this.margin = margin;
+    }
+
+    /**
+     * {@return every metric of every pair, judged}
+     *
+     * @param pairs which cell against which
+     * @param windowed whether a measured window is marked
+     * @param design whether blocks of both belong together
+     * @param margin within which a difference is negligible, 0.03 for 3 %
+     */
+    public static List<Judgement> of(List<CellPair> pairs, boolean windowed, Design design, double margin) {
+        var judgements = new Judgements(List.copyOf(pairs), design, margin);
+        var left = new ArrayList<>(Metrics.ALL);
+        for (var question : MetricClass.values()) {
+            var metrics = question.metrics(windowed);
+            judgements.family(metrics, Optional.of(question));
+            left.removeAll(metrics);
+        }
+        left.forEach(metric -> judgements.family(List.of(metric), Optional.empty()));
+        return List.copyOf(judgements.judgements);
+    }
+
+    private void family(List<Metric> metrics, Optional<MetricClass> question) {
+        var contrasts = new LinkedHashMap<Subject, Contrast>();
+        var missing = new LinkedHashMap<Subject, String>();
+        for (var metric : metrics) {
+            for (var pair : pairs) {
+                var subject = new Subject(metric, pair);
+                switch (contrast(metric, pair)) {
+                    case Observed.Present<Contrast>(var contrast) -> contrasts.put(subject, contrast);
+                    case Observed.Missing<Contrast>(var reason) -> missing.put(subject, reason);
+                }
+            }
+        }
+        var compared = Comparisons.family(List.copyOf(contrasts.values()), margin, ALPHA);
+        int next = 0;
+        for (var subject : contrasts.keySet()) {
+            add(subject, question, Observed.of(compared.get(next++)));
+        }
+        missing.forEach((subject, reason) -> add(subject, question, Observed.missing(reason)));
+    }
+
+    private void add(Subject subject, Optional<MetricClass> question, Observed<Comparison> comparison) {
+        var pair = subject.pair();
+        judgements.add(new Judgement(subject.metric(), pair.cell(), pair.reference(), question, comparison));
+    }
+
+    private Observed<Contrast> contrast(Metric metric, CellPair pair) {
+        if (pair.cell().summary(metric) instanceof Summary.Absent(var reason)) {
+            return Observed.missing(reason);
+        }
+        if (pair.reference().summary(metric) instanceof Summary.Absent(var reason)) {
+            return Observed.missing("the reference has no figure: " + reason);
+        }
+        var cell = byBlock(pair.cell(), metric);
+        var reference = byBlock(pair.reference(), metric);
+        if (design == Design.PAIRED) {
+            cell.keySet().retainAll(reference.keySet());
+            reference.keySet().retainAll(cell.keySet());
+        }
+        if (cell.isEmpty() || reference.isEmpty()) {
+            return Observed.missing("no block has both cells");
+        }
+        boolean positive = Stream.concat(cell.values().stream(), reference.values().stream())
+                .allMatch(figure -> figure > 0);
+        return Observed.of(new Contrast(
+                List.copyOf(cell.values()),
+                List.copyOf(reference.values()),
+                design,
+                positive && metric.unit() != Unit.COUNT ? Scale.RATIO : Scale.DIFFERENCE));
+    }
+
+    private static Map<Integer, Double> byBlock(CellFigures cell, Metric metric) {
+        var figures = new TreeMap<Integer, Double>();
+        for (var trial : cell.trials()) {
+            if (trial.reading(metric) instanceof Reading.Value(double figure)) {
+                figures.put(trial.block(), figure);
+            }
+        }
+        return figures;
+    }
+}
