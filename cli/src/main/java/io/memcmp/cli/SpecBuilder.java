@@ -7,6 +7,7 @@ import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.ForeignFlags;
 import io.memcmp.plan.Heap;
 import io.memcmp.plan.Jdk;
+import io.memcmp.plan.Judging;
 import io.memcmp.plan.Subject;
 import io.memcmp.plan.UserError;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class SpecBuilder {
         subjects.forEach(each -> heaps.put(each, heaps(matrix.heaps, each)));
         var axes = new ExperimentSpec.Axes(
                 heaps, matrix.collectors(), jdks(matrix.jdks, subject), matrix.layouts(), matrix.jvmArgs);
-        return new ExperimentSpec(axes, matrix.repeat, matrix.seed, trial.limits(), trial.capture());
+        return new ExperimentSpec(axes, matrix.repeat, matrix.seed, trial.limits(), trial.capture(), Judging.DEFAULT);
     }
 
     private List<Jdk> jdks(List<String> wishes, Subject subject) {

@@ -9,6 +9,7 @@ import io.memcmp.plan.Plan;
 import io.memcmp.plan.Trial;
 import io.memcmp.plan.UserError;
 import io.memcmp.result.CellResult;
+import io.memcmp.result.Findings;
 import io.memcmp.result.Report;
 import io.memcmp.result.TrialResult;
 import java.io.IOException;
@@ -81,10 +82,11 @@ public final class Experiment {
                 created,
                 List.copyOf(spec.axes().subjects().keySet()),
                 new Report.Design(
-                        spec.repeat(), spec.seed(), spec.limits().time().toNanos()),
+                        spec.repeat(), spec.seed(), spec.limits().time().toNanos(), spec.judging()),
                 host,
                 cells(results),
                 plan.skipped(),
+                Findings.NONE,
                 directory.path(),
                 interruption.requested());
     }

@@ -21,8 +21,9 @@ import java.util.stream.Collectors;
  * @param seed for the order inside the blocks
  * @param limits of a trial
  * @param capture what is recorded beside the usual, and where the program's streams go
+ * @param judging how cells are held against each other
  */
-public record ExperimentSpec(Axes axes, int repeat, long seed, Limits limits, Capture capture) {
+public record ExperimentSpec(Axes axes, int repeat, long seed, Limits limits, Capture capture, Judging judging) {
     /** Refuses to repeat less than once. */
     public ExperimentSpec {
         if (repeat < 1) {

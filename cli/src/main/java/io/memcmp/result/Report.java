@@ -3,6 +3,7 @@ package io.memcmp.result;
 import io.memcmp.analysis.AnalysisOptions;
 import io.memcmp.launch.HostFacts;
 import io.memcmp.plan.Jdk;
+import io.memcmp.plan.Judging;
 import io.memcmp.plan.Skipped;
 import io.memcmp.plan.Subject;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ public sealed interface Report {
      * @param host the machine
      * @param cells what was measured, in the order of the matrix
      * @param skipped what could not be
+     * @param findings what the comparisons say
      * @param directory where everything lies
      * @param interrupted whether the user ended it before its plan was done
      */
@@ -37,6 +39,7 @@ public sealed interface Report {
             HostFacts host,
             List<CellResult> cells,
             List<Skipped> skipped,
+            Findings findings,
             Path directory,
             boolean interrupted)
             implements Report {
@@ -64,8 +67,9 @@ public sealed interface Report {
      * @param blocks how many blocks were asked for
      * @param seed that gave the order inside them
      * @param timeLimitNanos what a trial was allowed
+     * @param judging how its cells are held against each other
      */
-    record Design(int blocks, long seed, long timeLimitNanos) {}
+    record Design(int blocks, long seed, long timeLimitNanos, Judging judging) {}
 
     /**
      * What {@code memcmp analyze} read.

@@ -16,6 +16,7 @@ import io.memcmp.launch.TrialDirectory;
 import io.memcmp.plan.Cell;
 import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.Heap;
+import io.memcmp.plan.Judging;
 import io.memcmp.plan.Layout;
 import io.memcmp.plan.Limits;
 import io.memcmp.plan.Plan;
@@ -83,7 +84,7 @@ record Measured(
                 1,
                 1,
                 new Limits(Duration.ofMinutes(2), Set.of(0)),
-                new ExperimentSpec.Capture(Optional.empty(), false, false, false));
+                new ExperimentSpec.Capture(Optional.empty(), false, false, false), Judging.DEFAULT);
         var directory = RunDirectory.create(path, true);
         directory.writeSettings(RecordingAnalyzer.requiredEvents());
         var interruption = new Interruption();

@@ -12,6 +12,7 @@ import io.memcmp.plan.Cell;
 import io.memcmp.plan.Collector;
 import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.Heap;
+import io.memcmp.plan.Judging;
 import io.memcmp.plan.Layout;
 import io.memcmp.plan.Limits;
 import io.memcmp.plan.Subject;
@@ -136,7 +137,7 @@ final class CaptureOverhead {
                 1,
                 1,
                 new Limits(Duration.ofMinutes(5), Set.of(0)),
-                new ExperimentSpec.Capture(Optional.empty(), false, false, false));
+                new ExperimentSpec.Capture(Optional.empty(), false, false, false), Judging.DEFAULT);
         var run = RunDirectory.create(directory, true);
         run.writeSettings(RecordingAnalyzer.requiredEvents());
         var trial = new Trial(cell, 1);

@@ -66,6 +66,7 @@ final class ExitCodeTest {
                 made.host(),
                 trials.isEmpty() ? List.of() : List.of(CellResult.of(cell, trials)),
                 List.of(),
+                made.findings(),
                 made.directory(),
                 interrupted);
     }

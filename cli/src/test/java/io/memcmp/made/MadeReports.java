@@ -11,11 +11,13 @@ import io.memcmp.plan.Cell;
 import io.memcmp.plan.Collector;
 import io.memcmp.plan.Heap;
 import io.memcmp.plan.Jdk;
+import io.memcmp.plan.Judging;
 import io.memcmp.plan.Layout;
 import io.memcmp.plan.Skipped;
 import io.memcmp.plan.Subject;
 import io.memcmp.plan.Trial;
 import io.memcmp.result.CellResult;
+import io.memcmp.result.Findings;
 import io.memcmp.result.Report;
 import io.memcmp.result.TrialFacts;
 import io.memcmp.result.TrialResult;
@@ -64,13 +66,14 @@ public final class MadeReports {
                 "0.0",
                 CREATED,
                 List.of(subject),
-                new Report.Design(2, 42, Duration.ofMinutes(10).toNanos()),
+                new Report.Design(2, 42, Duration.ofMinutes(10).toNanos(), Judging.DEFAULT),
                 host(),
                 List.of(
                         CellResult.of(serial, List.of(completed(serial, 1, 10), completed(serial, 2, 14))),
                         CellResult.of(g1, List.of(completed(g1, 1, 2), withoutRecording(g1, 2))),
                         CellResult.of(epsilon, List.of(completed(epsilon, 1, 0), outOfMemory(epsilon, 2)))),
                 List.of(new Skipped(cell(Collector.SHENANDOAH), "Option -XX:+UseShenandoahGC not supported")),
+                Findings.NONE,
                 RUN,
                 interrupted);
     }

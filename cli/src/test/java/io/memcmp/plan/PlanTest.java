@@ -101,6 +101,6 @@ final class PlanTest {
                 repeat,
                 seed,
                 new Limits(Duration.ofSeconds(1), Set.of(0)),
-                new ExperimentSpec.Capture(Optional.empty(), false, false, false));
+                new ExperimentSpec.Capture(Optional.empty(), false, false, false), Judging.DEFAULT);
     }
 }
