@@ -161,6 +161,10 @@ final class TextRenderer implements Renderer {
                 .replace("µ", "u")
                 .replace("·", "|")
                 .replace("×", "x")
+                .replace("−", "-")
+                .replace("±", "+-")
+                .replace("∞", "inf")
+                .replace("≥", ">=")
                 .replaceAll("[^\\x00-\\x7f]", "?");
     }
 }
