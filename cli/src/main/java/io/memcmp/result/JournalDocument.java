@@ -51,7 +51,7 @@ final class JournalDocument {
             if (torn && number == whole.size() - 1) {
                 remarks.add("the last line of its journal is cut off and was left out");
             } else {
-                trial(new Place(name + ", trial " + (number + 1), "", ReportReader.tree(name, whole.get(number))));
+                trial(new JsonPlace(name + ", trial " + (number + 1), "", ReportReader.tree(name, whole.get(number))));
             }
         }
         if (cells.values().stream().allMatch(List::isEmpty)) {
@@ -77,7 +77,7 @@ final class JournalDocument {
                 remarks);
     }
 
-    private void trial(Place line) {
+    private void trial(JsonPlace line) {
         var cell = line.at("cell").text();
         var trial = RunDocument.trial(line, Map.of());
         var trials = cells.computeIfAbsent(cell, _ -> new ArrayList<>());

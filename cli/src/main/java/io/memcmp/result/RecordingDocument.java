@@ -19,17 +19,17 @@ final class RecordingDocument {
 
     private static final String WORKLOAD_MAIN = "WorkloadMain";
 
-    private final Place root;
+    private final JsonPlace root;
     private final Map<CellKey, List<TrialFigures>> cells = new LinkedHashMap<>();
     private final Map<CellKey, String> works = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
     private final StringBuilder identity = new StringBuilder("recordings");
 
-    private RecordingDocument(Place root) {
+    private RecordingDocument(JsonPlace root) {
         this.root = root;
     }
 
-    static ReadReport read(Place root) {
+    static ReadReport read(JsonPlace root) {
         return new RecordingDocument(root).read();
     }
 
@@ -66,7 +66,7 @@ final class RecordingDocument {
                 remarks);
     }
 
-    private void recording(Place recording, Map<String, String> strange) {
+    private void recording(JsonPlace recording, Map<String, String> strange) {
         identity.append('\n')
                 .append(recording.at("name").text())
                 .append(' ')
@@ -88,7 +88,7 @@ final class RecordingDocument {
         }
     }
 
-    private static CellKey key(Place jvm) {
+    private static CellKey key(JsonPlace jvm) {
         var options = Arrays.stream(jvm.at("jvm_arguments").text().split(" ", -1))
                 .filter(option -> !option.isEmpty())
                 .toList();

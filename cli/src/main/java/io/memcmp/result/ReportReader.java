@@ -106,7 +106,7 @@ public final class ReportReader {
      * @param json the document
      */
     public static ReadReport document(String name, String json) {
-        var root = new Place(name, "", tree(name, json));
+        var root = new JsonPlace(name, "", tree(name, json));
         var schema = root.maybe("schema")
                 .filter(field -> field.node().isTextual())
                 .map(field -> SCHEMA.matcher(field.text()))
@@ -122,7 +122,7 @@ public final class ReportReader {
         };
     }
 
-    private static UserError unread(Place root, String schema, String kind) {
+    private static UserError unread(JsonPlace root, String schema, String kind) {
         var writer = root.maybe("tool_version")
                 .filter(field -> field.node().isTextual())
                 .map(field -> "; memcmp " + field.text() + " wrote it")

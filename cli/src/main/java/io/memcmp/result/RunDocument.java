@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class RunDocument {
     private RunDocument() {}
 
-    static ReadReport read(Place root) {
+    static ReadReport read(JsonPlace root) {
         var design = root.at("design");
         var works = works(root);
         var strange = strangeUnits(root);
@@ -55,13 +55,13 @@ final class RunDocument {
     }
 
     /** What exactly ran, by the name that cells call it by. */
-    private static Map<String, String> works(Place root) {
+    private static Map<String, String> works(JsonPlace root) {
         var works = new HashMap<String, String>();
-        var subjects = root.maybe("subjects").map(Place::elements).orElseGet(() -> List.of(root.at("subject")));
+        var subjects = root.maybe("subjects").map(JsonPlace::elements).orElseGet(() -> List.of(root.at("subject")));
         for (var subject : subjects) {
             if (subject.maybe("workload").isPresent()) {
                 var workload = subject.at("workload").text();
-                var parameters = subject.maybe("parameters").map(Place::fields).orElse(Map.of());
+                var parameters = subject.maybe("parameters").map(JsonPlace::fields).orElse(Map.of());
                 works.put(
                         workload,
                         (workload + " "
@@ -80,20 +80,20 @@ final class RunDocument {
     }
 
     /** Metrics that the document counts in another unit than this memcmp, and in which one. */
-    static Map<String, String> strangeUnits(Place root) {
+    static Map<String, String> strangeUnits(JsonPlace root) {
         var strange = new HashMap<String, String>();
-        var metrics = root.maybe("metrics").map(Place::fields).orElse(Map.of());
+        var metrics = root.maybe("metrics").map(JsonPlace::fields).orElse(Map.of());
         for (var metric : Metrics.ALL) {
             Optional.ofNullable(metrics.get(metric.id()))
                     .flatMap(told -> told.maybe("unit"))
-                    .map(Place::text)
+                    .map(JsonPlace::text)
                     .filter(unit -> !unit.equals(metric.unit().symbol()))
                     .ifPresent(unit -> strange.put(metric.id(), unit));
         }
         return strange;
     }
 
-    private static ReadCell cell(Place cell, Map<String, String> works, Map<String, String> strange) {
+    private static ReadCell cell(JsonPlace cell, Map<String, String> works, Map<String, String> strange) {
         var key = key(cell);
         var trials = new ArrayList<TrialFigures>();
         var blocks = new HashSet<Integer>();
@@ -112,9 +112,9 @@ final class RunDocument {
         return new ReadCell(new CellFigures(key, trials), work, setAside);
     }
 
-    private static CellKey key(Place cell) {
+    private static CellKey key(JsonPlace cell) {
         var jdk = cell.at("jdk");
-        var multiple = cell.maybe("heap_multiple").map(Place::number);
+        var multiple = cell.maybe("heap_multiple").map(JsonPlace::number);
         multiple.filter(times -> times <= 0).ifPresent(_ -> {
             throw cell.at("heap_multiple").wrong("a positive number");
         });
@@ -130,7 +130,7 @@ final class RunDocument {
                 cell.at("flags").texts());
     }
 
-    private static Bytes bytes(Place place) {
+    private static Bytes bytes(JsonPlace place) {
         long count = place.whole();
         if (count < 0) {
             throw place.wrong("a number of bytes");
@@ -138,16 +138,16 @@ final class RunDocument {
         return new Bytes(count);
     }
 
-    static TrialFigures trial(Place trial, Map<String, String> strange) {
+    static TrialFigures trial(JsonPlace trial, Map<String, String> strange) {
         return new TrialFigures(
                 trial.at("block").integer(0),
                 trial.at("outcome").at("kind").text(),
-                trial.maybe("incomplete").map(Place::truth).orElse(false),
+                trial.maybe("incomplete").map(JsonPlace::truth).orElse(false),
                 readings(trial.at("readings"), strange));
     }
 
     /** Metrics of other versions are ignored. */
-    static Map<String, Reading> readings(Place place, Map<String, String> strange) {
+    static Map<String, Reading> readings(JsonPlace place, Map<String, String> strange) {
         var readings = new HashMap<String, Reading>();
         var told = place.fields();
         for (var metric : Metrics.ALL) {
@@ -162,7 +162,7 @@ final class RunDocument {
         return readings;
     }
 
-    private static TreeMap<String, String> host(Place host) {
+    private static TreeMap<String, String> host(JsonPlace host) {
         var facts = new TreeMap<String, String>();
         host.fields().forEach((name, fact) -> {
             if (fact.node().isValueNode()) {

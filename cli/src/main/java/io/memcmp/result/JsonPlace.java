@@ -17,37 +17,37 @@ import java.util.Optional;
  * @param path of the place, as a JSON pointer
  * @param node what is there
  */
-record Place(String document, String path, JsonNode node) {
+record JsonPlace(String document, String path, JsonNode node) {
     /** A pointer out of a hostile document is not repeated at any length. */
     private static final int LONGEST = 200;
 
     /** {@return the field of that name, which must be there} */
-    Place at(String field) {
+    JsonPlace at(String field) {
         return maybe(field).orElseThrow(() -> wrong("an object with the field " + field));
     }
 
     /** {@return the field of that name; empty where there is none, or where it is null} */
-    Optional<Place> maybe(String field) {
+    Optional<JsonPlace> maybe(String field) {
         var value = node.get(field);
         return value == null || value.isNull() ? Optional.empty() : Optional.of(inside(field, value));
     }
 
-    List<Place> elements() {
+    List<JsonPlace> elements() {
         if (!node.isArray()) {
             throw wrong("a list");
         }
-        var places = new ArrayList<Place>();
+        var places = new ArrayList<JsonPlace>();
         for (var element : node) {
             places.add(inside(Integer.toString(places.size()), element));
         }
         return places;
     }
 
-    Map<String, Place> fields() {
+    Map<String, JsonPlace> fields() {
         if (!node.isObject()) {
             throw wrong("an object");
         }
-        var places = new LinkedHashMap<String, Place>();
+        var places = new LinkedHashMap<String, JsonPlace>();
         node.properties().forEach(field -> places.put(field.getKey(), inside(field.getKey(), field.getValue())));
         return places;
     }
@@ -60,7 +60,7 @@ record Place(String document, String path, JsonNode node) {
     }
 
     List<String> texts() {
-        return elements().stream().map(Place::text).toList();
+        return elements().stream().map(JsonPlace::text).toList();
     }
 
     boolean truth() {
@@ -113,7 +113,7 @@ record Place(String document, String path, JsonNode node) {
                 "name a report as memcmp writes it; memcmp schema run and memcmp schema recording tell what is in one");
     }
 
-    private Place inside(String step, JsonNode value) {
-        return new Place(document, path + "/" + step, value);
+    private JsonPlace inside(String step, JsonNode value) {
+        return new JsonPlace(document, path + "/" + step, value);
     }
 }
