@@ -40,9 +40,12 @@ final class RunPage {
                 .map(cell -> Row.of(cell, names))
                 .toList()));
         blocks.addAll(table());
+        run.findings().warnings().forEach(warning -> blocks.add(new Block.Note(warning)));
         remarks(blocks);
         blocks.addAll(WorkNotes.of(rows));
         blocks.addAll(OverheadTable.of(rows));
+        blocks.addAll(AgainstReference.of(run, names, details));
+        blocks.addAll(Conclusion.of(run, names));
         if (details) {
             run.cells().forEach(cell -> blocks.addAll(CellPage.of(cell, names)));
         }
