@@ -5,6 +5,7 @@ import io.memcmp.plan.Collector;
 import io.memcmp.plan.Layout;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The axes of the matrix. */
@@ -63,6 +64,9 @@ final class MatrixOptions {
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of that order (default: chosen and shown).")
     long seed = System.nanoTime() & 0x7fff_ffff;
+
+    @Mixin
+    final JudgingOptions judging = new JudgingOptions();
 
     List<Collector> collectors() {
         var named = collectors.stream()

@@ -8,6 +8,7 @@ import io.memcmp.launch.JdkFinder;
 import io.memcmp.launch.Launcher;
 import io.memcmp.launch.VmProbe;
 import io.memcmp.plan.Plan;
+import io.memcmp.plan.Reference;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,6 +86,7 @@ final class RunCommand implements Callable<Integer> {
                 return ExitCode.INTERRUPTED.number();
             }
             plan.refuseEmpty();
+            Reference.refuseSkipped(plan, spec.judging());
             var directory = RunDirectory.create(trial.directory(spec.label(), created), output.force());
             directory.writeSettings(RecordingAnalyzer.requiredEvents());
             var launcher = new Launcher(spec, directory.settings(), terminal.err(), interruption);

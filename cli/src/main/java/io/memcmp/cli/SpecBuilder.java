@@ -7,7 +7,6 @@ import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.ForeignFlags;
 import io.memcmp.plan.Heap;
 import io.memcmp.plan.Jdk;
-import io.memcmp.plan.Judging;
 import io.memcmp.plan.Subject;
 import io.memcmp.plan.UserError;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ final class SpecBuilder {
         subjects.forEach(each -> heaps.put(each, heaps(matrix.heaps, each)));
         var axes = new ExperimentSpec.Axes(
                 heaps, matrix.collectors(), jdks(matrix.jdks, subject), matrix.layouts(), matrix.jvmArgs);
-        return new ExperimentSpec(axes, matrix.repeat, matrix.seed, trial.limits(), trial.capture(), Judging.DEFAULT);
+        return new ExperimentSpec(axes, matrix.repeat, matrix.seed, trial.limits(), trial.capture(), matrix.judging.judging());
     }
 
     private List<Jdk> jdks(List<String> wishes, Subject subject) {
