@@ -1,23 +1,23 @@
 package io.memcmp.cli;
 
-import io.memcmp.analysis.RecordingAnalyzer;
-import io.memcmp.experiment.Experiment;
 import io.memcmp.experiment.RunDirectory;
 import io.memcmp.launch.Interruption;
 import io.memcmp.launch.JdkFinder;
-import io.memcmp.launch.Launcher;
-import io.memcmp.launch.VmProbe;
-import io.memcmp.plan.Plan;
+import io.memcmp.plan.ExperimentSpec;
+import io.memcmp.result.Report;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code memcmp run}. */
 @Command(
@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
         customSynopsis = {
             "memcmp run --workload NAME [-p NAME=VALUE]... [OPTIONS]",
             "       memcmp run [OPTIONS] -- java [JVM-OPTIONS] -jar APP.jar [ARGS]",
-            "       memcmp run [OPTIONS] -- SCRIPT [ARGS]"
+            "       memcmp run [OPTIONS] -- SCRIPT [ARGS]",
+            "       memcmp run --resume DIR"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -52,10 +53,16 @@ final class RunCommand implements Callable<Integer> {
     private final MatrixOptions matrix = new MatrixOptions();
 
     @Mixin
+    private final ProtocolOptions protocol = new ProtocolOptions();
+
+    @Mixin
     private final TrialOptions trial = new TrialOptions();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
+
+    @Spec
+    private @Nullable CommandSpec line;
 
     @Option(
             names = {"-q", "--quiet"},
@@ -74,24 +81,47 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (protocol.resume != null) {
+            return resumed(RunDirectory.existing(protocol.resume));
+        }
         var created = Instant.now();
-        var spec = new SpecBuilder(JdkFinder.ofThisProcess()).build(subject, matrix, trial, command);
+        var spec = new SpecBuilder(JdkFinder.ofThisProcess()).build(subject, matrix, protocol, trial, command);
+        var path = trial.directory(spec.label(), created);
+        return delivered(
+                spec,
+                Words.given(line),
+                setup -> protocol.dryRun ? setup.show(path, created) : setup.run(path, output.force(), created, quiet));
+    }
+
+    private Integer resumed(RunDirectory directory) throws IOException, InterruptedException {
+        Words.refuseBeside("--resume", line, Set.of("--quiet", "--dry-run"));
+        var stored = directory.plan();
+        Words.requireSameDirectory(stored.workingDirectory(), directory.path());
+        var first = new RunCommand(terminal);
+        Words.parse(first, stored.command());
+        first.matrix.seed = stored.seed();
+        var spec = new SpecBuilder(JdkFinder.ofThisProcess())
+                .build(first.subject, first.matrix, first.protocol, first.trial, first.command);
+        return delivered(
+                spec,
+                stored.command(),
+                setup -> protocol.dryRun ? setup.showRest(directory, stored) : setup.resume(directory, stored, quiet));
+    }
+
+    private interface Work {
+        Report of(RunSetup setup) throws IOException, InterruptedException;
+    }
+
+    private Integer delivered(ExperimentSpec spec, List<String> words, Work work)
+            throws IOException, InterruptedException {
         var interruption = new Interruption();
         try (var delivery = output.open(terminal, "the trials are kept in the run directory");
                 var _ = CtrlC.requests(interruption)) {
-            var probe = new VmProbe();
-            var plan = Plan.of(spec, cell -> interruption.requested() ? Optional.of("interrupted") : probe.apply(cell));
-            if (interruption.requested()) {
+            var setup = new RunSetup(terminal, spec, words, interruption);
+            if (setup.interrupted()) {
                 return ExitCode.INTERRUPTED.number();
             }
-            plan.refuseEmpty();
-            var directory = RunDirectory.create(trial.directory(spec.label(), created), output.force());
-            directory.writeSettings(RecordingAnalyzer.requiredEvents());
-            var launcher = new Launcher(spec, directory.settings(), terminal.err(), interruption);
-            var progress = new StderrProgress(terminal, quiet);
-            var report = new Experiment(spec, plan, directory, launcher, progress, interruption)
-                    .run(Version.text(), created);
-            directory.writeReport(report);
+            var report = work.of(setup);
             delivery.deliver(report);
             return ExitCode.of(report).number();
         }

@@ -23,7 +23,11 @@ final class SpecBuilder {
     }
 
     ExperimentSpec build(
-            SubjectOptions subjectOptions, MatrixOptions matrix, TrialOptions trial, List<String> command) {
+            SubjectOptions subjectOptions,
+            MatrixOptions matrix,
+            ProtocolOptions protocol,
+            TrialOptions trial,
+            List<String> command) {
         var subjects = Subjects.of(subjectOptions, command);
         var subject = subjects.getFirst();
         ForeignFlags.refuse(matrix.jvmArgs, "--jvm-arg");
@@ -38,7 +42,14 @@ final class SpecBuilder {
         subjects.forEach(each -> heaps.put(each, heaps(matrix.heaps, each)));
         var axes = new ExperimentSpec.Axes(
                 heaps, matrix.collectors(), jdks(matrix.jdks, subject), matrix.layouts(), matrix.jvmArgs);
-        return new ExperimentSpec(axes, matrix.repeat, matrix.seed, trial.limits(), trial.capture(), Judging.DEFAULT);
+        return new ExperimentSpec(
+                axes,
+                matrix.repeat,
+                matrix.seed,
+                trial.limits(),
+                trial.capture(),
+                Judging.DEFAULT,
+                protocol.protocol(matrix.repeat));
     }
 
     private List<Jdk> jdks(List<String> wishes, Subject subject) {

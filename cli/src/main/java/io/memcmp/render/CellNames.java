@@ -23,15 +23,20 @@ final class CellNames {
     }
 
     static CellNames of(Report.Run run) {
-        var cells = Stream.concat(
-                        run.cells().stream().map(CellResult::cell),
-                        run.skipped().stream().map(Skipped::cell))
-                .toList();
+        return of(
+                Stream.concat(
+                                run.cells().stream().map(CellResult::cell),
+                                run.skipped().stream().map(Skipped::cell))
+                        .toList(),
+                run.subjects().size());
+    }
+
+    static CellNames of(List<Cell> cells, int subjects) {
         boolean sameFeature =
                 cells.stream().map(cell -> cell.jdk().feature()).distinct().count()
                         == cells.stream().map(Cell::jdk).distinct().count();
         var axes = new ArrayList<Axis>();
-        axes.add(new Axis(cell -> cell.subject().label(), run.subjects().size() > 1));
+        axes.add(new Axis(cell -> cell.subject().label(), subjects > 1));
         axes.add(new Axis(cell -> cell.collector().id(), true));
         for (var value : List.<Function<Cell, String>>of(
                 cell -> sameFeature

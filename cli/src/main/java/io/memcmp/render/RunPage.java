@@ -41,6 +41,7 @@ final class RunPage {
                 .toList()));
         blocks.addAll(table());
         remarks(blocks);
+        blocks.addAll(ConductNotes.of(run, names));
         blocks.addAll(WorkNotes.of(rows));
         blocks.addAll(OverheadTable.of(rows));
         if (details) {
@@ -59,8 +60,9 @@ final class RunPage {
     private String tally() {
         var parts = new ArrayList<String>();
         long completed = run.cells().stream().filter(CellResult::completed).count();
-        long notRun =
-                run.cells().stream().filter(cell -> cell.trials().isEmpty()).count();
+        long notRun = run.cells().stream()
+                .filter(cell -> cell.status().equals("not_run"))
+                .count();
         long others = run.cells().size() - completed - notRun;
         parts.add(completed + " of " + (run.cells().size() + run.skipped().size()) + " cells measured");
         if (others > 0) {
@@ -73,7 +75,10 @@ final class RunPage {
             parts.add(run.skipped().size() + " skipped");
         }
         if (run.design().blocks() > 1) {
-            parts.add(run.design().blocks() + " blocks, median and range");
+            int begun = run.conduct().blocks() > 0
+                    ? run.conduct().blocks()
+                    : run.design().blocks();
+            parts.add(begun + " blocks after " + ConductNotes.warmUp(run.design()) + ", median and range");
         }
         parts.add("seed " + run.design().seed());
         return (run.interrupted() ? "interrupted: " : "") + String.join(", ", parts);

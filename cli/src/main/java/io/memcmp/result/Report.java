@@ -1,9 +1,14 @@
 package io.memcmp.result;
 
 import io.memcmp.analysis.AnalysisOptions;
+import io.memcmp.analysis.Reading;
 import io.memcmp.launch.HostFacts;
+import io.memcmp.launch.Origin;
+import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.Jdk;
 import io.memcmp.plan.Judging;
+import io.memcmp.plan.Plan;
+import io.memcmp.plan.Protocol;
 import io.memcmp.plan.Skipped;
 import io.memcmp.plan.Subject;
 import java.nio.file.Path;
@@ -30,6 +35,7 @@ public sealed interface Report {
      * @param findings what the comparisons say
      * @param directory where everything lies
      * @param interrupted whether the user ended it before its plan was done
+     * @param conduct how it went
      */
     record Run(
             String tool,
@@ -41,8 +47,48 @@ public sealed interface Report {
             List<Skipped> skipped,
             Findings findings,
             Path directory,
-            boolean interrupted)
+            boolean interrupted,
+            Conduct conduct)
             implements Report {
+        /**
+         * A run of which nobody knows how it went.
+         *
+         * @param tool memcmp's version
+         * @param created when the run began
+         * @param subjects what was measured
+         * @param design how the trials were laid out
+         * @param host the machine
+         * @param cells what was measured, in the order of the matrix
+         * @param skipped what could not be
+         * @param findings what the comparisons say
+         * @param directory where everything lies
+         * @param interrupted whether the user ended it before its plan was done
+         */
+        public Run(
+                String tool,
+                Instant created,
+                List<Subject> subjects,
+                Design design,
+                HostFacts host,
+                List<CellResult> cells,
+                List<Skipped> skipped,
+                Findings findings,
+                Path directory,
+                boolean interrupted) {
+            this(
+                    tool,
+                    created,
+                    subjects,
+                    design,
+                    host,
+                    cells,
+                    skipped,
+                    findings,
+                    directory,
+                    interrupted,
+                    Conduct.UNKNOWN);
+        }
+
         /** Copies the lists. */
         public Run {
             subjects = List.copyOf(subjects);
@@ -68,8 +114,64 @@ public sealed interface Report {
      * @param seed that gave the order inside them
      * @param timeLimitNanos what a trial was allowed
      * @param judging how its cells are held against each other
+     * @param protocol warm-up, disturbed trials, and when enough is known
      */
-    record Design(int blocks, long seed, long timeLimitNanos, Judging judging) {}
+    record Design(int blocks, long seed, long timeLimitNanos, Judging judging, Protocol protocol) {
+        /**
+         * The usual protocol.
+         *
+         * @param blocks how many blocks were asked for
+         * @param seed that gave the order inside them
+         * @param timeLimitNanos what a trial was allowed
+         * @param judging how its cells are held against each other
+         */
+        public Design(int blocks, long seed, long timeLimitNanos, Judging judging) {
+            this(blocks, seed, timeLimitNanos, judging, Protocol.usual(blocks));
+        }
+
+        /**
+         * {@return the design of an experiment}
+         *
+         * @param spec what was asked for
+         */
+        public static Design of(ExperimentSpec spec) {
+            return new Design(
+                    spec.blocks(), spec.seed(), spec.limits().time().toNanos(), spec.judging(), spec.protocol());
+        }
+    }
+
+    /**
+     * What {@code memcmp run} is going to do: the plan of a run directory, and what {@code --dry-run} shows.
+     *
+     * @param tool memcmp's version
+     * @param created when the run began, or was asked about
+     * @param origin from what it is made
+     * @param subjects what is measured
+     * @param design how the trials are laid out
+     * @param host the machine
+     * @param plan the trials
+     * @param directory where everything goes
+     * @param commands the command line of each trial; empty where nobody wants to see them
+     * @param likelyNanos how long it is going to take, nanoseconds
+     */
+    record Planned(
+            String tool,
+            Instant created,
+            Origin origin,
+            List<Subject> subjects,
+            Design design,
+            HostFacts host,
+            Plan plan,
+            Path directory,
+            List<List<String>> commands,
+            Reading likelyNanos)
+            implements Report {
+        /** Copies the lists. */
+        public Planned {
+            subjects = List.copyOf(subjects);
+            commands = commands.stream().map(List::copyOf).toList();
+        }
+    }
 
     /**
      * What {@code memcmp analyze} read.
