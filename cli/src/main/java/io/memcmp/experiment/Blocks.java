@@ -3,9 +3,9 @@ package io.memcmp.experiment;
 import io.memcmp.launch.Interruption;
 import io.memcmp.launch.Outcome;
 import io.memcmp.plan.Plan;
-import io.memcmp.plan.Protocol;
 import io.memcmp.plan.Trial;
 import io.memcmp.result.TrialResult;
+import io.memcmp.stats.Precision;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -60,7 +60,7 @@ final class Blocks {
             if (!run(block)) {
                 return;
             }
-            if (Protocol.Precision.looksAfter(number) && enough.test(results())) {
+            if (Precision.due(number) && enough.test(results())) {
                 return;
             }
         }

@@ -34,10 +34,8 @@ public record Protocol(int warmUpBlocks, boolean keepNoisy, Optional<Precision> 
      * @param maxBlocks where it ends in any case
      */
     public record Precision(double halfWidth, int maxBlocks) {
-        /** No look before this many blocks. */
-        public static final int FIRST_LOOK = 10;
-
-        private static final int LOOK_EVERY = 5;
+        /** There is no look before this many blocks. */
+        private static final int FIRST_LOOK = 10;
 
         /** Refuses what cannot be reached. */
         public Precision {
@@ -50,15 +48,6 @@ public record Protocol(int warmUpBlocks, boolean keepNoisy, Optional<Precision> 
                         "--max-blocks must be at least " + FIRST_LOOK + ": " + maxBlocks,
                         "with fewer blocks no precision is known; leave --until-precision out and use --repeat");
             }
-        }
-
-        /**
-         * {@return whether to look now}
-         *
-         * @param block the one that has just ended
-         */
-        public static boolean looksAfter(int block) {
-            return block >= FIRST_LOOK && block % LOOK_EVERY == 0;
         }
     }
 }

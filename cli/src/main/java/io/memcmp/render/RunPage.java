@@ -60,13 +60,15 @@ final class RunPage {
     private String tally() {
         var parts = new ArrayList<String>();
         long completed = run.cells().stream().filter(CellResult::completed).count();
-        long notRun = run.cells().stream()
-                .filter(cell -> cell.status().equals("not_run"))
-                .count();
-        long others = run.cells().size() - completed - notRun;
+        long notRun = count("not_run");
+        long setAside = count("set_aside");
+        long others = count("not_completed");
         parts.add(completed + " of " + (run.cells().size() + run.skipped().size()) + " cells measured");
         if (others > 0) {
             parts.add(others + " did not complete");
+        }
+        if (setAside > 0) {
+            parts.add(setAside + " set aside");
         }
         if (notRun > 0) {
             parts.add(notRun + " not reached");
@@ -82,6 +84,12 @@ final class RunPage {
         }
         parts.add("seed " + run.design().seed());
         return (run.interrupted() ? "interrupted: " : "") + String.join(", ", parts);
+    }
+
+    private long count(String status) {
+        return run.cells().stream()
+                .filter(cell -> cell.status().equals(status))
+                .count();
     }
 
     private List<Block> table() {
