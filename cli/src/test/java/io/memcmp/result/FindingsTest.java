@@ -113,6 +113,31 @@ final class FindingsTest {
         }
     }
 
+    @Test
+    void meansAreOverTheWorkloadsThatEverythingComparedCompletes() {
+        var over = MadeComparisons.workloads().findings().overWorkloads();
+        assertEquals(List.of("linked-list", "cache-leak"), over.workloads());
+        assertEquals(
+                List.of(
+                        new OverWorkloads.Excluded("epsilon", "completes none of the workloads"),
+                        new OverWorkloads.Excluded("oom", "serial: 3 of 10 out of memory")),
+                over.excluded());
+        assertEquals(12, over.means().size(), "six metrics of serial and zgc");
+        var zgc = over.means().stream()
+                .filter(mean -> mean.metric() == Metrics.WINDOW
+                        && mean.cells().getFirst().collector() == Collector.ZGC)
+                .findFirst()
+                .flatMap(mean -> mean.comparison().present())
+                .orElseThrow();
+        var mean = (Effect.Ratio) zgc.effect();
+        assertTrue(mean.simultaneous().contains(1.55), mean.toString());
+    }
+
+    @Test
+    void ofOneWorkloadThereIsNoMean() {
+        assertEquals(OverWorkloads.NONE, MadeComparisons.compared().findings().overWorkloads());
+    }
+
     private static Comparison comparison(Findings findings, String collector, Metric metric) {
         return findings.judgements().stream()
                 .filter(judgement -> judgement.metric() == metric
