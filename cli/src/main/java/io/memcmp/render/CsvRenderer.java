@@ -17,6 +17,7 @@ final class CsvRenderer implements Renderer {
             "collector",
             "jdk",
             "heap_bytes",
+            "heap_multiple",
             "headers",
             "compressed_oops",
             "status",
@@ -50,6 +51,7 @@ final class CsvRenderer implements Renderer {
     private static List<List<String>> rows(Report report) {
         return switch (report) {
             case Report.Run run -> run(run);
+            case Report.MinHeap minHeap -> MinHeapRows.of(minHeap);
             case Report.Recordings recordings -> RecordingRows.of(recordings);
             case Report.Listing(var _, var columns, var entries) -> with(columns, entries);
             case Report.Doctor doctor ->
@@ -99,6 +101,7 @@ final class CsvRenderer implements Renderer {
                 cell.collector().id(),
                 cell.jdk().version(),
                 cell.heap().size().map(heap -> Long.toString(heap.count())).orElse(""),
+                cell.heap().multiple().map(CsvRenderer::number).orElse(""),
                 cell.layout().headers().name().toLowerCase(Locale.ROOT),
                 cell.layout().oops().name().toLowerCase(Locale.ROOT),
                 status,
