@@ -59,7 +59,9 @@ final class MetricTable {
                             case Summary.Of(var sample) -> Spread.of(sample).text(sample.median(), metric.unit());
                             case Summary.Absent _ -> "";
                         }));
-        lines.add(line);
+        if (line.stream().anyMatch(cell -> !cell.isEmpty())) {
+            lines.add(line);
+        }
     }
 
     List<Block> blocks() {
