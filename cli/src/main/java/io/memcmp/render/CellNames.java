@@ -80,11 +80,20 @@ final class CellNames {
     }
 
     String of(Cell cell) {
+        return name(cell, parts);
+    }
+
+    /** {@return its name among the cells of one workload} */
+    String withoutSubject(Cell cell) {
+        return name(cell, parts.subList(1, parts.size()));
+    }
+
+    private static String name(Cell cell, List<Part> parts) {
         return String.join(
                 " ",
                 parts.stream()
                         .filter(Part::varies)
-                        .map(axis -> axis.value().apply(cell))
+                        .map(part -> part.value().apply(cell))
                         .filter(text -> !text.isEmpty())
                         .toList());
     }

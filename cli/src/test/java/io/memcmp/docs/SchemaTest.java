@@ -85,7 +85,7 @@ class SchemaTest {
     }
 
     static List<Report.Run> made() {
-        return List.of(MadeReports.run(), MadeComparisons.compared(), MadeComparisons.few(), MadeComparisons.hostile());
+        return List.of(MadeReports.run(), MadeComparisons.compared(), MadeComparisons.few(), MadeComparisons.hostile(), MadeComparisons.workloads());
     }
 
     @ParameterizedTest

@@ -94,6 +94,7 @@ final class GoldenTest {
         drawings.add(new Drawing("compared-ascii.text", compared, OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("compared-few.text", MadeComparisons.few(), OutputFormat.TEXT, Look.PLAIN));
         drawings.add(new Drawing("compared-wide.text", MadeComparisons.wide(), OutputFormat.TEXT, Look.PLAIN));
+        drawings.add(new Drawing("compared-workloads.text", MadeComparisons.workloads(), OutputFormat.TEXT, Look.PLAIN));
         for (var format : OutputFormat.values()) {
             drawings.add(new Drawing("compared-hostile." + format.id(), hostile, format, Look.PLAIN));
         }
@@ -135,6 +136,19 @@ final class GoldenTest {
                 drawing.draw().replace("\u001b[1m", "").replace("\u001b[2m", "").replace("\u001b[0m", "");
         var obeyed = "\\p{Cc}\\p{Cf}";
         assertFalse(plain.matches("(?s).*[" + obeyed + "&&[^\\n]].*"));
+    }
+
+    @Test
+    void comparisonsFitIntoEightyColumns() throws IOException {
+        for (var drawing : comparisons()) {
+            if (drawing.format() == OutputFormat.TEXT) {
+                var tooWide = drawing.draw()
+                        .lines()
+                        .filter(line -> line.codePointCount(0, line.length()) > WIDTH)
+                        .toList();
+                assertEquals(List.of(), tooWide, drawing.name());
+            }
+        }
     }
 
     @Test
