@@ -67,7 +67,8 @@ final class CellNames {
     /** A multiple says little without the size it came to: {@code 2x (122m)}. */
     private static String label(Heap heap) {
         return heap.multiple().isPresent()
-                ? heap.label() + heap.size().map(size -> " (" + size.forJvm() + ")").orElse("")
+                ? heap.label()
+                        + heap.size().map(size -> " (" + size.forJvm() + ")").orElse("")
                 : heap.label();
     }
 

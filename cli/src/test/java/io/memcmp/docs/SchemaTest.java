@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.memcmp.made.MadeReports;
 import io.memcmp.result.Metrics;
+import io.memcmp.result.ReportJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +54,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "recording", "list", "doctor"})
+    @ValueSource(strings = {"run", "recording", "minheap", "list", "doctor"})
     void theToolPrintsTheVeryFile(String report) {
         var printed = Tool.run("schema", report);
         assertEquals(0, printed.status(), printed.err());
@@ -111,6 +113,40 @@ class SchemaTest {
         var document = Schema.parse(failed.out());
         assertEquals("failed", document.at("/cells/0/trials/0/outcome/kind").asText(), failed.out());
         assertValid("run", document);
+    }
+
+    @Test
+    void aSearchIsAsItsSchemaSays() {
+        var search = Tool.run(
+                "minheap",
+                "--workload",
+                "linked-list",
+                "-p",
+                "nodes=20000",
+                "-p",
+                "traversals=1",
+                "--gc",
+                "serial",
+                "--jdk",
+                System.getProperty("java.home"),
+                "--max-heap",
+                "64m",
+                "--quiet",
+                "--json",
+                "-");
+        assertEquals(0, search.status(), search.err());
+        assertValid("minheap", Schema.parse(search.out()));
+    }
+
+    @Test
+    void everyEndingOfASearchIsAsTheSchemaSays() {
+        assertValid("minheap", Schema.parse(ReportJson.document(MadeReports.minHeap())));
+        assertValid("minheap", Schema.parse(ReportJson.document(MadeReports.hostileMinHeap())));
+    }
+
+    @Test
+    void aRunOverMultiplesIsAsItsSchemaSays() {
+        assertValid("run", Schema.parse(ReportJson.document(MadeReports.multiples())));
     }
 
     @Test
@@ -184,6 +220,10 @@ class SchemaTest {
         var shared = Schema.source("run").path("$defs");
         assertEquals(List.of("absent", "reading", "host"), List.copyOf(fields(doctor)));
         fields(doctor).forEach(name -> assertEquals(shared.path(name), doctor.path(name), name));
+        var minheap = Schema.source("minheap").path("$defs");
+        for (var name : List.of("absent", "reading", "host", "jdk", "subject", "outcome")) {
+            assertEquals(shared.path(name), minheap.path(name), name);
+        }
         var recording = Schema.source("recording").path("$defs");
         var own = Set.of("moment", "unreadable", "read");
         assertTrue(fields(recording).containsAll(List.of("jvm", "profile", "share")));
@@ -193,7 +233,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "recording", "list", "doctor"})
+    @ValueSource(strings = {"run", "recording", "minheap", "list", "doctor"})
     void everyFieldSaysWhatItIs(String report) {
         var silent = new ArrayList<String>();
         findSilent(Schema.source(report), "", silent);

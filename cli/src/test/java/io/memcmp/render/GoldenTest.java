@@ -44,6 +44,8 @@ final class GoldenTest {
         var reports = new LinkedHashMap<String, Report>();
         reports.put("run", MadeReports.run());
         reports.put("hostile", MadeReports.hostile());
+        reports.put("minheap", MadeReports.minHeap());
+        reports.put("minheap-hostile", MadeReports.hostileMinHeap());
         reports.put("list", MadeReports.listing());
         reports.put("doctor", MadeReports.doctor());
         reports.put("recording", MadeRecordings.whole());
@@ -64,6 +66,12 @@ final class GoldenTest {
         drawings.add(new Drawing("run-verbose.markdown", run, OutputFormat.MARKDOWN, new Look(false, true, true)));
         drawings.add(new Drawing(
                 "hostile-verbose.text", MadeReports.hostile(), OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(new Drawing(
+                "minheap-verbose.text", MadeReports.minHeap(), OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(new Drawing(
+                "minheap-ascii.text", MadeReports.minHeap(), OutputFormat.TEXT, new Look(false, false, false)));
+        drawings.add(new Drawing("multiples.text", MadeReports.multiples(), OutputFormat.TEXT, Look.PLAIN));
+        drawings.add(new Drawing("multiples.csv", MadeReports.multiples(), OutputFormat.CSV, Look.PLAIN));
         drawings.add(new Drawing("run-colour.text", run, OutputFormat.TEXT, new Look(true, true, false)));
         var recordings = MadeRecordings.several();
         drawings.add(
@@ -113,7 +121,7 @@ final class GoldenTest {
 
     @Test
     void textFitsIntoEightyColumns() throws IOException {
-        for (var name : List.of("run", "doctor", "list", "recording", "damaged")) {
+        for (var name : List.of("run", "doctor", "list", "recording", "damaged", "minheap")) {
             for (boolean details : List.of(false, true)) {
                 var report = reports().getOrDefault(name, MadeReports.run());
                 var text = new Drawing(name, report, OutputFormat.TEXT, new Look(false, true, details)).draw();
