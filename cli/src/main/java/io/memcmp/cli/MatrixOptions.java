@@ -40,6 +40,9 @@ final class MatrixOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of that order (default: chosen and shown).")
     long seed = System.nanoTime() & 0x7fff_ffff;
 
+    @Mixin
+    final JudgingOptions judging = new JudgingOptions();
+
     Optional<Bytes> minimum() {
         return Optional.ofNullable(minimum);
     }

@@ -2,18 +2,14 @@ package io.memcmp.cli;
 
 import io.memcmp.analysis.RecordingAnalyzer;
 import io.memcmp.experiment.Experiment;
-import io.memcmp.experiment.HeapSearches;
 import io.memcmp.experiment.MinimumHeaps;
 import io.memcmp.experiment.RunDirectory;
 import io.memcmp.launch.Interruption;
 import io.memcmp.launch.JdkFinder;
 import io.memcmp.launch.Launcher;
-import io.memcmp.launch.Memory;
 import io.memcmp.launch.VmProbe;
-import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.Plan;
-import io.memcmp.result.MinimumHeap;
-import io.memcmp.result.SearchRule;
+import io.memcmp.plan.Reference;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,17 +83,18 @@ final class RunCommand implements Callable<Integer> {
         try (var delivery = output.open(terminal, "the trials are kept in the run directory");
                 var _ = CtrlC.requests(interruption)) {
             RunDirectory.check(place, output.force());
-            var probe = new VmProbe();
-            var minimums = minimums(wished, probe, interruption);
+            var minimums = new MinimumsOfRun(terminal, quiet, interruption).of(wished, matrix.minimum());
             if (minimums.isEmpty()) {
                 return ExitCode.INTERRUPTED.number();
             }
             var spec = MinimumHeaps.over(wished, minimums.get());
+            var probe = new VmProbe();
             var plan = Plan.of(spec, cell -> interruption.requested() ? Optional.of("interrupted") : probe.apply(cell));
             if (interruption.requested()) {
                 return ExitCode.INTERRUPTED.number();
             }
             plan.refuseEmpty();
+            Reference.refuseSkipped(plan, spec.judging());
             var directory = RunDirectory.create(place, output.force());
             directory.writeMinimumHeaps(minimums.get());
             directory.writeSettings(RecordingAnalyzer.requiredEvents());
@@ -110,17 +107,5 @@ final class RunCommand implements Callable<Integer> {
             delivery.deliver(report);
             return ExitCode.of(report).number();
         }
-    }
-    /** What the heaps are multiples of; empty when the user ended the search. */
-    private Optional<List<MinimumHeap>> minimums(ExperimentSpec wished, VmProbe probe, Interruption interruption)
-            throws InterruptedException {
-        if (matrix.minimum().isPresent()) {
-            return Optional.of(MinimumHeaps.given(wished, matrix.minimum().get()));
-        }
-        var rule = SearchRule.of(SearchRule.TAU, wished.limits().time(), Optional.empty(), Memory.ofMachine());
-        var progress = new StderrHeapProgress(terminal, quiet);
-        var launcher = Launcher.bare(wished, terminal.err(), interruption);
-        var searches = new HeapSearches(wished, rule, probe, launcher, progress, interruption);
-        return new MinimumHeaps(wished, SearchRule.TAU, probe, searches, progress).find();
     }
 }

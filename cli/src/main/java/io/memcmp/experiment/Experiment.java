@@ -88,7 +88,8 @@ public final class Experiment {
                 plan.skipped(),
                 Findings.NONE,
                 directory.path(),
-                interruption.requested());
+                interruption.requested())
+                .judged();
     }
 
     private List<CellResult> cells(List<TrialResult> results) {

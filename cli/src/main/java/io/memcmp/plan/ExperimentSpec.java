@@ -24,10 +24,13 @@ import java.util.stream.Collectors;
  * @param judging how cells are held against each other
  */
 public record ExperimentSpec(Axes axes, int repeat, long seed, Limits limits, Capture capture, Judging judging) {
-    /** Refuses to repeat less than once. */
+    /** Refuses to repeat less than once, and a reference that is not in the matrix. */
     public ExperimentSpec {
         if (repeat < 1) {
             throw new UserError("--repeat must be at least 1: " + repeat, "leave it out to run every cell once");
+        }
+        if (judging.reference().isPresent()) {
+            Reference.chosen(axes.cells(), List.of(), judging.reference());
         }
     }
 

@@ -2,6 +2,7 @@ package io.memcmp.result;
 
 import io.memcmp.analysis.AnalysisOptions;
 import io.memcmp.launch.HostFacts;
+import io.memcmp.plan.Cell;
 import io.memcmp.plan.Jdk;
 import io.memcmp.plan.Judging;
 import io.memcmp.plan.Skipped;
@@ -72,6 +73,34 @@ public sealed interface Report {
         /** {@return what to call what was measured} */
         public String label() {
             return subjects.stream().map(Subject::label).collect(Collectors.joining(", "));
+        }
+
+        /** {@return the same with what its comparisons say} */
+        public Run judged() {
+            return new Run(
+                    tool,
+                    created,
+                    subjects,
+                    design,
+                    host,
+                    cells,
+                    skipped,
+                    Findings.of(cells, skipped, design.judging(), bundled()),
+                    directory,
+                    interrupted);
+        }
+
+        /**
+         * {@return the cell that figures are of}
+         *
+         * @param figures of one of its cells
+         */
+        public Cell cell(CellFigures figures) {
+            return cells.stream()
+                    .map(CellResult::cell)
+                    .filter(cell -> CellKey.of(cell).equals(figures.key()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("not of this run: " + figures.key()));
         }
 
         /** {@return whether bundled workloads were measured, which mark a window} */

@@ -38,6 +38,7 @@ final class RunJson {
         run.cells().forEach(cell -> cells.add(cell(cell)));
         var skipped = node.putArray("skipped");
         run.skipped().forEach(each -> skipped.add(skipped(each)));
+        FindingsJson.add(run, node);
         return node;
     }
 

@@ -7,8 +7,10 @@ package io.memcmp.stats;
  * @param trials how many of the cell
  * @param referenceTrials how many of the reference
  * @param p two-sided, of this comparison alone
- * @param adjustedP within the family (Holm)
- * @param spread standard deviation of the paired differences, of logarithms for ratios; pooled where trials are independent
+ * @param adjustedP within the family (Bonferroni): at most alpha exactly where the simultaneous interval leaves "no
+ *     difference" out
+ * @param spread standard deviation of the paired differences, of logarithms for ratios; pooled where trials are independent;
+ *     not a number where a single trial leaves it open
  * @param minimalDetectable what could have been shown with a power of 80 %, as in {@link Verdict.NotShown}
  * @param verdict what may be said
  */

@@ -1,22 +1,140 @@
 package io.memcmp.stats;
 
+import io.memcmp.stats.Contrast.Design;
+import io.memcmp.stats.Contrast.Scale;
+import io.memcmp.stats.Verdict.Direction;
+import io.memcmp.stats.Verdict.Extent;
 import java.util.List;
 
-/** Compares the metrics of one family simultaneously. */
+/**
+ * Compares the metrics of one family simultaneously. Everything that is said about a comparison follows from its simultaneous
+ * interval, at the confidence {@code 1 - alpha / m} for m comparisons: a difference is said exactly where that interval
+ * leaves "no difference" out, which is exactly where the adjusted p is at most alpha. So all intervals of a family hold
+ * together, and no verdict contradicts its interval or its p. Holm's step-down would refuse "no difference" a little more
+ * often, but no intervals that hold together go with it: {@code docs/adr/0007-statistics.md} has the figures.
+ */
 public final class Comparisons {
-    private Comparisons() {}
+    private final int comparisons;
+    private final double margin;
+    private final double alpha;
+
+    private Comparisons(int comparisons, double margin, double alpha) {
+        this.comparisons = comparisons;
+        this.margin = margin;
+        this.alpha = alpha;
+    }
 
     /**
      * {@return a comparison for each contrast, in their order}
      *
      * @param family all that is compared together
-     * @param margin within which a difference is negligible, 0.03 for 3 %
+     * @param margin within which a difference is negligible, 0.03 for 3 %; where a difference and no ratio is estimated, that
+     *     share of the reference's mean
      * @param alpha share of families in which a difference may be said where there is none
      */
     public static List<Comparison> family(List<Contrast> family, double margin, double alpha) {
-        if (family.isEmpty()) {
-            return List.of();
+        var comparisons = new Comparisons(family.size(), margin, alpha);
+        return family.stream().map(comparisons::compare).toList();
+    }
+
+    private Comparison compare(Contrast contrast) {
+        return contrast.exact() ? exact(contrast) : estimated(Estimate.of(contrast), contrast);
+    }
+
+    private Comparison estimated(Estimate estimate, Contrast contrast) {
+        var single = estimate.inversion().interval(alpha / 2);
+        var simultaneous = estimate.inversion().interval(level() / 2);
+        double p = estimate.inversion().p();
+        double detectable = Power.detectable(estimate.error(), estimate.freedom(), level());
+        if (contrast.scale() == Scale.RATIO) {
+            detectable = Math.expm1(detectable);
         }
-        throw new UnsupportedOperationException("on its way: " + family + margin + alpha);
+        return new Comparison(
+                effect(contrast, estimate.center(), single, simultaneous),
+                contrast.values().size(),
+                contrast.reference().size(),
+                p,
+                Math.min(1, comparisons * p),
+                estimate.spread(),
+                detectable,
+                verdict(estimate, contrast, simultaneous, detectable));
+    }
+
+    private static Effect effect(Contrast contrast, double center, Interval single, Interval simultaneous) {
+        return switch (contrast.scale()) {
+            case RATIO -> new Effect.Ratio(Math.exp(center), exponential(single), exponential(simultaneous));
+            case DIFFERENCE -> new Effect.Difference(center, single, simultaneous);
+        };
+    }
+
+    private static Interval exponential(Interval logarithms) {
+        return logarithms.bounded()
+                ? new Interval(Math.exp(logarithms.low()), Math.exp(logarithms.high()), logarithms.confidence())
+                : logarithms;
+    }
+
+    private Verdict verdict(Estimate estimate, Contrast contrast, Interval simultaneous, double detectable) {
+        if (!simultaneous.bounded()) {
+            return new Verdict.TooFew(
+                    contrast.design() == Design.PAIRED
+                            ? Power.fewestBlocks(comparisons, alpha)
+                            : Power.fewestTrials(comparisons, alpha));
+        }
+        double negligible = negligible(contrast);
+        // Two one-sided tests, each at the level of the comparison: the claim is familywise as the others are.
+        var within = estimate.inversion().interval(level());
+        boolean equivalent = -negligible <= within.low() && within.high() <= negligible;
+        if (!simultaneous.contains(0)) {
+            double nearest = Math.min(Math.abs(simultaneous.low()), Math.abs(simultaneous.high()));
+            return differs(simultaneous.high() < 0, nearest > negligible, equivalent);
+        }
+        return equivalent ? new Verdict.Equivalent() : new Verdict.NotShown(detectable);
+    }
+
+    private static Verdict differs(boolean lower, boolean beyond, boolean within) {
+        return new Verdict.Differs(
+                lower ? Direction.LOWER : Direction.HIGHER,
+                beyond ? Extent.BEYOND_MARGIN : within ? Extent.NEGLIGIBLE : Extent.PERHAPS_NEGLIGIBLE);
+    }
+
+    /** {@return the margin on the scale on which differences are estimated} */
+    private double negligible(Contrast contrast) {
+        return switch (contrast.scale()) {
+            case RATIO -> Math.log1p(margin);
+            case DIFFERENCE -> margin * Math.abs(Numbers.mean(Numbers.array(contrast.reference())));
+        };
+    }
+
+    private Comparison exact(Contrast contrast) {
+        double value = contrast.values().getFirst();
+        double reference = contrast.reference().getFirst();
+        int trials = contrast.values().size();
+        int referenceTrials = contrast.reference().size();
+        double coincidence = value == reference ? 1 : Power.coincidence(trials, referenceTrials);
+        return new Comparison(
+                new Effect.Exact(value, reference),
+                trials,
+                referenceTrials,
+                coincidence,
+                Math.min(1, comparisons * coincidence),
+                0,
+                0,
+                exactVerdict(contrast, value, reference));
+    }
+
+    private Verdict exactVerdict(Contrast contrast, double value, double reference) {
+        if (Power.coincidence(contrast.values().size(), contrast.reference().size()) > level()) {
+            return new Verdict.TooFew(Power.fewestExact(comparisons, alpha));
+        }
+        if (value == reference) {
+            return new Verdict.Equivalent();
+        }
+        double distance = contrast.scale() == Scale.RATIO ? Math.log(value / reference) : value - reference;
+        boolean beyond = Math.abs(distance) > negligible(contrast);
+        return differs(value < reference, beyond, !beyond);
+    }
+
+    private double level() {
+        return alpha / comparisons;
     }
 }

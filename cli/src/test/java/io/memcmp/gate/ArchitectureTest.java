@@ -77,13 +77,23 @@ final class ArchitectureTest {
     }
 
     @Test
-    void statsKnowsJavaAlone() {
+    void statsKnowsJavaAndDistributionsAlone() {
         classes()
                 .that()
                 .resideInAPackage(ROOT + "stats..")
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage("java.lang..", "java.util..", "org.jspecify..", ROOT + "stats.."))
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java.lang..",
+                        "java.util..",
+                        "org.jspecify..",
+                        "org.apache.commons.statistics..",
+                        ROOT + "stats.."))
+                .check(ALL);
+        noClasses()
+                .that(not(resideInAPackage(ROOT + "stats..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.commons..")
                 .check(ALL);
     }
 

@@ -1,0 +1,98 @@
+package io.memcmp.stats;
+
+/** What a number of blocks can show, and how many it takes. */
+public final class Power {
+    private static final double POWER = 0.8;
+
+    private Power() {}
+
+    /**
+     * {@return the smallest relative change that is shown with a power of 80 %, 0.07 for 7 %; infinite for one block}
+     *
+     * @param spread standard deviation of the paired differences of logarithms
+     * @param blocks how many
+     * @param comparisons in the family
+     * @param alpha of the family
+     */
+    public static double detectableRatio(double spread, int blocks, int comparisons, double alpha) {
+        return blocks < 2
+                ? Double.POSITIVE_INFINITY
+                : Math.expm1(detectable(spread / Math.sqrt(blocks), blocks - 1, alpha / comparisons));
+    }
+
+    /**
+     * {@return the smallest difference that is shown with a power of 80 %; infinite without a degree of freedom}
+     *
+     * @param error standard error of the difference
+     * @param freedom degrees of freedom of that error
+     * @param level of the comparison
+     */
+    static double detectable(double error, int freedom, double level) {
+        return freedom < 1
+                ? Double.POSITIVE_INFINITY
+                : (Quantiles.t(freedom, 1 - level / 2) + Quantiles.t(freedom, POWER)) * error;
+    }
+
+    /**
+     * {@return how many blocks show a change as large as the margin with a power of 80 %}
+     *
+     * @param spread standard deviation of the paired differences of logarithms
+     * @param margin a relative change, 0.03 for 3 %
+     * @param comparisons in the family
+     * @param alpha of the family
+     */
+    public static int blocksFor(double spread, double margin, int comparisons, double alpha) {
+        double z = Quantiles.normal(1 - alpha / comparisons / 2) + Quantiles.normal(POWER);
+        double normal = Math.pow(z * spread / Math.log1p(margin), 2);
+        // Two more, for the spread is only estimated: t and not z.
+        return (int) Math.max(fewestBlocks(comparisons, alpha), Math.min(Integer.MAX_VALUE, Math.ceil(normal + 2)));
+    }
+
+    /**
+     * {@return the fewest blocks with which a paired comparison can show anything at all}
+     *
+     * @param comparisons in the family
+     * @param alpha of the family
+     */
+    public static int fewestBlocks(int comparisons, double alpha) {
+        int blocks = 1;
+        while (Math.scalb(2, -blocks) > alpha / comparisons) {
+            blocks++;
+        }
+        return blocks;
+    }
+
+    /**
+     * {@return the fewest trials on each side with which a comparison of independent trials can show anything at all}
+     *
+     * @param comparisons in the family
+     * @param alpha of the family
+     */
+    public static int fewestTrials(int comparisons, double alpha) {
+        int trials = 1;
+        double groupings = 2;
+        while (2 / groupings > alpha / comparisons) {
+            trials++;
+            groupings = groupings * 2 * (2 * trials - 1) / trials;
+        }
+        return trials;
+    }
+
+    /**
+     * {@return the largest probability with which all trials of one side would happen to agree, and all of the other, but on
+     * another figure, although both are drawn from the same distribution: it is largest when that one has two figures}
+     */
+    static double coincidence(int trials, int others) {
+        double all = trials + others;
+        return 2 * Math.pow(trials / all, trials) * Math.pow(others / all, others);
+    }
+
+    /** {@return the fewest trials on each side with which figures that all agree are more than a coincidence} */
+    static int fewestExact(int comparisons, double alpha) {
+        int trials = 1;
+        while (coincidence(trials, trials) > alpha / comparisons) {
+            trials++;
+        }
+        return trials;
+    }
+}
