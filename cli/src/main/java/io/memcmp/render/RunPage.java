@@ -32,6 +32,7 @@ final class RunPage {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Heading(title()));
         blocks.add(new Block.Note(tally()));
+        blocks.addAll(MinimumHeapNotes.of(run.design().minimumHeaps()));
         var rows = run.cells().stream().map(cell -> Row.of(cell, names)).toList();
         blocks.addAll(Headline.of(run.cells().stream()
                 .filter(CellResult::completed)

@@ -57,7 +57,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "recording", "list", "doctor"})
+    @ValueSource(strings = {"run", "plan", "recording", "minheap", "list", "doctor"})
     void theToolPrintsTheVeryFile(String report) {
         var printed = Tool.run("schema", report);
         assertEquals(0, printed.status(), printed.err());
@@ -170,6 +170,40 @@ class SchemaTest {
     }
 
     @Test
+    void aSearchIsAsItsSchemaSays() {
+        var search = Tool.run(
+                "minheap",
+                "--workload",
+                "linked-list",
+                "-p",
+                "nodes=20000",
+                "-p",
+                "traversals=1",
+                "--gc",
+                "serial",
+                "--jdk",
+                System.getProperty("java.home"),
+                "--max-heap",
+                "64m",
+                "--quiet",
+                "--json",
+                "-");
+        assertEquals(0, search.status(), search.err());
+        assertValid("minheap", Schema.parse(search.out()));
+    }
+
+    @Test
+    void everyEndingOfASearchIsAsTheSchemaSays() {
+        assertValid("minheap", Schema.parse(ReportJson.document(MadeReports.minHeap())));
+        assertValid("minheap", Schema.parse(ReportJson.document(MadeReports.hostileMinHeap())));
+    }
+
+    @Test
+    void aRunOverMultiplesIsAsItsSchemaSays() {
+        assertValid("run", Schema.parse(ReportJson.document(MadeReports.multiples())));
+    }
+
+    @Test
     void everyTrialOfTheJournalIsOneOfTheReport() throws Exception {
         var lines = Files.readAllLines(directory.resolve("run/trials.ndjson"));
         assertEquals(2, lines.size());
@@ -245,6 +279,10 @@ class SchemaTest {
         fields(plan).stream()
                 .filter(name -> !name.equals("cell"))
                 .forEach(name -> assertEquals(shared.path(name), plan.path(name), name));
+        var minheap = Schema.source("minheap").path("$defs");
+        for (var name : List.of("absent", "reading", "host", "jdk", "subject", "outcome")) {
+            assertEquals(shared.path(name), minheap.path(name), name);
+        }
         var recording = Schema.source("recording").path("$defs");
         var own = Set.of("moment", "unreadable", "read");
         assertTrue(fields(recording).containsAll(List.of("jvm", "profile", "share")));
@@ -254,7 +292,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "recording", "list", "doctor"})
+    @ValueSource(strings = {"run", "plan", "recording", "minheap", "list", "doctor"})
     void everyFieldSaysWhatItIs(String report) {
         var silent = new ArrayList<String>();
         findSilent(Schema.source(report), "", silent);

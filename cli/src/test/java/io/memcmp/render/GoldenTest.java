@@ -48,6 +48,8 @@ final class GoldenTest {
         reports.put("hostile", MadeReports.hostile());
         reports.put("noisy", MadeRuns.noisy());
         reports.put("plan", MadeRuns.plan());
+        reports.put("minheap", MadeReports.minHeap());
+        reports.put("minheap-hostile", MadeReports.hostileMinHeap());
         reports.put("list", MadeReports.listing());
         reports.put("doctor", MadeReports.doctor());
         reports.put("recording", MadeRecordings.whole());
@@ -68,6 +70,12 @@ final class GoldenTest {
         drawings.add(new Drawing("run-verbose.markdown", run, OutputFormat.MARKDOWN, new Look(false, true, true)));
         drawings.add(new Drawing(
                 "hostile-verbose.text", MadeReports.hostile(), OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(new Drawing(
+                "minheap-verbose.text", MadeReports.minHeap(), OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(new Drawing(
+                "minheap-ascii.text", MadeReports.minHeap(), OutputFormat.TEXT, new Look(false, false, false)));
+        drawings.add(new Drawing("multiples.text", MadeReports.multiples(), OutputFormat.TEXT, Look.PLAIN));
+        drawings.add(new Drawing("multiples.csv", MadeReports.multiples(), OutputFormat.CSV, Look.PLAIN));
         drawings.add(new Drawing("run-colour.text", run, OutputFormat.TEXT, new Look(true, true, false)));
         drawings.add(new Drawing(
                 "plan-verbose.text", MadeRuns.plan(), OutputFormat.TEXT, new Look(false, true, true)));
@@ -153,7 +161,7 @@ final class GoldenTest {
 
     @Test
     void textFitsIntoEightyColumns() throws IOException {
-        for (var name : List.of("run", "noisy", "plan", "doctor", "list", "recording", "damaged")) {
+        for (var name : List.of("run", "noisy", "plan", "doctor", "list", "recording", "damaged", "minheap")) {
             for (boolean details : List.of(false, true)) {
                 var report = reports().getOrDefault(name, MadeReports.run());
                 var text = new Drawing(name, report, OutputFormat.TEXT, new Look(false, true, details)).draw();
