@@ -8,8 +8,11 @@ import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.Plan;
 import io.memcmp.plan.Trial;
 import io.memcmp.plan.UserError;
+import io.memcmp.result.CellFigures;
 import io.memcmp.result.CellResult;
 import io.memcmp.result.Findings;
+import io.memcmp.result.GcCost;
+import io.memcmp.result.GcCosts;
 import io.memcmp.result.Report;
 import io.memcmp.result.TrialResult;
 import java.io.IOException;
@@ -77,6 +80,7 @@ public final class Experiment {
                 progress.ended(results.size(), result);
             }
         }
+        var cells = cells(results);
         return new Report.Run(
                 tool,
                 created,
@@ -84,11 +88,16 @@ public final class Experiment {
                 new Report.Design(
                         spec.repeat(), spec.seed(), spec.limits().time().toNanos(), spec.judging()),
                 host,
-                cells(results),
+                cells,
                 plan.skipped(),
-                Findings.NONE,
+                Findings.NONE.with(cost(cells)),
                 directory.path(),
                 interruption.requested());
+    }
+
+    private GcCost cost(List<CellResult> cells) {
+        var ran = cells.stream().filter(cell -> !cell.trials().isEmpty());
+        return GcCosts.of(ran.map(CellFigures::of).toList(), spec.seed());
     }
 
     private List<CellResult> cells(List<TrialResult> results) {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 final class CellNames {
     private record Axis(Function<Cell, String> value, boolean varies) {}
 
+    private static final int COLLECTOR = 1;
+
     private final List<Axis> axes;
     private final Optional<Cell> first;
 
@@ -53,6 +55,17 @@ final class CellNames {
                 " ",
                 axes.stream()
                         .filter(Axis::varies)
+                        .map(axis -> axis.value().apply(cell))
+                        .filter(text -> !text.isEmpty())
+                        .toList());
+    }
+
+    /** {@return the same without the collector} */
+    String place(Cell cell) {
+        return String.join(
+                " ",
+                axes.stream()
+                        .filter(axis -> axis.varies() && axis != axes.get(COLLECTOR))
                         .map(axis -> axis.value().apply(cell))
                         .filter(text -> !text.isEmpty())
                         .toList());

@@ -40,6 +40,7 @@ final class RunPage {
                 .map(cell -> Row.of(cell, names))
                 .toList()));
         blocks.addAll(table());
+        blocks.addAll(CostPage.of(run, names));
         remarks(blocks);
         blocks.addAll(WorkNotes.of(rows));
         blocks.addAll(OverheadTable.of(rows));

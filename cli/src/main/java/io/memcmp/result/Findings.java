@@ -1,5 +1,6 @@
 package io.memcmp.result;
 
+import io.memcmp.analysis.Observed;
 import java.util.List;
 
 /**
@@ -7,14 +8,25 @@ import java.util.List;
  *
  * @param judgements every metric of every cell against its reference
  * @param warnings what weakens them, in the user's words
+ * @param gcCost what collection costs at least
  */
-public record Findings(List<Judgement> judgements, List<String> warnings) {
+public record Findings(List<Judgement> judgements, List<String> warnings, Observed<GcCost> gcCost) {
     /** Nothing was compared. */
-    public static final Findings NONE = new Findings(List.of(), List.of());
+    public static final Findings NONE = 
+            new Findings(List.of(), List.of(), Observed.missing("nothing was compared"));
 
     /** Copies the lists. */
     public Findings {
         judgements = List.copyOf(judgements);
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * {@return the same, and what collection costs}
+     *
+     * @param cost what it costs at least
+     */
+    public Findings with(GcCost cost) {
+        return new Findings(judgements, warnings, Observed.of(cost));
     }
 }
