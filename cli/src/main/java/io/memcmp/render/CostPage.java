@@ -52,6 +52,8 @@ final class CostPage {
 
     private void work(GcCost.Work work, List<Sweep> sweeps, boolean several) {
         blocks.add(new Block.Heading("Cost of collection, lower bound" + (several ? " · " + place(work) : "")));
+        blocks.add(new Block.Note("times the least that any of these cells took beside collection; what is above 1 is the"
+                + " least that collection costs"));
         var rows = new LinkedHashMap<CellKey, List<String>>();
         for (var resource : GcCost.Resource.values()) {
             var sweep = sweeps.stream()

@@ -45,6 +45,7 @@ final class RunPage {
         blocks.addAll(WorkNotes.of(rows));
         blocks.addAll(OverheadTable.of(rows));
         if (details) {
+            blocks.addAll(CurvesPage.of(run, names));
             run.cells().forEach(cell -> blocks.addAll(CellPage.of(cell, names)));
         }
         blocks.add(new Block.Heading("Files"));

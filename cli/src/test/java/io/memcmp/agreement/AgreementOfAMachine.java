@@ -136,6 +136,28 @@ abstract class AgreementOfAMachine {
     }
 
     @Test
+    void theTimeAtSafepointOfCollectionsIsThatOfTheLog() {
+        assumeTrue(machine.collects());
+        var run = run(Load.CHURN);
+        var log = new LoggedRun(run);
+        var surely = collections(log, log.stopsIn(run.window().window(), EDGE.negated()));
+        var atMost = collections(log, log.stopsIn(run.window().window(), EDGE));
+        long standing = surely.stream().mapToLong(GcLog.Stop::standing).sum();
+        long atTheEdges = atMost.stream().mapToLong(GcLog.Stop::standing).sum() - standing;
+        Comparison.of(
+                        run,
+                        "stop.gc.at_safepoint.sum",
+                        "safepoint log",
+                        run.metric("stop.gc.at_safepoint.sum"),
+                        standing)
+                .within(0.03, atTheEdges + 30 * MICROSECOND * atMost.size());
+    }
+
+    private static List<GcLog.Stop> collections(LoggedRun log, List<GcLog.Stop> stops) {
+        return stops.stream().filter(log::collected).toList();
+    }
+
+    @Test
     void stallsAreThoseOfTheLog() {
         assumeTrue(machine.collector() == Collector.ZGC);
         var run = run(Load.CHURN);

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.memcmp.made.MadeCosts;
 import io.memcmp.result.Metrics;
+import io.memcmp.result.ReportJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,6 +79,22 @@ class SchemaTest {
         assertEquals(2, run.path("cells").size());
         assertEquals(2, run.path("skipped").size());
         assertValid("run", run);
+    }
+
+    @Test
+    void whatCollectionCostsIsAsTheSchemaSays() {
+        var costs = Schema.parse(ReportJson.document(MadeCosts.run()));
+        assertEquals(2, costs.path("gc_cost").size());
+        assertTrue(costs.at("/gc_cost/0/cells/0/bound/interval/low").isNumber());
+        assertValid("run", costs);
+        assertEquals(
+                cellIds(run), run.at("/gc_cost/0/cells").findValuesAsText("id").stream().toList());
+    }
+
+    private static List<String> cellIds(JsonNode of) {
+        var ids = new ArrayList<String>();
+        of.path("cells").forEach(cell -> ids.add(cell.path("id").asText()));
+        return ids;
     }
 
     @Test
