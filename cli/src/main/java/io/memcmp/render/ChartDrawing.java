@@ -27,8 +27,7 @@ final class ChartDrawing {
     /** Where a value stands, 0 to a last place. */
     private record Scale(boolean logarithmic, double low, double high, int last) {
         static Scale of(Block.Axis axis, DoubleStream values, int last) {
-            var all = DoubleStream.concat(
-                            values, axis.ticks().stream().mapToDouble(Block.Tick::value))
+            var all = DoubleStream.concat(values, axis.ticks().stream().mapToDouble(Block.Tick::value))
                     .summaryStatistics();
             return new Scale(axis.logarithmic(), all.getMin(), all.getMax(), last);
         }

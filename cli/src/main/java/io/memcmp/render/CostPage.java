@@ -22,8 +22,7 @@ import java.util.TreeMap;
 
 /** What collection costs at least: a line for each cell, wall beside CPU, and over several heaps the curves. */
 final class CostPage {
-    private static final List<String> COLUMNS =
-            List.of("", "wall", "95 %", "subtracted", "CPU", "95 %", "subtracted");
+    private static final List<String> COLUMNS = List.of("", "wall", "95 %", "subtracted", "CPU", "95 %", "subtracted");
 
     private final CellNames names;
     private final Map<CellKey, Cell> cells = new LinkedHashMap<>();
@@ -52,17 +51,16 @@ final class CostPage {
 
     private void work(GcCost.Work work, List<Sweep> sweeps, boolean several) {
         blocks.add(new Block.Heading("Cost of collection, lower bound" + (several ? " · " + place(work) : "")));
-        blocks.add(new Block.Note("times the least that any of these cells took beside collection; what is above 1 is the"
-                + " least that collection costs"));
+        blocks.add(
+                new Block.Note("times the least that any of these cells took beside collection; what is above 1 is the"
+                        + " least that collection costs"));
         var rows = new LinkedHashMap<CellKey, List<String>>();
         for (var resource : GcCost.Resource.values()) {
-            var sweep = sweeps.stream()
-                    .filter(each -> each.resource() == resource)
-                    .findFirst();
+            var sweep =
+                    sweeps.stream().filter(each -> each.resource() == resource).findFirst();
             sweeps.getFirst()
                     .lines()
-                    .forEach(line -> rows.computeIfAbsent(
-                                    line.cell(), cell -> new ArrayList<>(List.of(name(cell))))
+                    .forEach(line -> rows.computeIfAbsent(line.cell(), cell -> new ArrayList<>(List.of(name(cell))))
                             .addAll(figures(sweep, line.cell())));
         }
         blocks.add(new Block.Table(COLUMNS, List.copyOf(rows.values()), Block.Kind.FIGURES));
@@ -113,11 +111,10 @@ final class CostPage {
     }
 
     private Block minimum(Sweep sweep, GcCost.Minimum least) {
-        var what =
-                switch (sweep.resource()) {
-                    case WALL -> "wall: through %s, %s of %s less its time at safepoint for collections";
-                    case CPU -> "CPU: through %s, %s of %s less its collector's threads and the VM thread";
-                };
+        var what = switch (sweep.resource()) {
+            case WALL -> "wall: through %s, %s of %s less its time at safepoint for collections";
+            case CPU -> "CPU: through %s, %s of %s less its collector's threads and the VM thread";
+        };
         return new Block.Note(what.formatted(
                 Quantities.text(least.nanos(), Unit.NANOSECONDS), sweep.total().id(), name(least.cell())));
     }
@@ -129,8 +126,8 @@ final class CostPage {
                 reasons.computeIfAbsent(reason, _ -> new ArrayList<>()).add(name(line.cell()));
             }
         }
-        reasons.forEach((reason, of) ->
-                blocks.add(new Block.Note("no " + label(sweep) + " bound for " + String.join(", ", of) + ": " + reason)));
+        reasons.forEach((reason, of) -> blocks.add(
+                new Block.Note("no " + label(sweep) + " bound for " + String.join(", ", of) + ": " + reason)));
     }
 
     private static String label(Sweep sweep) {
@@ -144,8 +141,8 @@ final class CostPage {
     private void warnings(List<Sweep> sweeps) {
         var said = new LinkedHashMap<String, List<String>>();
         sweeps.forEach(sweep -> sweep.warnings()
-                .forEach(warning -> said.computeIfAbsent(warning, _ -> new ArrayList<>())
-                        .add(label(sweep))));
+                .forEach(warning ->
+                        said.computeIfAbsent(warning, _ -> new ArrayList<>()).add(label(sweep))));
         said.forEach((warning, of) ->
                 blocks.add(new Block.Note((of.size() == sweeps.size() ? "" : of.getFirst() + ": ") + warning)));
     }
@@ -184,14 +181,14 @@ final class CostPage {
                 .map(Block.Point::y)
                 .orElse(1.0);
         return most > Ticks.WIDE
-                ? new Block.Axis(
-                        "times the minimum, logarithmic", true, Ticks.logarithmic(1, most, Quantities::digits))
+                ? new Block.Axis("times the minimum, logarithmic", true, Ticks.logarithmic(1, most, Quantities::digits))
                 : new Block.Axis("times the minimum", false, Ticks.even(1, most, Quantities::digits));
     }
 
     /** A multiple of the minimum heap where all were asked for so, else bytes. */
     private OptionalDouble heap(CellKey cell) {
-        boolean multiples = cells.keySet().stream().allMatch(each -> each.heapMultiple().isPresent());
+        boolean multiples =
+                cells.keySet().stream().allMatch(each -> each.heapMultiple().isPresent());
         return multiples
                 ? cell.heapMultiple().stream().mapToDouble(Double::doubleValue).findFirst()
                 : cell.heap().stream().mapToDouble(Bytes::count).findFirst();

@@ -70,10 +70,7 @@ final class CurvesPage {
         }
 
         private static Durations durations(RecordingProfile profile) {
-            return profile.stops()
-                    .present()
-                    .map(stops -> stops.collections())
-                    .orElse(Durations.missing("no stops"));
+            return profile.stops().present().map(stops -> stops.collections()).orElse(Durations.missing("no stops"));
         }
 
         private static double rarity(double share) {
@@ -117,8 +114,7 @@ final class CurvesPage {
             for (double share : List.of(0.5, 0.9, 0.99, 0.999, 0.9999)) {
                 if (rarity(share) < last) {
                     ticks.add(new Block.Tick(
-                            rarity(share),
-                            Quantities.text(share, Unit.RATIO).replaceFirst("\\.0+ ", " ")));
+                            rarity(share), Quantities.text(share, Unit.RATIO).replaceFirst("\\.0+ ", " ")));
                 }
             }
             ticks.add(new Block.Tick(last, "longest"));
@@ -132,7 +128,8 @@ final class CurvesPage {
             var points = new ArrayList<Block.Point>();
             for (var point : first(cell)) {
                 median(cell, profile -> bounded(profile, point.window()))
-                        .ifPresent(share -> points.add(new Block.Point(point.window().toNanos(), share)));
+                        .ifPresent(share ->
+                                points.add(new Block.Point(point.window().toNanos(), share)));
             }
             if (!points.isEmpty()) {
                 series.add(new Block.Series(cell.cell().collector().id(), points));
@@ -142,7 +139,8 @@ final class CurvesPage {
             return Optional.empty();
         }
         return Optional.of(new Block.Chart(
-                "mutator utilisation: the least share that the program has of any window so long or longer (BMU)" + where,
+                "mutator utilisation: the least share that the program has of any window so long or longer (BMU)"
+                        + where,
                 new Block.Axis(
                         "window, logarithmic",
                         true,

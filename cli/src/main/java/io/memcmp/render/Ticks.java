@@ -37,7 +37,10 @@ final class Ticks {
         for (int power = lowest; power <= highest; power++) {
             for (int times : few ? new int[] {1, 2, 5} : new int[] {1}) {
                 double value = times * Math.pow(10, power);
-                if (few ? value > low / 2.6 && (ticks.isEmpty() || ticks.getLast().value() < high) : true) {
+                if (few
+                        ? value > low / 2.6
+                                && (ticks.isEmpty() || ticks.getLast().value() < high)
+                        : true) {
                     ticks.add(new Tick(value, label.apply(value)));
                 }
             }

@@ -12,8 +12,7 @@ import java.util.List;
  */
 public record Findings(List<Judgement> judgements, List<String> warnings, Observed<GcCost> gcCost) {
     /** Nothing was compared. */
-    public static final Findings NONE = 
-            new Findings(List.of(), List.of(), Observed.missing("nothing was compared"));
+    public static final Findings NONE = new Findings(List.of(), List.of(), Observed.missing("nothing was compared"));
 
     /** Copies the lists. */
     public Findings {

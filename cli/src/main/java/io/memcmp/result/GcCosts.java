@@ -48,7 +48,8 @@ public final class GcCosts {
 
         Reading subtracted(Set<Integer> blocks) {
             return nothing.isEmpty()
-                    ? Reading.of(blocks.stream().mapToDouble(this::part).average().orElse(0))
+                    ? Reading.of(
+                            blocks.stream().mapToDouble(this::part).average().orElse(0))
                     : Reading.absent(nothing);
         }
     }
@@ -112,7 +113,9 @@ public final class GcCosts {
         var known = new LinkedHashMap<CellFigures, Bound>();
         int next = 0;
         for (var cell : measured.entrySet()) {
-            known.put(cell.getKey(), bound(cell.getValue(), blocks, bounds.estimates().get(next++)));
+            known.put(
+                    cell.getKey(),
+                    bound(cell.getValue(), blocks, bounds.estimates().get(next++)));
         }
         var least = List.copyOf(measured.keySet()).get(bounds.minimum()).key();
         return new Sweep(
@@ -127,7 +130,9 @@ public final class GcCosts {
     /** Blocks in which every cell was measured: they are held against each other in the same places. */
     private static Set<Integer> common(Map<CellFigures, Spent> measured) {
         var common = new TreeSet<Integer>();
-        measured.values().stream().findFirst().ifPresent(one -> common.addAll(one.totals().keySet()));
+        measured.values().stream()
+                .findFirst()
+                .ifPresent(one -> common.addAll(one.totals().keySet()));
         measured.values().forEach(each -> common.retainAll(each.totals().keySet()));
         return common;
     }
@@ -215,7 +220,8 @@ public final class GcCosts {
                             measured.size(),
                             String.join("; ", unknown)));
         }
-        boolean inStops = measured.keySet().stream().anyMatch(cell -> IN_STOPS.contains(cell.key().collector()));
+        boolean inStops = measured.keySet().stream()
+                .anyMatch(cell -> IN_STOPS.contains(cell.key().collector()));
         if (resource == Resource.WALL && !inStops) {
             warnings.add("weak: none of the collectors works in stops, as serial, parallel and mostly g1 do; what they"
                     + " cost beside the program is in the minimum too");

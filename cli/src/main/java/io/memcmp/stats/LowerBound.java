@@ -35,7 +35,8 @@ public final class LowerBound {
         this.design = design;
         this.seed = seed;
         this.totals = logarithms(configurations.stream().map(Costs::totals).toList());
-        this.distilled = logarithms(configurations.stream().map(Costs::distilled).toList());
+        this.distilled =
+                logarithms(configurations.stream().map(Costs::distilled).toList());
     }
 
     private static double[][] logarithms(List<List<Double>> costs) {
@@ -133,8 +134,7 @@ public final class LowerBound {
         int n = differences.length;
         return n < 2
                 ? Double.POSITIVE_INFINITY
-                : Quantiles.t(n - 1, (1 + CONFIDENCE) / 2)
-                        * Math.sqrt(Numbers.squares(differences) / (n - 1) / n);
+                : Quantiles.t(n - 1, (1 + CONFIDENCE) / 2) * Math.sqrt(Numbers.squares(differences) / (n - 1) / n);
     }
 
     /** The same of independent trials (Welch), the degrees of freedom rounded down. */
@@ -173,8 +173,8 @@ public final class LowerBound {
         }
         var estimates = new ArrayList<Estimate>();
         for (int configuration = 0; configuration < totals.length; configuration++) {
-            estimates.add(new Estimate(
-                    Math.exp(Numbers.mean(totals[configuration]) - cost), interval(drawn[configuration])));
+            estimates.add(
+                    new Estimate(Math.exp(Numbers.mean(totals[configuration]) - cost), interval(drawn[configuration])));
         }
         return new Bounds(minimum, Math.exp(cost), estimates);
     }

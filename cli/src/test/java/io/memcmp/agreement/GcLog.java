@@ -63,7 +63,12 @@ record GcLog(List<Pause> pauses, List<Stop> stops, List<Long> stalls) {
             var stop = STOP.matcher(line);
             if (stop.matches()) {
                 stops.add(new Stop(
-                        stop.group(2), number(stop, 1), number(stop, 3), number(stop, 4), stop.group(5) != null, number(stop, 6)));
+                        stop.group(2),
+                        number(stop, 1),
+                        number(stop, 3),
+                        number(stop, 4),
+                        stop.group(5) != null,
+                        number(stop, 6)));
             }
             var stall = STALL.matcher(line);
             if (stall.matches()) {

@@ -113,8 +113,7 @@ final class LoggedRun {
 
     /** {@return whether the log has a pause of the collector inside that stop}; both clocks are the log's */
     boolean collected(GcLog.Stop stop) {
-        return logged.stream()
-                .anyMatch(pause -> pause.end() > stop.start() && pause.end() <= stop.end() + CLOCKS);
+        return logged.stream().anyMatch(pause -> pause.end() > stop.start() && pause.end() <= stop.end() + CLOCKS);
     }
 
     /** {@return the ids of collections that somebody asked for} */

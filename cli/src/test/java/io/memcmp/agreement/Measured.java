@@ -84,7 +84,8 @@ record Measured(
                 1,
                 1,
                 new Limits(Duration.ofMinutes(2), Set.of(0)),
-                new ExperimentSpec.Capture(Optional.empty(), false, false, false), Judging.DEFAULT);
+                new ExperimentSpec.Capture(Optional.empty(), false, false, false),
+                Judging.DEFAULT);
         var directory = RunDirectory.create(path, true);
         directory.writeSettings(RecordingAnalyzer.requiredEvents());
         var interruption = new Interruption();

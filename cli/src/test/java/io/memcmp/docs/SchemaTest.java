@@ -88,7 +88,8 @@ class SchemaTest {
         assertTrue(costs.at("/gc_cost/0/cells/0/bound/interval/low").isNumber());
         assertValid("run", costs);
         assertEquals(
-                cellIds(run), run.at("/gc_cost/0/cells").findValuesAsText("id").stream().toList());
+                cellIds(run),
+                run.at("/gc_cost/0/cells").findValuesAsText("id").stream().toList());
     }
 
     private static List<String> cellIds(JsonNode of) {

@@ -82,7 +82,11 @@ public final class MadeCosts {
                 List.of());
         boolean dies = behaviour.collector() == Collector.ZGC && mebibytes == 64;
         return CellResult.of(
-                cell, List.of(trial(cell, 1, behaviour, dies), trial(cell, 2, behaviour, dies), trial(cell, 3, behaviour, dies)));
+                cell,
+                List.of(
+                        trial(cell, 1, behaviour, dies),
+                        trial(cell, 2, behaviour, dies),
+                        trial(cell, 3, behaviour, dies)));
     }
 
     private static TrialResult trial(Cell cell, int block, Behaviour behaviour, boolean dies) {
@@ -136,11 +140,13 @@ public final class MadeCosts {
     /** Two hundred stops, most of them a tenth of the longest. */
     private static StopProfile stops(Behaviour behaviour, long collection) {
         long longest = behaviour.longestMillis() * MILLI;
-        var all = Durations.ofNanos(LongStream.rangeClosed(1, 200).map(stop -> longest * stop * stop / 40_000 + MILLI / 10));
+        var all = Durations.ofNanos(
+                LongStream.rangeClosed(1, 200).map(stop -> longest * stop * stop / 40_000 + MILLI / 10));
         var standing = Durations.ofNanos(LongStream.of((long) (collection * behaviour.inStops())));
         var curve = LongStream.of(1, 5, 10, 20, 50, 100, 200, 500, 1000)
                 .mapToObj(window -> {
-                    double share = Math.max(0, 1 - (double) behaviour.longestMillis() / window) * (1 - 0.1 * behaviour.inStops());
+                    double share = Math.max(0, 1 - (double) behaviour.longestMillis() / window)
+                            * (1 - 0.1 * behaviour.inStops());
                     return new MutatorUtilisation.Point(Duration.ofMillis(window), share, share);
                 })
                 .toList();

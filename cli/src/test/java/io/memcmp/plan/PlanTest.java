@@ -101,6 +101,7 @@ final class PlanTest {
                 repeat,
                 seed,
                 new Limits(Duration.ofSeconds(1), Set.of(0)),
-                new ExperimentSpec.Capture(Optional.empty(), false, false, false), Judging.DEFAULT);
+                new ExperimentSpec.Capture(Optional.empty(), false, false, false),
+                Judging.DEFAULT);
     }
 }

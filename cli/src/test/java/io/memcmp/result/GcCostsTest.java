@@ -80,7 +80,8 @@ class GcCostsTest {
             assertEquals(
                     List.of("1.043", "1.041", "2.106"),
                     IntStream.range(0, 3)
-                            .mapToObj(line -> "%.3f".formatted(bound(sweep, line).ratio()))
+                            .mapToObj(
+                                    line -> "%.3f".formatted(bound(sweep, line).ratio()))
                             .toList());
             assertEquals(Reading.of(0.03), bound(sweep, 2).subtracted());
         }
@@ -120,7 +121,8 @@ class GcCostsTest {
                         trial(1, "out_of_memory", Map.of(Metrics.WINDOW, Reading.of(1))),
                         trial(2, "out_of_memory", Map.of(Metrics.WINDOW, Reading.of(1)))));
         var sweep = sweep(Resource.WALL, cell("serial", 100, 1), cell("g1", 110, 1), dead);
-        assertEquals(Observed.missing("2 out of memory"), sweep.lines().getLast().bound());
+        assertEquals(
+                Observed.missing("2 out of memory"), sweep.lines().getLast().bound());
         assertEquals(99, sweep.minimum().present().orElseThrow().nanos(), 1e-9);
     }
 
@@ -161,7 +163,10 @@ class GcCostsTest {
     void onlyBlocksThatAllCellsHaveCount() {
         var one = new CellFigures(
                 key("serial", "25"),
-                List.of(windowed(1, 100, Reading.of(0)), windowed(2, 100, Reading.of(0)), windowed(3, 900, Reading.of(0))));
+                List.of(
+                        windowed(1, 100, Reading.of(0)),
+                        windowed(2, 100, Reading.of(0)),
+                        windowed(3, 900, Reading.of(0))));
         var other = new CellFigures(
                 key("g1", "25"), List.of(windowed(1, 120, Reading.of(0)), windowed(2, 120, Reading.of(0))));
         var sweep = sweep(Resource.WALL, one, other);

@@ -69,7 +69,10 @@ class LowerBoundTest {
         var other = new Costs(blocks.stream().map(cost -> cost * 1.5).toList(), blocks);
         var paired = LowerBound.of(List.of(one, other), Design.PAIRED, SEED);
         var apart = LowerBound.of(List.of(one, other), Design.INDEPENDENT, SEED);
-        assertEquals(paired.estimates().getLast().ratio(), apart.estimates().getLast().ratio(), 1e-12);
+        assertEquals(
+                paired.estimates().getLast().ratio(),
+                apart.estimates().getLast().ratio(),
+                1e-12);
         assertTrue(length(paired.estimates().getLast().interval()) < 1e-9);
         assertTrue(length(apart.estimates().getLast().interval()) > 0.2);
         // A trial's total and its own distilled cost still do.
@@ -151,7 +154,10 @@ class LowerBoundTest {
             var last = bounds.estimates().getLast();
             held += last.interval().contains(1.6) ? 1 : 0;
             bias += Math.log(last.ratio() / 1.6) / cases;
-            double least = made.stream().mapToDouble(each -> geometric(each.distilled())).min().orElseThrow();
+            double least = made.stream()
+                    .mapToDouble(each -> geometric(each.distilled()))
+                    .min()
+                    .orElseThrow();
             naive += Math.log(geometric(made.getLast().totals()) / least / 1.6) / cases;
         }
         assertTrue(held >= 0.92 * cases, held + " of " + cases);
