@@ -40,6 +40,7 @@ final class RunPage {
                 .toList()));
         blocks.addAll(table());
         run.findings().warnings().forEach(warning -> blocks.add(new Block.Note(warning)));
+        blocks.addAll(CostPage.of(run, names));
         remarks(blocks);
         blocks.addAll(ConductNotes.of(run, names));
         blocks.addAll(WorkNotes.of(rows));
@@ -48,6 +49,7 @@ final class RunPage {
         blocks.addAll(MeanTable.of(run, names));
         blocks.addAll(Conclusion.of(run, names));
         if (details) {
+            blocks.addAll(CurvesPage.of(run, names));
             run.cells().forEach(cell -> blocks.addAll(CellPage.of(cell, names)));
         }
         blocks.add(new Block.Heading("Files"));

@@ -112,10 +112,15 @@ public sealed interface Report {
                     host,
                     cells,
                     skipped,
-                    Findings.of(cells, skipped, design.judging(), bundled()),
+                    Findings.of(cells, skipped, design.judging(), bundled()).with(cost()),
                     directory,
                     interrupted,
                     conduct);
+        }
+
+        private GcCost cost() {
+            var ran = cells.stream().filter(cell -> !cell.trials().isEmpty());
+            return GcCosts.of(ran.map(CellFigures::of).toList(), design.seed());
         }
 
         /**
