@@ -43,7 +43,13 @@ public enum ExitCode {
         return switch (report) {
             case Report.Run run -> of(run);
             case Report.Recordings recordings -> of(recordings);
-            case Report.Listing _ -> OK;
+            case Report.Compared _, Report.Listing _ -> OK;
+            case Report.Checked checked ->
+                switch (checked.outcome()) {
+                    case HOLDS, NOT_CHECKED -> OK;
+                    case BROKEN -> CHECK_FAILED;
+                    case INCONCLUSIVE -> INCONCLUSIVE;
+                };
             case Report.Doctor doctor -> doctor.broken() ? CHECK_FAILED : OK;
         };
     }

@@ -41,6 +41,8 @@ final class CsvRenderer implements Renderer {
         return switch (report) {
             case Report.Run run -> run(run);
             case Report.Recordings recordings -> RecordingRows.of(recordings);
+            case Report.Compared compared -> CompareRows.of(compared);
+            case Report.Checked checked -> CheckRows.of(checked);
             case Report.Listing(var _, var columns, var entries) -> with(columns, entries);
             case Report.Doctor doctor ->
                 with(

@@ -13,6 +13,8 @@ final class Pages {
         return switch (report) {
             case Report.Run run -> RunPage.of(run, details);
             case Report.Recordings recordings -> RecordingsPage.of(recordings, details);
+            case Report.Compared compared -> ComparePage.of(compared);
+            case Report.Checked checked -> CheckPage.of(checked);
             case Report.Listing listing -> listing(listing);
             case Report.Doctor doctor -> doctor(doctor);
         };

@@ -53,6 +53,8 @@ public final class ReportJson {
         return switch (report) {
             case Report.Run run -> RunJson.of(run);
             case Report.Recordings recordings -> RecordingJson.of(recordings);
+            case Report.Compared compared -> CompareJson.of(compared);
+            case Report.Checked checked -> CheckJson.of(checked);
             case Report.Listing listing -> listing(listing);
             case Report.Doctor doctor -> doctor(doctor);
         };
