@@ -30,7 +30,7 @@ final class CheckPage {
                 .forEach(point -> {
                     blocks.add(new Block.Heading(CheckWords.cell(point)));
                     blocks.add(new Block.Table(
-                            List.of("", "expected", "median [95 %]", "why"),
+                            List.of("", "expected", "median [its 95 % interval]"),
                             checked.results().stream()
                                     .filter(result -> result.point().equals(point))
                                     .sorted(Comparator.comparingInt(result -> ORDER.indexOf(result.status())))
@@ -48,12 +48,13 @@ final class CheckPage {
     }
 
     private static List<String> row(CheckedLimit result, CheckWords words) {
+        var seen = CheckWords.seen(result);
+        var reason = words.reason(result);
         return List.of(
                 CheckWords.status(result.status()),
                 result.budget().isPresent() || result.metric().isEmpty()
                         ? words.expected(result)
                         : result.metric().get().id(),
-                CheckWords.seen(result),
-                words.reason(result));
+                seen + (reason.isEmpty() ? "" : seen.equals("–") ? " " + reason : "; " + reason));
     }
 }

@@ -116,7 +116,7 @@ final class ComparePage {
                         "",
                         names.getFirst(),
                         names.get(column),
-                        names.get(column) + " through " + names.getFirst()),
+                        names.get(column) + " / " + names.getFirst()),
                 rows,
                 Block.Kind.WORDS));
     }

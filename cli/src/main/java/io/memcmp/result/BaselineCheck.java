@@ -29,14 +29,10 @@ final class BaselineCheck {
     BaselineCheck(ReadReport report, ReadReport baseline, CheckRequest request) {
         this.request = request;
         Map<List<String>, Point> earlier = new LinkedHashMap<>();
-        var points = new ArrayList<Point>();
-        for (var point : Point.of(List.of(baseline, report))) {
-            if (point.report() == baseline) {
-                earlier.put(point.at(PivotAxis.OF_CELLS), point);
-            } else {
-                points.add(point);
-            }
-        }
+        var all = Point.of(List.of(baseline, report));
+        int ofBaseline = baseline.cells().size();
+        all.subList(0, ofBaseline).forEach(point -> earlier.put(point.at(PivotAxis.OF_CELLS), point));
+        var points = all.subList(ofBaseline, all.size());
         comparability.reports(report, baseline);
         var held = new IdentityHashMap<CellFigures, Point>();
         var pairs = new ArrayList<CellPair>();

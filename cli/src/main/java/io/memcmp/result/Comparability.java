@@ -121,7 +121,7 @@ final class Comparability {
     private void differ(String what, String otherLabel, String other, String label, String value) {
         if (!other.isEmpty() || !value.isEmpty()) {
             if (!other.equals(value)) {
-                warnings.add("%s differ: %s in %s, %s in %s".formatted(what, named(other), otherLabel, named(value), label));
+                warnings.add("different %s: %s in %s, %s in %s".formatted(what, named(other), otherLabel, named(value), label));
             }
         }
     }

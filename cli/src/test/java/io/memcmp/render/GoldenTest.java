@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.memcmp.made.MadeReads;
 import io.memcmp.made.MadeRecordings;
 import io.memcmp.made.MadeReports;
 import io.memcmp.result.Report;
@@ -49,6 +50,10 @@ final class GoldenTest {
         reports.put("recording", MadeRecordings.whole());
         reports.put("damaged", MadeRecordings.damaged());
         reports.put("recordings", MadeRecordings.several());
+        reports.put("compare", MadeReads.compared());
+        reports.put("compare-hostile", MadeReads.hostileCompared());
+        reports.put("check", MadeReads.checked());
+        reports.put("check-hostile", MadeReads.hostileChecked());
         return reports;
     }
 
@@ -56,6 +61,9 @@ final class GoldenTest {
         var drawings = new ArrayList<Drawing>();
         reports().forEach((name, report) -> {
             for (var format : OutputFormat.values()) {
+                if (format.ofChecksAlone() && !(report instanceof Report.Checked)) {
+                    continue;
+                }
                 drawings.add(new Drawing(name + "." + format.id(), report, format, Look.PLAIN));
             }
         });
@@ -113,7 +121,7 @@ final class GoldenTest {
 
     @Test
     void textFitsIntoEightyColumns() throws IOException {
-        for (var name : List.of("run", "doctor", "list", "recording", "damaged")) {
+        for (var name : List.of("run", "doctor", "list", "recording", "damaged", "compare", "check")) {
             for (boolean details : List.of(false, true)) {
                 var report = reports().getOrDefault(name, MadeReports.run());
                 var text = new Drawing(name, report, OutputFormat.TEXT, new Look(false, true, details)).draw();
