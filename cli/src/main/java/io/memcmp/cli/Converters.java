@@ -2,6 +2,7 @@ package io.memcmp.cli;
 
 import io.memcmp.analysis.Scope.Moment;
 import io.memcmp.plan.Bytes;
+import io.memcmp.plan.Heap;
 import io.memcmp.plan.UserError;
 import io.memcmp.render.OutputFormat;
 import java.math.BigDecimal;
@@ -36,6 +37,14 @@ final class Converters {
         @Override
         public Bytes convert(String word) {
             return Bytes.parse(word);
+        }
+    }
+
+    /** For {@code --heap}. */
+    static final class HeapOfCell implements ITypeConverter<Heap> {
+        @Override
+        public Heap convert(String word) {
+            return Heap.parse(word);
         }
     }
 

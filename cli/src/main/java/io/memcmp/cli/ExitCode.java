@@ -1,6 +1,7 @@
 package io.memcmp.cli;
 
 import io.memcmp.launch.Outcome;
+import io.memcmp.result.HeapSearch;
 import io.memcmp.result.RecordingResult;
 import io.memcmp.result.Report;
 
@@ -42,6 +43,7 @@ public enum ExitCode {
     static ExitCode of(Report report) {
         return switch (report) {
             case Report.Run run -> of(run);
+            case Report.MinHeap minHeap -> of(minHeap);
             case Report.Recordings recordings -> of(recordings);
             case Report.Compared _, Report.Listing _ -> OK;
             case Report.Checked checked ->
@@ -52,6 +54,19 @@ public enum ExitCode {
                 };
             case Report.Doctor doctor -> doctor.broken() ? CHECK_FAILED : OK;
         };
+    }
+
+    /** That a program completes in no heap with one of several collectors is a result, as with Epsilon. */
+    private static ExitCode of(Report.MinHeap report) {
+        if (report.interrupted()) {
+            return INTERRUPTED;
+        }
+        if (report.searches().stream().anyMatch(search -> search.ending() instanceof HeapSearch.Ending.Unknown)) {
+            return INCONCLUSIVE;
+        }
+        boolean any = report.searches().stream()
+                .anyMatch(search -> search.minimum().isPresent());
+        return any ? OK : PROGRAM_FAILED;
     }
 
     /** What cannot be read at all weighs more than what cannot be read to its end. */

@@ -9,6 +9,12 @@ import io.memcmp.launch.Launcher;
 import io.memcmp.launch.VmProbe;
 import io.memcmp.plan.Plan;
 import io.memcmp.plan.Reference;
+import io.memcmp.experiment.HeapSearches;
+import io.memcmp.experiment.MinimumHeaps;
+import io.memcmp.launch.Memory;
+import io.memcmp.plan.ExperimentSpec;
+import io.memcmp.result.MinimumHeap;
+import io.memcmp.result.SearchRule;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,26 +82,47 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var created = Instant.now();
-        var spec = new SpecBuilder(JdkFinder.ofThisProcess()).build(subject, matrix, trial, command);
+        var wished = new SpecBuilder(JdkFinder.ofThisProcess()).build(subject, matrix, trial, command);
+        var place = trial.directory(wished.label(), created);
         var interruption = new Interruption();
         try (var delivery = output.open(terminal, "the trials are kept in the run directory");
                 var _ = CtrlC.requests(interruption)) {
+            RunDirectory.check(place, output.force());
             var probe = new VmProbe();
+            var minimums = minimums(wished, probe, interruption);
+            if (minimums.isEmpty()) {
+                return ExitCode.INTERRUPTED.number();
+            }
+            var spec = MinimumHeaps.over(wished, minimums.get());
             var plan = Plan.of(spec, cell -> interruption.requested() ? Optional.of("interrupted") : probe.apply(cell));
             if (interruption.requested()) {
                 return ExitCode.INTERRUPTED.number();
             }
             plan.refuseEmpty();
             Reference.refuseSkipped(plan, spec.judging());
-            var directory = RunDirectory.create(trial.directory(spec.label(), created), output.force());
+            var directory = RunDirectory.create(place, output.force());
+            directory.writeMinimumHeaps(minimums.get());
             directory.writeSettings(RecordingAnalyzer.requiredEvents());
             var launcher = new Launcher(spec, directory.settings(), terminal.err(), interruption);
             var progress = new StderrProgress(terminal, quiet);
             var report = new Experiment(spec, plan, directory, launcher, progress, interruption)
-                    .run(Version.text(), created);
+                    .run(Version.text(), created)
+                    .over(minimums.get());
             directory.writeReport(report);
             delivery.deliver(report);
             return ExitCode.of(report).number();
         }
+    }
+    /** What the heaps are multiples of; empty when the user ended the search. */
+    private Optional<List<MinimumHeap>> minimums(ExperimentSpec wished, VmProbe probe, Interruption interruption)
+            throws InterruptedException {
+        if (matrix.minimum().isPresent()) {
+            return Optional.of(MinimumHeaps.given(wished, matrix.minimum().get()));
+        }
+        var rule = SearchRule.of(SearchRule.TAU, wished.limits().time(), Optional.empty(), Memory.ofMachine());
+        var progress = new StderrHeapProgress(terminal, quiet);
+        var launcher = Launcher.bare(wished, terminal.err(), interruption);
+        var searches = new HeapSearches(wished, rule, probe, launcher, progress, interruption);
+        return new MinimumHeaps(wished, SearchRule.TAU, probe, searches, progress).find();
     }
 }

@@ -40,6 +40,15 @@ public record ExperimentSpec(Axes axes, int repeat, long seed, Limits limits, Ca
     }
 
     /**
+     * {@return the same with the sizes of heaps that are multiples of the minimum}
+     *
+     * @param minimums the minimum heap of every subject that has such heaps
+     */
+    public ExperimentSpec over(Map<Subject, Bytes> minimums) {
+        return new ExperimentSpec(axes.over(minimums), repeat, seed, limits, capture, judging);
+    }
+
+    /**
      * The matrix: every combination is a cell.
      *
      * @param subjects what is measured, each with its heaps; an empty heap is the JVM's own choice
@@ -78,7 +87,35 @@ public record ExperimentSpec(Axes axes, int repeat, long seed, Limits limits, Ca
                     .toList();
         }
 
-        List<Cell> cells() {
+        /** {@return those of which some heap is a multiple of a minimum that is not known yet} */
+        public List<Subject> needMinimum() {
+            return subjects.keySet().stream()
+                    .filter(subject -> subjects.getOrDefault(subject, List.of()).stream()
+                            .anyMatch(Heap::needsMinimum))
+                    .toList();
+        }
+
+        Axes over(Map<Subject, Bytes> minimums) {
+            var sized = new LinkedHashMap<Subject, List<Heap>>();
+            subjects.forEach((subject, heaps) -> sized.put(
+                    subject,
+                    heaps.stream()
+                            .map(heap -> Optional.ofNullable(minimums.get(subject))
+                                    .map(heap::over)
+                                    .orElse(heap))
+                            .toList()));
+            return new Axes(sized, collectors, jdks, layouts, jvmArgs);
+        }
+
+        /**
+         * {@return every combination}
+         *
+         * @throws IllegalStateException while a heap has no size
+         */
+        public List<Cell> cells() {
+            if (!needMinimum().isEmpty()) {
+                throw new IllegalStateException("no minimum heap yet of " + needMinimum());
+            }
             var cells = new ArrayList<Cell>();
             subjects.forEach((subject, heaps) ->
                     jdks.forEach(jdk -> collectors.forEach(collector -> heaps.forEach(heap -> layouts.forEach(

@@ -39,28 +39,61 @@ final class AgainstReference {
     private List<Block> blocks(boolean details) {
         var blocks = new ArrayList<Block>();
         for (var question : MetricClass.values()) {
-            var judgements = run.findings().of(question);
-            long compared = judgements.stream()
-                    .filter(judgement -> judgement.comparison() instanceof Observed.Present<Comparison>)
-                    .count();
-            if (compared > 0) {
-                blocks.add(new Block.Heading("%s against %s · %d %s judged together"
-                        .formatted(title(question), reference.text(), compared, compared == 1 ? "comparison" : "comparisons")));
-                blocks.add(table(judgements, true));
-            }
+            blocks.addAll(judged(question));
         }
-        blocks.add(new Block.Note("ratio: of the paired trials of each block, Hodges and Lehmann's estimate; [ ]: all intervals"
-                + " of a table hold together at 95 %; p: adjusted for all of them"));
+        blocks.add(new Block.Note("ratio: Hodges and Lehmann's estimate over the blocks; [ ]: all intervals of a table hold"
+                + " together at 95 %; p: adjusted for all its comparisons; differences within "
+                + VerdictWords.percent(run.design().judging().margin()) + " are negligible"));
+        failures().forEach(failure -> blocks.add(new Block.Note(failure)));
         run.findings()
                 .alone()
                 .forEach(alone -> blocks.add(
                         new Block.Note(names.of(alone.cell()) + " is held against nothing: " + alone.reason())));
-        if (details) {
+        if (details && !exploratory().isEmpty()) {
             blocks.add(new Block.Heading("Without a verdict: every other metric against " + reference.text()));
             blocks.add(table(exploratory(), false));
             blocks.add(new Block.Note("each interval holds at 95 % by itself: who looks at so many finds something"));
         }
         return blocks;
+    }
+
+    private List<Block> judged(MetricClass question) {
+        var judgements = run.findings().of(question).stream()
+                .filter(judgement -> judgement.cell().completed()
+                        && judgement.reference().completed())
+                .toList();
+        if (judgements.stream().noneMatch(Judgement::conclusive)) {
+            return List.of();
+        }
+        long compared = judgements.stream()
+                .filter(judgement -> judgement.comparison() instanceof Observed.Present<Comparison>)
+                .count();
+        return List.of(
+                new Block.Heading("%s against %s · %d %s"
+                        .formatted(
+                                title(question),
+                                reference.text(),
+                                compared,
+                                compared == 1 ? "comparison" : "comparisons, judged together")),
+                table(judgements, true));
+    }
+
+    /** Cells that were not compared since trials did not come to their end: an outcome, and no figure. */
+    private List<String> failures() {
+        var failures = new ArrayList<String>();
+        run.findings().judgements().stream()
+                .map(Judgement::reference)
+                .distinct()
+                .filter(cell -> !cell.completed())
+                .forEach(cell -> failures.add(names.of(run.cell(cell)) + ": " + cell.endings()
+                        + ", so nothing is held against it"));
+        run.findings().judgements().stream()
+                .map(Judgement::cell)
+                .distinct()
+                .filter(cell -> !cell.completed())
+                .forEach(cell ->
+                        failures.add(names.of(run.cell(cell)) + ": " + cell.endings() + ", so it is not compared"));
+        return failures;
     }
 
     private List<Judgement> exploratory() {

@@ -28,9 +28,6 @@ final class Conclusion {
     }
 
     static List<Block> of(Report.Run run, CellNames names) {
-        if (!run.findings().conclusive()) {
-            return List.of();
-        }
         return run.findings()
                 .reference()
                 .map(reference -> new Conclusion(run, names, reference).blocks())
@@ -47,7 +44,9 @@ final class Conclusion {
             var beside = names.beside(this.reference.axis(), run.cell(reference));
             blocks.add(new Block.Heading("Conclusion" + (beside.isEmpty() ? "" : " · " + beside)));
             var weighed = statements.getFirst().weighed();
-            blocks.add(new Block.Note("weighed: " + nouns(weighed) + "; each against " + name(reference)));
+            if (!weighed.isEmpty()) {
+                blocks.add(new Block.Note("weighed: " + nouns(weighed) + "; best first"));
+            }
             blocks.add(new Block.Fields(statements.stream()
                     .map(statement -> new Block.Field(name(statement.cell()), sentence(statement)))
                     .toList()));
@@ -59,29 +58,37 @@ final class Conclusion {
         return switch (statement.standing()) {
             case FAILED -> statement.endings() + ": not weighed against the others";
             case DOMINATED -> dominated(statement);
-            case UNDECIDED -> rest(statement, "");
-            case REFERENCE -> "what the others are held against; none is shown to be better throughout";
+            case UNDECIDED -> undecided(statement);
+            case REFERENCE -> "what the others are held against; none is shown to dominate it";
             case BEST, TRADE -> trade(statement);
+            case NO_GAIN -> trade(statement) + "; nothing is shown to be better than with " + name(statement.reference());
         };
+    }
+
+    private String undecided(Statement statement) {
+        return statement.weighed().isEmpty()
+                ? "not weighed: " + name(statement.reference()) + ", "
+                        + statement.reference().endings()
+                : rest(statement, "");
     }
 
     private String trade(Statement statement) {
         var parts = new ArrayList<String>();
         for (var point : statement.points()) {
             if (point.lowest()) {
-                parts.add("the " + lowest(point.metric()) + " of all here" + at(statement, point));
+                parts.add("the " + lowest(point.metric()) + " of all here" + at(statement, point, ": "));
             }
         }
         for (var point : statement.on(Side.BUYS)) {
             if (!point.lowest()) {
-                parts.add("less " + noun(point.metric()) + at(statement, point));
+                parts.add(lower(point.metric()) + at(statement, point, ": "));
             }
         }
         var pays = statement.on(Side.PAYS);
         if (!pays.isEmpty()) {
             parts.add((parts.isEmpty() ? "pays with " : "pays for it with ")
                     + pays.stream()
-                            .map(point -> noun(point.metric()) + at(statement, point))
+                            .map(point -> noun(point.metric()) + at(statement, point, " "))
                             .collect(Collectors.joining(", ")));
         }
         return rest(statement, String.join("; ", parts));
@@ -113,17 +120,14 @@ final class Conclusion {
         var by = name(dominance.by());
         var on = dominance.on().stream().map(Statement.Gap::metric).toList();
         var gaps = dominance.on().stream()
-                .map(gap -> "%s %s against %s"
-                        .formatted(
-                                noun(gap.metric()),
-                                place(gap.higher(), gap.metric()),
-                                place(gap.lower(), gap.metric())))
+                .map(gap -> noun(gap.metric()) + " " + place(gap.higher(), gap.metric())
+                        + (gap.lower().isPresent() ? " against " + place(gap.lower(), gap.metric()) : ""))
                 .collect(Collectors.joining(", "));
         var others = statement.weighed().stream()
                 .filter(metric -> !on.contains(metric))
                 .toList();
         return "dominated by " + by + ": " + gaps
-                + (others.isEmpty() ? "" : "; " + by + " is at most " + margin() + " above it in " + nouns(others));
+                + (others.isEmpty() ? "" : "; " + by + " is at most " + margin() + " higher in " + nouns(others));
     }
 
     private String place(Optional<Effect> effect, Metric metric) {
@@ -131,9 +135,11 @@ final class Conclusion {
                 .orElseGet(this::reference);
     }
 
-    private String at(Statement statement, Point point) {
+    private String at(Statement statement, Point point, String before) {
         return point.effect()
-                .map(effect -> " " + Ratios.against(effect, point.metric().unit(), name(statement.reference())))
+                .map(effect -> before
+                        + Ratios.against(effect, point.metric().unit(), name(statement.reference()))
+                        + (point.clear() ? "" : " (perhaps negligible)"))
                 .orElse("");
     }
 
@@ -164,25 +170,31 @@ final class Conclusion {
     }
 
     private static String noun(Metric metric) {
-        if (metric.equals(Metrics.WALL)) {
-            return "wall time";
-        }
-        if (metric.equals(Metrics.CPU) || metric.equals(Metrics.WINDOW_CPU)) {
-            return "CPU time";
-        }
-        if (metric.equals(Metrics.STOP_MAX)) {
-            return "longest stop";
-        }
-        return metric.equals(Metrics.PEAK_RESIDENT) ? "peak RSS" : metric.id();
+        return words(metric).noun();
+    }
+
+    private static String lower(Metric metric) {
+        return words(metric).lower();
     }
 
     private static String lowest(Metric metric) {
+        return words(metric).lowest();
+    }
+
+    private record Words(String noun, String lower, String lowest) {}
+
+    /** Only what is weighed is spoken of here. */
+    private static Words words(Metric metric) {
         if (metric.equals(Metrics.CPU) || metric.equals(Metrics.WINDOW_CPU)) {
-            return "least CPU time";
+            return new Words("CPU time", "less CPU time", "least CPU time");
         }
         if (metric.equals(Metrics.STOP_MAX)) {
-            return "shortest worst stop";
+            return new Words("longest stop", "a shorter longest stop", "shortest longest stop");
         }
-        return (metric.equals(Metrics.PEAK_RESIDENT) ? "smallest " : "shortest ") + noun(metric);
+        if (metric.equals(Metrics.PEAK_RESIDENT)) {
+            return new Words("peak RSS", "a smaller peak RSS", "smallest peak RSS");
+        }
+        var noun = metric.equals(Metrics.WALL) ? "wall time" : metric.id();
+        return new Words(noun, "a shorter " + noun, "shortest " + noun);
     }
 }

@@ -12,6 +12,7 @@ final class Pages {
     static List<Block> of(Report report, boolean details) {
         return switch (report) {
             case Report.Run run -> RunPage.of(run, details);
+            case Report.MinHeap minHeap -> MinHeapPage.of(minHeap, details);
             case Report.Recordings recordings -> RecordingsPage.of(recordings, details);
             case Report.Compared compared -> ComparePage.of(compared);
             case Report.Checked checked -> CheckPage.of(checked);

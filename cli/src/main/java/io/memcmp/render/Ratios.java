@@ -43,8 +43,8 @@ final class Ratios {
 
     /** {@return at least two digits that count, also far below 1: 0.023} */
     static String digits(double ratio) {
-        if (ratio == Double.POSITIVE_INFINITY) {
-            return "∞";
+        if (Double.isInfinite(ratio)) {
+            return ratio > 0 ? "∞" : "0"; // of an interval that has no end on this side
         }
         return ratio > 0 && ratio < 0.095
                 ? String.format(Locale.ROOT, "%." + (1 - (int) Math.floor(Math.log10(ratio * 1.05))) + "f", ratio)
@@ -52,7 +52,15 @@ final class Ratios {
     }
 
     private static String ends(Interval interval) {
-        return "[" + digits(interval.low()) + ", " + digits(interval.high()) + "]";
+        return "[" + end(interval.low()) + ", " + end(interval.high()) + "]";
+    }
+
+    /** An end that lies beside 1 must not be rounded to it: on which side it lies is the verdict. */
+    private static String end(double ratio) {
+        double distance = Math.abs(ratio - 1);
+        return distance > 0 && distance < 0.005
+                ? String.format(Locale.ROOT, distance < 0.0005 ? "%.5f" : "%.4f", ratio)
+                : digits(ratio);
     }
 
     private static String exact(Effect.Exact exact, Unit unit) {

@@ -5,6 +5,7 @@ import io.memcmp.launch.Outcome;
 import io.memcmp.result.CellResult;
 import io.memcmp.result.Metrics;
 import io.memcmp.result.Report;
+import io.memcmp.result.Summary;
 import io.memcmp.result.TrialResult;
 import io.memcmp.result.Unit;
 import java.time.Duration;
@@ -76,10 +77,18 @@ final class RunPage {
             parts.add(run.skipped().size() + " skipped");
         }
         if (run.design().blocks() > 1) {
-            parts.add(run.design().blocks() + " blocks, median and range");
+            parts.add(run.design().blocks() + " blocks, median and " + (intervals() ? "its 95 % interval" : "range"));
         }
         parts.add("seed " + run.design().seed());
         return (run.interrupted() ? "interrupted: " : "") + String.join(", ", parts);
+    }
+
+    /** Whether there are enough trials of some cell that its median has one. */
+    private boolean intervals() {
+        return run.cells().stream()
+                .flatMap(cell -> Metrics.ALL.stream().map(cell::summary))
+                .anyMatch(summary ->
+                        summary instanceof Summary.Of(var sample) && Spread.of(sample) instanceof Spread.Known);
     }
 
     private List<Block> table() {
@@ -88,7 +97,7 @@ final class RunPage {
             var row = Row.of(cell, names);
             table.medians(row);
             if (cell.trials().size() > 1) {
-                table.ranges(row);
+                table.scatter(row, intervals());
             }
         }
         return table.blocks();

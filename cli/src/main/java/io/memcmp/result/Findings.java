@@ -58,9 +58,9 @@ public record Findings(
                 Warnings.of(cells, judgements));
     }
 
-    /** {@return whether there is a comparison of which something may be said} */
+    /** {@return whether there is a judged comparison of which something may be said} */
     public boolean conclusive() {
-        return !conclusion.isEmpty();
+        return judgements.stream().anyMatch(Judgement::conclusive);
     }
 
     /**

@@ -11,9 +11,10 @@ import java.util.Optional;
  * @param low lower end
  * @param high upper end
  * @param scale of ratios, or of differences
+ * @param equal whether the verdict is that it equals the reference within the margin
  * @param effect it was made of; empty for the reference
  */
-record Place(double low, double high, Scale scale, Optional<Effect> effect) {
+record Place(double low, double high, Scale scale, boolean equal, Optional<Effect> effect) {
 
     /** What the ends are. */
     enum Scale {
@@ -23,21 +24,21 @@ record Place(double low, double high, Scale scale, Optional<Effect> effect) {
         ORIGIN
     }
 
-    static final Place REFERENCE = new Place(0, 0, Scale.ORIGIN, Optional.empty());
+    static final Place REFERENCE = new Place(0, 0, Scale.ORIGIN, true, Optional.empty());
 
-    static Place of(Effect effect) {
+    static Place of(Effect effect, boolean equal) {
         return switch (effect) {
-            case Effect.Ratio(var _, var _, var all) -> of(all, Scale.RATIO, effect);
-            case Effect.Difference(var _, var _, var all) -> of(all, Scale.DIFFERENCE, effect);
+            case Effect.Ratio(var _, var _, var all) -> of(all, Scale.RATIO, equal, effect);
+            case Effect.Difference(var _, var _, var all) -> of(all, Scale.DIFFERENCE, equal, effect);
             case Effect.Exact(double value, double reference) ->
                 reference > 0
-                        ? new Place(value / reference, value / reference, Scale.RATIO, Optional.of(effect))
-                        : new Place(value - reference, value - reference, Scale.DIFFERENCE, Optional.of(effect));
+                        ? new Place(value / reference, value / reference, Scale.RATIO, equal, Optional.of(effect))
+                        : new Place(value - reference, value - reference, Scale.DIFFERENCE, equal, Optional.of(effect));
         };
     }
 
-    private static Place of(Interval all, Scale scale, Effect effect) {
-        return new Place(all.low(), all.high(), scale, Optional.of(effect));
+    private static Place of(Interval all, Scale scale, boolean equal, Effect effect) {
+        return new Place(all.low(), all.high(), scale, equal, Optional.of(effect));
     }
 
     /**
@@ -58,13 +59,18 @@ record Place(double low, double high, Scale scale, Optional<Effect> effect) {
     }
 
     /**
-     * {@return whether it is shown not to lie above the other by more than the margin} Differences have no relative margin:
+     * {@return whether it is shown not to lie above the other by more than the margin} So says the verdict that a cell equals its
+     * reference, which stands on a narrower interval than the one shown; else the intervals must say it. Differences have no relative margin:
      * there it must not lie above at all.
      *
      * @param other another place
      * @param margin 0.03 for 3 %
      */
     boolean notAbove(Place other, double margin) {
+        boolean against = scale == Scale.ORIGIN || other.scale == Scale.ORIGIN;
+        if (against && equal && other.equal) {
+            return true;
+        }
         var scale = common(other);
         if (scale.isEmpty()) {
             return false;

@@ -51,6 +51,25 @@ public sealed interface Report {
             skipped = List.copyOf(skipped);
         }
 
+        /**
+         * {@return the same run, of which it is said what its heaps are multiples of}
+         *
+         * @param minimums the minimum heaps
+         */
+        public Run over(List<MinimumHeap> minimums) {
+            return new Run(
+                    tool,
+                    created,
+                    subjects,
+                    design.over(minimums),
+                    host,
+                    cells,
+                    skipped,
+                    findings,
+                    directory,
+                    interrupted);
+        }
+
         /** {@return what to call what was measured} */
         public String label() {
             return subjects.stream().map(Subject::label).collect(Collectors.joining(", "));
@@ -97,8 +116,65 @@ public sealed interface Report {
      * @param seed that gave the order inside them
      * @param timeLimitNanos what a trial was allowed
      * @param judging how its cells are held against each other
+     * @param minimumHeaps of whose multiples heaps are; none where sizes were asked for
      */
-    record Design(int blocks, long seed, long timeLimitNanos, Judging judging) {}
+    record Design(int blocks, long seed, long timeLimitNanos, Judging judging, List<MinimumHeap> minimumHeaps) {
+        /** Copies the list. */
+        public Design {
+            minimumHeaps = List.copyOf(minimumHeaps);
+        }
+
+        /**
+         * A design in which heaps are sizes.
+         *
+         * @param blocks how many blocks were asked for
+         * @param seed that gave the order inside them
+         * @param timeLimitNanos what a trial was allowed
+         * @param judging how its cells are held against each other
+         */
+        public Design(int blocks, long seed, long timeLimitNanos, Judging judging) {
+            this(blocks, seed, timeLimitNanos, judging, List.of());
+        }
+
+        Design over(List<MinimumHeap> minimums) {
+            return new Design(blocks, seed, timeLimitNanos, judging, minimums);
+        }
+    }
+
+    /**
+     * What {@code memcmp minheap} found.
+     *
+     * @param tool memcmp's version
+     * @param created when the search began
+     * @param subjects what ran
+     * @param rule what a minimum heap is
+     * @param host the machine
+     * @param searches one for each cell, in the order of the matrix
+     * @param skipped cells that cannot be, and why
+     * @param interrupted whether the user ended it before its plan was done
+     */
+    record MinHeap(
+            String tool,
+            Instant created,
+            List<Subject> subjects,
+            SearchRule rule,
+            HostFacts host,
+            List<HeapSearch> searches,
+            List<Skipped> skipped,
+            boolean interrupted)
+            implements Report {
+        /** Copies the lists. */
+        public MinHeap {
+            subjects = List.copyOf(subjects);
+            searches = List.copyOf(searches);
+            skipped = List.copyOf(skipped);
+        }
+
+        /** {@return what to call what was measured} */
+        public String label() {
+            return subjects.stream().map(Subject::label).collect(Collectors.joining(", "));
+        }
+    }
 
     /**
      * What {@code memcmp analyze} read.

@@ -52,6 +52,7 @@ public final class ReportJson {
     private static ObjectNode of(Report report) {
         return switch (report) {
             case Report.Run run -> RunJson.of(run);
+            case Report.MinHeap minHeap -> MinHeapJson.of(minHeap);
             case Report.Recordings recordings -> RecordingJson.of(recordings);
             case Report.Compared compared -> CompareJson.of(compared);
             case Report.Checked checked -> CheckJson.of(checked);

@@ -29,16 +29,20 @@ final class RunJson {
         design.put("blocks", run.design().blocks());
         design.put("seed", run.design().seed());
         design.put("time_limit_ns", run.design().timeLimitNanos());
+        if (!run.design().minimumHeaps().isEmpty()) {
+            design.set("minimum_heaps", MinimumHeapJson.of(run.design().minimumHeaps()));
+        }
         node.set("host", ReportJson.host(run.host()));
         node.set("metrics", ReportJson.metrics());
         var cells = node.putArray("cells");
         run.cells().forEach(cell -> cells.add(cell(cell)));
         var skipped = node.putArray("skipped");
         run.skipped().forEach(each -> skipped.add(skipped(each)));
+        FindingsJson.add(run, node);
         return node;
     }
 
-    private static ObjectNode subject(Subject subject) {
+    static ObjectNode subject(Subject subject) {
         var node = NODES.objectNode();
         switch (subject) {
             case Subject.Bundled(var workload, var parameters) -> {
@@ -85,7 +89,7 @@ final class RunJson {
         return node;
     }
 
-    private static ObjectNode identity(Cell cell) {
+    static ObjectNode identity(Cell cell) {
         var node = NODES.objectNode();
         node.put("id", cell.id());
         node.put("subject", cell.subject().label());
@@ -133,7 +137,7 @@ final class RunJson {
         return node;
     }
 
-    private static ObjectNode outcome(Outcome outcome) {
+    static ObjectNode outcome(Outcome outcome) {
         var node = NODES.objectNode();
         node.put("kind", outcome.id());
         switch (outcome) {

@@ -33,12 +33,14 @@ public record Statement(
     public enum Standing {
         /** It is shown to have the lowest figure of its group on some metric, by more than the margin. */
         BEST,
-        /** It differs from the reference, and no cell is shown to dominate it. */
+        /** It is lower than the reference on some metric, and no cell is shown to dominate it. */
         TRADE,
         /** It is what the others are held against, and no cell is shown to dominate it. */
         REFERENCE,
         /** No difference from the reference was shown. */
         UNDECIDED,
+        /** It is shown higher than the reference on some metric and lower on none. */
+        NO_GAIN,
         /** Another cell is shown lower by more than the margin on some metric, and not higher by more than it on any. */
         DOMINATED,
         /** Not every trial came to its end. */
@@ -63,9 +65,10 @@ public record Statement(
      * @param metric which
      * @param side whether it buys or pays
      * @param lowest whether it is shown to have the lowest figure of the group, by more than the margin
+     * @param clear whether it differs from the reference by more than the margin
      * @param effect how far it lies from the reference; empty where it was not compared, and for the reference itself
      */
-    public record Point(Metric metric, Side side, boolean lowest, Optional<Effect> effect) {}
+    public record Point(Metric metric, Side side, boolean lowest, boolean clear, Optional<Effect> effect) {}
 
     /**
      * By which cell another is dominated.

@@ -39,7 +39,7 @@ final class Trade {
         this.weighed = metrics.stream()
                 .filter(metric -> judged.values().stream()
                         .map(ofCell -> ofCell.get(metric))
-                        .anyMatch(judgement -> judgement != null && comparison(judgement).isPresent()))
+                        .anyMatch(judgement -> judgement != null && judgement.conclusive()))
                 .toList();
         place();
     }
@@ -76,13 +76,19 @@ final class Trade {
         judged.forEach((cell, ofCell) -> {
             var known = new LinkedHashMap<Metric, Place>();
             for (var metric : weighed) {
-                effect(ofCell.get(metric)).ifPresent(effect -> known.put(metric, Place.of(effect)));
+                var judgement = ofCell.get(metric);
+                boolean equal = side(judgement) == Side.EQUAL;
+                effect(judgement).ifPresent(effect -> known.put(metric, Place.of(effect, equal)));
             }
             places.put(cell, known);
         });
     }
 
+    /** Of a group of which nothing may be said nothing is said, unless its reference is to blame. */
     private List<Statement> statements() {
+        if (weighed.isEmpty() && reference.completed()) {
+            return List.of();
+        }
         return places.keySet().stream()
                 .map(this::statement)
                 .sorted(Comparator.comparing(Statement::standing))
@@ -115,16 +121,25 @@ final class Trade {
         if (cell.equals(reference)) {
             return Standing.REFERENCE;
         }
-        boolean differs = points.stream().anyMatch(point -> point.side() == Side.BUYS || point.side() == Side.PAYS);
-        return differs ? Standing.TRADE : Standing.UNDECIDED;
+        if (points.stream().anyMatch(point -> point.side() == Side.BUYS)) {
+            return Standing.TRADE;
+        }
+        return points.stream().anyMatch(point -> point.side() == Side.PAYS) ? Standing.NO_GAIN : Standing.UNDECIDED;
     }
 
     private Point point(CellFigures cell, Metric metric) {
         if (cell.equals(reference)) {
-            return new Point(metric, Side.EQUAL, lowest(cell, metric), Optional.empty());
+            return new Point(metric, Side.EQUAL, lowest(cell, metric), false, Optional.empty());
         }
         var judgement = judged.getOrDefault(cell, Map.of()).get(metric);
-        return new Point(metric, side(judgement), lowest(cell, metric), effect(judgement));
+        return new Point(metric, side(judgement), lowest(cell, metric), clear(judgement), effect(judgement));
+    }
+
+    private static boolean clear(@Nullable Judgement judgement) {
+        return comparison(judgement)
+                .filter(comparison -> comparison.verdict() instanceof Verdict.Differs(var _, var extent)
+                        && extent == Verdict.Extent.BEYOND_MARGIN)
+                .isPresent();
     }
 
     private static Side side(@Nullable Judgement judgement) {
