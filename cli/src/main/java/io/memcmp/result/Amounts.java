@@ -34,6 +34,10 @@ final class Amounts {
             case NANOSECONDS -> TIME.getOrDefault(unit, 0L);
             case BYTES -> size(unit);
             case BYTES_PER_SECOND -> unit.endsWith("/s") ? size(unit.substring(0, unit.length() - 2)) : 0;
+            case BYTE_SECONDS -> {
+                var parts = unit.split("[*·]", -1);
+                yield parts.length == 2 && parts[1].equals("s") ? size(parts[0]) : 0;
+            }
             case COUNT -> unit.isEmpty() ? 1 : 0;
             case RATIO -> unit.equals("%") ? 0.01 : 0;
         };
@@ -52,6 +56,7 @@ final class Amounts {
             case NANOSECONDS -> "ns, us, ms, s or min, for example 5ms";
             case BYTES -> "B, KiB, MiB or GiB, for example 200MiB";
             case BYTES_PER_SECOND -> "B/s, KiB/s, MiB/s or GiB/s, for example 500MiB/s";
+            case BYTE_SECONDS -> "B*s, MiB*s or GiB*s, for example 2GiB*s";
             case COUNT -> "whole things without a unit, for example 40";
             case RATIO -> "per cent, for example 5%";
         };

@@ -49,7 +49,7 @@ final class CheckJson {
                             limit.set("cells", ReportJson.strings(budget.cells()));
                         },
                         () -> node.putNull("limit"));
-        node.set("figure", CompareJson.figure(result.figure()));
+        node.set("figure", Readings.json(result.figure()));
         result.judgement()
                 .ifPresentOrElse(
                         judgement -> node.set("comparison", JudgementJson.of(judgement)),

@@ -68,7 +68,7 @@ final class CompareJson {
         node.put("metric", row.metric().id());
         node.put("column", column);
         identity(cell.point(), node);
-        node.set("figure", figure(cell.point().cell().figures().summary(row.metric())));
+        node.set("figure", Readings.json(cell.point().cell().figures().summary(row.metric())));
         cell.judgement()
                 .ifPresentOrElse(
                         judgement -> node.set("comparison", JudgementJson.of(judgement)),
@@ -84,14 +84,5 @@ final class CompareJson {
         node.put("work", point.cell().work());
         node.put("trials", point.cell().figures().trials().size());
         node.put("set_aside", point.cell().setAside());
-    }
-
-    /** The same as in a report, and the interval of the median. */
-    static com.fasterxml.jackson.databind.JsonNode figure(Summary summary) {
-        var node = Readings.json(summary);
-        if (summary instanceof Summary.Of(var sample) && node instanceof ObjectNode object) {
-            object.set("interval", JudgementJson.interval(sample.interval(1 - Judgements.ALPHA)));
-        }
-        return node;
     }
 }

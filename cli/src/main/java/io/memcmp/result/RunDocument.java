@@ -26,9 +26,7 @@ final class RunDocument {
         if (root.at("interrupted").truth()) {
             remarks.add("the run was interrupted before its plan was done");
         }
-        root.maybe("findings")
-                .flatMap(findings -> findings.maybe("warnings"))
-                .ifPresent(warnings -> remarks.addAll(warnings.texts()));
+        root.maybe("warnings").ifPresent(warnings -> remarks.addAll(warnings.texts()));
         long seed = design.at("seed").whole();
         var created = root.at("created_at").text();
         return new ReadReport(

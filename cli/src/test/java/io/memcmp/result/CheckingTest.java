@@ -134,7 +134,7 @@ final class CheckingTest {
     @CsvSource({
         "wall=5ms, 5e6", "wall=5us, 5e3", "wall=5µs, 5e3", "wall=1.5s, 1.5e9", "wall=2min, 120e9", "wall=7ns, 7",
         "live_set=200MiB, 209715200", "live_set=200m, 209715200", "live_set=1.5GiB, 1610612736", "live_set=12B, 12",
-        "alloc.rate=1KiB/s, 1024", "gc.cpu.share=5%, 0.05", "gc.count=40, 40", "g1:gc.count=0, 0"
+        "alloc.rate=1KiB/s, 1024", "gc.cpu.share=5%, 0.05", "gc.count=40, 40", "g1:gc.count=0, 0", "heap.used.integral=2GiB*s, 2147483648"
     })
     void anAmountIsReadByItsMetricsUnit(String text, double base) {
         assertEquals(base, max(text).limit(), base * 1e-12);
