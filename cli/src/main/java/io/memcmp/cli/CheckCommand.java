@@ -43,8 +43,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--max",
             paramLabel = "[CELL:]METRIC=AMOUNT",
-            description = "The metric's median must not exceed it, for example pause.p99=5ms; g1,64m:pause.p99=5ms is for"
-                    + " the cells that have those words in their names. May be repeated.")
+            description =
+                    "The metric's median must not exceed it, for example pause.p99=5ms; g1,64m:pause.p99=5ms is for"
+                            + " the cells that have those words in their names. May be repeated.")
     private final List<String> max = new ArrayList<>();
 
     @Option(
@@ -56,8 +57,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--budget",
             paramLabel = "FILE",
-            description = "Limits in a JSON file: {\"max\": {\"pause.p99\": \"5ms\"}, \"cells\": [{\"cell\": \"g1\", \"max\":"
-                    + " {…}}]}.")
+            description =
+                    "Limits in a JSON file: {\"max\": {\"pause.p99\": \"5ms\"}, \"cells\": [{\"cell\": \"g1\", \"max\":"
+                            + " {…}}]}.")
     private @Nullable Path budget;
 
     @Option(
@@ -91,8 +93,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "REPORT",
-            description = "A report (report.json), a run directory, a JFR recording, a directory that holds some, or - for"
-                    + " a report on standard input.")
+            description =
+                    "A report (report.json), a run directory, a JFR recording, a directory that holds some, or - for"
+                            + " a report on standard input.")
     private String source = "";
 
     CheckCommand(Terminal terminal) {

@@ -98,8 +98,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "REPORT",
-            description = "Reports (report.json), run directories, JFR recordings, directories that hold recordings, or -"
-                    + " for a report on standard input.",
+            description =
+                    "Reports (report.json), run directories, JFR recordings, directories that hold recordings, or -"
+                            + " for a report on standard input.",
             arity = "1..*")
     private final List<String> sources = new ArrayList<>();
 

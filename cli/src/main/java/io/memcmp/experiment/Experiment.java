@@ -78,17 +78,17 @@ public final class Experiment {
             }
         }
         return new Report.Run(
-                tool,
-                created,
-                List.copyOf(spec.axes().subjects().keySet()),
-                new Report.Design(
-                        spec.repeat(), spec.seed(), spec.limits().time().toNanos(), spec.judging()),
-                host,
-                cells(results),
-                plan.skipped(),
-                Findings.NONE,
-                directory.path(),
-                interruption.requested())
+                        tool,
+                        created,
+                        List.copyOf(spec.axes().subjects().keySet()),
+                        new Report.Design(
+                                spec.repeat(), spec.seed(), spec.limits().time().toNanos(), spec.judging()),
+                        host,
+                        cells(results),
+                        plan.skipped(),
+                        Findings.NONE,
+                        directory.path(),
+                        interruption.requested())
                 .judged();
     }
 

@@ -22,8 +22,9 @@ import java.util.stream.Stream;
 /** Whatever holds trials: reports, run directories, recordings and directories of them. */
 public final class ReportInputs {
     private static final AnalysisOptions FIGURES = new AnalysisOptions(Scope.MEASURED_WINDOW, 1, 1, false);
-    private static final String REMEDY = "name a report.json, a run directory, a .jfr recording or a directory that holds"
-            + " some, or - for a report on standard input";
+    private static final String REMEDY =
+            "name a report.json, a run directory, a .jfr recording or a directory that holds"
+                    + " some, or - for a report on standard input";
 
     private final List<Located> located;
 
@@ -68,7 +69,9 @@ public final class ReportInputs {
             if (Files.isDirectory(path)) {
                 return ReportReader.isRun(path) ? new Located.Run(word, path) : recordings(word);
             }
-            return ReportReader.isJournal(path) || holdsJson(path) ? new Located.Document(word, path) : recordings(word);
+            return ReportReader.isJournal(path) || holdsJson(path)
+                    ? new Located.Document(word, path)
+                    : recordings(word);
         } catch (InvalidPathException none) {
             throw new UserError("no such report: " + word, REMEDY, none);
         }
@@ -99,22 +102,22 @@ public final class ReportInputs {
      * @param tool memcmp's version
      */
     public List<ReadReport> read(InputStream in, Unpacked unpacked, ReadingProgress progress, String tool) {
-        var shortNames = ShortNames.of(
-                located.stream().map(each -> each.word().replaceAll("(?<=[^/])/+$", "")).toList());
+        var shortNames = ShortNames.of(located.stream()
+                .map(each -> each.word().replaceAll("(?<=[^/])/+$", ""))
+                .toList());
         var taken = new HashMap<String, Integer>();
         var reports = new ArrayList<ReadReport>();
         for (var each : located) {
-            var report =
-                    switch (each) {
-                        case Located.Piped _ -> ReportReader.stream("standard input", in);
-                        case Located.Run(var word, var directory) -> ReportReader.directory(word, directory);
-                        case Located.Document(var word, var file) -> ReportReader.file(word, file);
-                        case Located.Recordings(var word, var found) -> {
-                            // They take the same way as a report of them that memcmp analyze wrote.
-                            var read = new Analysis(FIGURES, unpacked, progress).run(found, false, tool, Instant.EPOCH);
-                            yield ReportReader.document(word, ReportJson.document(read));
-                        }
-                    };
+            var report = switch (each) {
+                case Located.Piped _ -> ReportReader.stream("standard input", in);
+                case Located.Run(var word, var directory) -> ReportReader.directory(word, directory);
+                case Located.Document(var word, var file) -> ReportReader.file(word, file);
+                case Located.Recordings(var word, var found) -> {
+                    // They take the same way as a report of them that memcmp analyze wrote.
+                    var read = new Analysis(FIGURES, unpacked, progress).run(found, false, tool, Instant.EPOCH);
+                    yield ReportReader.document(word, ReportJson.document(read));
+                }
+            };
             var word = each.word().replaceAll("(?<=[^/])/+$", "");
             var label = each instanceof Located.Piped ? "stdin" : shortNames.getOrDefault(word, word);
             int times = taken.merge(label, 1, Integer::sum);

@@ -20,30 +20,26 @@ final class CheckPage {
         var words = new CheckWords(checked);
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Heading(checked.report().name() + " · " + CheckWords.tally(checked)));
-        checked.request()
-                .baseline()
-                .ifPresent(baseline -> blocks.add(new Block.Note("baseline: " + baseline.name())));
+        checked.request().baseline().ifPresent(baseline -> blocks.add(new Block.Note("baseline: " + baseline.name())));
         checked.warnings().forEach(warning -> blocks.add(new Block.Note("note: " + warning)));
-        checked.results().stream()
-                .map(CheckedLimit::point)
-                .distinct()
-                .forEach(point -> {
-                    blocks.add(new Block.Heading(CheckWords.cell(point)));
-                    blocks.add(new Block.Table(
-                            List.of("", "expected", "median [its 95 % interval]"),
-                            checked.results().stream()
-                                    .filter(result -> result.point().equals(point))
-                                    .sorted(Comparator.comparingInt(result -> ORDER.indexOf(result.status())))
-                                    .map(result -> row(result, words))
-                                    .toList(),
-                            Block.Kind.WORDS));
-                });
+        checked.results().stream().map(CheckedLimit::point).distinct().forEach(point -> {
+            blocks.add(new Block.Heading(CheckWords.cell(point)));
+            blocks.add(new Block.Table(
+                    List.of("", "expected", "median [its 95 % interval]"),
+                    checked.results().stream()
+                            .filter(result -> result.point().equals(point))
+                            .sorted(Comparator.comparingInt(result -> ORDER.indexOf(result.status())))
+                            .map(result -> row(result, words))
+                            .toList(),
+                    Block.Kind.WORDS));
+        });
         if (!checked.unmatched().isEmpty()) {
             blocks.add(new Block.Heading("Not looked at"));
             checked.unmatched().forEach(text -> blocks.add(new Block.Note(text)));
         }
-        blocks.add(new Block.Note("a budget holds when all of the median's 95 % interval does, and is broken when none of it"
-                + " does; below 6 trials every trial must"));
+        blocks.add(new Block.Note(
+                "a budget holds when all of the median's 95 % interval does, and is broken when none of it"
+                        + " does; below 6 trials every trial must"));
         return List.copyOf(blocks);
     }
 

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** What came of a check, in words that every format shares. */
 final class CheckWords {
+    /** Nobody waits for more blocks than that. */
+    private static final int MOST = 1000;
+
     private final double margin;
 
     CheckWords(Report.Checked checked) {
@@ -61,10 +64,14 @@ final class CheckWords {
 
     /** {@return why it came to that; may be empty where the figures say it} */
     String reason(CheckedLimit result) {
-        var verdict = result.judgement().flatMap(judgement -> judgement.comparison().present());
+        var verdict =
+                result.judgement().flatMap(judgement -> judgement.comparison().present());
         var words = verdict.flatMap(comparison -> result.metric().map(metric -> verdict(metric, comparison)))
                 .orElse(result.reason());
         boolean told = verdict.isEmpty() || result.further() == 0;
+        if (!told && result.further() > MOST) {
+            return words + "; the noise is too large for any reasonable number of blocks to tell";
+        }
         return told
                 ? words
                 : "%s; about %d more %s of each would tell"
@@ -92,7 +99,9 @@ final class CheckWords {
     /** {@return how many came to what: {@code 1 of 6 broken, 2 inconclusive}} */
     static String tally(Report.Checked checked) {
         var text = new StringBuilder(status(checked.outcome()));
-        text.append(": ").append(checked.results().size()).append(checked.results().size() == 1 ? " check" : " checks");
+        text.append(": ")
+                .append(checked.results().size())
+                .append(checked.results().size() == 1 ? " check" : " checks");
         for (var status : CheckedLimit.Status.values()) {
             long count = checked.count(status);
             if (count > 0) {
@@ -104,8 +113,6 @@ final class CheckWords {
 
     /** {@return the comparison behind a result, where there is one} */
     static Optional<Comparison> comparison(CheckedLimit result) {
-        return result.judgement()
-                .map(judgement -> judgement.comparison())
-                .flatMap(Observed::present);
+        return result.judgement().map(judgement -> judgement.comparison()).flatMap(Observed::present);
     }
 }

@@ -32,10 +32,9 @@ final class ComparePage {
 
     private ComparePage(Report.Compared compared) {
         this.compared = compared;
-        boolean letters = compared.columns().stream().anyMatch(column -> Safe.text(column).length() > LONGEST);
-        this.names = letters
-                ? compared.columns().stream().map(this::letter).toList()
-                : compared.columns();
+        boolean letters =
+                compared.columns().stream().anyMatch(column -> Safe.text(column).length() > LONGEST);
+        this.names = letters ? compared.columns().stream().map(this::letter).toList() : compared.columns();
     }
 
     static List<Block> of(Report.Compared compared) {
@@ -79,7 +78,8 @@ final class ComparePage {
                 })
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" · "));
-        var others = String.join(", ", compared.columns().subList(1, compared.columns().size()));
+        var others = String.join(
+                ", ", compared.columns().subList(1, compared.columns().size()));
         return others + " against " + compared.columns().getFirst() + (common.isEmpty() ? "" : " · " + common);
     }
 
@@ -112,11 +112,7 @@ final class ComparePage {
         }
         blocks.add(new Block.Heading(heading(table)));
         blocks.add(new Block.Table(
-                List.of(
-                        "",
-                        names.getFirst(),
-                        names.get(column),
-                        names.get(column) + " / " + names.getFirst()),
+                List.of("", names.getFirst(), names.get(column), names.get(column) + " / " + names.getFirst()),
                 rows,
                 Block.Kind.WORDS));
     }
@@ -179,7 +175,10 @@ final class ComparePage {
         if (cell.isEmpty() || !opposed) {
             return "no opposite";
         }
-        return cell.get().judgement().map(judgement -> verdict(judgement, metric)).orElse("");
+        return cell.get()
+                .judgement()
+                .map(judgement -> verdict(judgement, metric))
+                .orElse("");
     }
 
     private String verdict(Judgement judgement, Metric metric) {
@@ -188,14 +187,16 @@ final class ComparePage {
             case Observed.Present<Comparison>(var comparison) ->
                 judgement.judged().isPresent()
                         ? Ratios.simultaneous(comparison.effect(), metric.unit()) + ": "
-                                + VerdictWords.of(metric, comparison, compared.request().margin())
+                                + VerdictWords.of(
+                                        metric, comparison, compared.request().margin())
                         : Ratios.single(comparison.effect(), metric.unit()) + " exploratory, no verdict";
         };
     }
 
     private String footnote(String reason) {
         return footnotes.computeIfAbsent(
-                reason, _ -> footnotes.size() < 26 ? String.valueOf((char) ('a' + footnotes.size())) : "a" + footnotes.size());
+                reason,
+                _ -> footnotes.size() < 26 ? String.valueOf((char) ('a' + footnotes.size())) : "a" + footnotes.size());
     }
 
     private String legend() {

@@ -55,7 +55,8 @@ final class CompareRows {
                     var name = compared.columns().get(column);
                     row.cells()
                             .get(column)
-                            .ifPresent(cell -> rows.add(row(row, name, cell, compared.request().margin())));
+                            .ifPresent(cell -> rows.add(
+                                    row(row, name, cell, compared.request().margin())));
                 }
             }
         }

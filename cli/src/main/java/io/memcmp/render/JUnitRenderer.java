@@ -15,18 +15,18 @@ final class JUnitRenderer implements Renderer {
         }
         var words = new CheckWords(checked);
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        out.append("<testsuites>\n  <testsuite name=%s tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"%d\" timestamp=%s>\n"
-                .formatted(
-                        quoted("memcmp check " + checked.report().name()),
-                        checked.results().size(),
-                        checked.count(Status.BROKEN),
-                        checked.count(Status.INCONCLUSIVE),
-                        checked.count(Status.NOT_CHECKED),
-                        quoted(checked.created().toString())));
+        out.append(
+                "<testsuites>\n  <testsuite name=%s tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"%d\" timestamp=%s>\n"
+                        .formatted(
+                                quoted("memcmp check " + checked.report().name()),
+                                checked.results().size(),
+                                checked.count(Status.BROKEN),
+                                checked.count(Status.INCONCLUSIVE),
+                                checked.count(Status.NOT_CHECKED),
+                                quoted(checked.created().toString())));
         for (var result : checked.results()) {
             out.append("    <testcase classname=%s name=%s"
-                    .formatted(
-                            quoted(CheckWords.cell(result.point())), quoted(words.expected(result))));
+                    .formatted(quoted(CheckWords.cell(result.point())), quoted(words.expected(result))));
             var inside = outcome(result, words);
             out.append(inside.isEmpty() ? "/>\n" : ">\n      " + inside + "\n    </testcase>\n");
         }

@@ -25,8 +25,7 @@ public final class StepSummary {
         try {
             var text = new StringBuilder();
             OutputFormat.MARKDOWN.renderer(Look.PLAIN).render(report, text);
-            Files.writeString(
-                    file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException refused) {
             throw new UserError(
                     "cannot write " + file + ", which " + VARIABLE + " names: " + refused.getMessage(),

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** Amounts as people write them, in the unit of their metric: {@code 5ms}, {@code 200MiB}, {@code 3%}, {@code 40}. */
 final class Amounts {
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,18}(?:[.]\\d{1,9})?)\\s*([^\\d\\s.].{0,7})?");
-    private static final Map<String, Long> TIME = Map.of(
-            "ns", 1L, "us", 1_000L, "µs", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L, "min", 60_000_000_000L);
+    private static final Map<String, Long> TIME =
+            Map.of("ns", 1L, "us", 1_000L, "µs", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L, "min", 60_000_000_000L);
     private static final Pattern SIZE = Pattern.compile("(?:b|([kmgt])(?:i?b)?)");
 
     private Amounts() {}

@@ -43,8 +43,7 @@ final class BaselineCheck {
             } else if (point.cell().figures().completed()) {
                 comparability.cells(point, opposite);
                 held.put(point.cell().figures(), point);
-                pairs.add(new CellPair(
-                        point.cell().figures(), opposite.cell().figures()));
+                pairs.add(new CellPair(point.cell().figures(), opposite.cell().figures()));
             }
         }
         earlier.values().forEach(this::missing);
@@ -98,11 +97,7 @@ final class BaselineCheck {
             case Observed.Present<Comparison>(var comparison) -> {
                 var status = status(comparison);
                 yield result(
-                        point,
-                        judgement,
-                        status,
-                        "",
-                        status == Status.INCONCLUSIVE ? further(comparison, family) : 0);
+                        point, judgement, status, "", status == Status.INCONCLUSIVE ? further(comparison, family) : 0);
             }
             case Observed.Missing<Comparison>(var reason) -> {
                 boolean lost = summary instanceof Summary.Absent
@@ -161,8 +156,8 @@ final class BaselineCheck {
         if (!(comparison.effect() instanceof Effect.Ratio) || !Double.isFinite(comparison.spread())) {
             return 0;
         }
-        int needed =
-                Power.blocksFor(comparison.spread() * Math.sqrt(2), request.margin(), Math.max(1, family), Judgements.ALPHA);
+        int needed = Power.blocksFor(
+                comparison.spread() * Math.sqrt(2), request.margin(), Math.max(1, family), Judgements.ALPHA);
         return Math.max(1, needed - trials);
     }
 }

@@ -15,8 +15,8 @@ import java.util.Set;
 public final class BudgetFile {
     private static final Set<String> FIELDS = Set.of("max", "min", "cells", "comment");
     private static final Set<String> FIELDS_OF_CELLS = Set.of("cell", "max", "min", "comment");
-    private static final String REMEDY = "write {\"max\": {\"pause.p99\": \"5ms\"}, \"min\": {}, \"cells\": [{\"cell\":"
-            + " \"g1\", \"max\": {}}]}";
+    private static final String REMEDY =
+            "write {\"max\": {\"pause.p99\": \"5ms\"}, \"min\": {}, \"cells\": [{\"cell\":" + " \"g1\", \"max\": {}}]}";
 
     private BudgetFile() {}
 
@@ -81,6 +81,7 @@ public final class BudgetFile {
     private static double amount(JsonPlace place, Metric metric) {
         return place.node().isNumber() && metric.unit() == Unit.COUNT
                 ? place.number()
-                : Amounts.parse(place.node().isTextual() ? place.text() : place.node().toString(), metric);
+                : Amounts.parse(
+                        place.node().isTextual() ? place.text() : place.node().toString(), metric);
     }
 }

@@ -41,8 +41,7 @@ public record CellFigures(CellKey key, List<TrialFigures> trials) {
 
     /** {@return whether every trial came to its end, and there is one} */
     public boolean completed() {
-        return !trials.isEmpty()
-                && trials.stream().allMatch(TrialFigures::ended);
+        return !trials.isEmpty() && trials.stream().allMatch(TrialFigures::ended);
     }
 
     /** {@return how its trials ended, where not all came to their end: {@code 3 of 10 out of memory}} */
@@ -50,7 +49,8 @@ public record CellFigures(CellKey key, List<TrialFigures> trials) {
         var others = trials.stream()
                 .filter(trial -> !trial.ended())
                 .map(TrialFigures::outcome)
-                .collect(Collectors.groupingBy(outcome -> outcome.replace('_', ' '), TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        outcome -> outcome.replace('_', ' '), TreeMap::new, Collectors.counting()));
         if (others.isEmpty()) {
             return trials.isEmpty() ? "no trial was finished" : trials.size() + " completed";
         }

@@ -46,7 +46,8 @@ public final class Checking {
         points.forEach(this::ended);
         for (var budget : request.budgets()) {
             points.stream()
-                    .filter(point -> budget.covers(point) && point.cell().figures().completed())
+                    .filter(point ->
+                            budget.covers(point) && point.cell().figures().completed())
                     .forEach(point -> results.add(limit(point, budget)));
         }
         request.baseline().ifPresent(baseline -> {
@@ -109,7 +110,9 @@ public final class Checking {
         }
         int sign = budget.side() == Budget.Side.MAX ? 1 : -1;
         var decided = MedianLimit.of(
-                values(figures, budget.metric()).stream().map(value -> sign * value).toList(),
+                values(figures, budget.metric()).stream()
+                        .map(value -> sign * value)
+                        .toList(),
                 sign * budget.limit(),
                 1 - Judgements.ALPHA);
         var interval = ((Summary.Of) summary).sample().interval(1 - Judgements.ALPHA);

@@ -39,16 +39,21 @@ final class Comparability {
         if (report.settings().isPresent()
                 && reference.settings().isPresent()
                 && !report.settings().equals(reference.settings())) {
-            refusals.add("%s and %s were recorded with different settings".formatted(reference.label(), report.label()));
+            refusals.add(
+                    "%s and %s were recorded with different settings".formatted(reference.label(), report.label()));
         }
-        if (report.kind() != reference.kind()) {
-            warnings.add("%s and %s are reports of different kinds: recordings do not tell how they were made"
-                    .formatted(reference.label(), report.label()));
+        boolean recordings = report.kind() == ReadReport.Kind.RECORDINGS;
+        if (recordings != (reference.kind() == ReadReport.Kind.RECORDINGS)) {
+            warnings.add("%s are recordings, which do not tell how they were made, and %s are none"
+                    .formatted(
+                            recordings ? report.label() : reference.label(),
+                            recordings ? reference.label() : report.label()));
         }
-        differ("memcmp", reference.label(), reference.tool(), report.label(), report.tool());
-        warnings.add("%s and %s were measured apart: what changed on the machine in between is part of every difference;"
-                        .formatted(reference.label(), report.label())
-                + " one run of both, in blocks, has no such doubt");
+        differKnown("memcmp", reference.label(), reference.tool(), report.label(), report.tool());
+        warnings.add(
+                "%s and %s were measured apart: what changed on the machine in between is part of every difference;"
+                                .formatted(reference.label(), report.label())
+                        + " one run of both, in blocks, has no such doubt");
     }
 
     private void machine(ReadReport report, ReadReport reference) {
@@ -89,10 +94,11 @@ final class Comparability {
         var other = reference.cell().key();
         var label = cell.report().label();
         var otherLabel = reference.report().label();
-        if (key.feature() == other.feature()) {
-            differ("JDK", otherLabel, other.version(), label, key.version());
+        if (key.feature() == other.feature() && !plain(key.version()).equals(plain(other.version()))) {
+            differKnown("JDK", otherLabel, other.version(), label, key.version());
         }
-        differ("work", otherLabel, reference.cell().work(), label, cell.cell().work());
+        differKnown(
+                "work", otherLabel, reference.cell().work(), label, cell.cell().work());
         if (key.heapMultiple().isPresent() && !key.heap().equals(other.heap())) {
             warnings.add("%s of the minimum heap are %s in %s and %s in %s"
                     .formatted(
@@ -118,10 +124,23 @@ final class Comparability {
         }
     }
 
+    /** A journal has a version as the names of directories have it. */
+    private static String plain(String version) {
+        return version.replaceAll("[^A-Za-z0-9.]+", "_");
+    }
+
+    /** What is not known is said once for all of a report. */
+    private void differKnown(String what, String otherLabel, String other, String label, String value) {
+        if (!other.isEmpty() && !value.isEmpty()) {
+            differ(what, otherLabel, other, label, value);
+        }
+    }
+
     private void differ(String what, String otherLabel, String other, String label, String value) {
         if (!other.isEmpty() || !value.isEmpty()) {
             if (!other.equals(value)) {
-                warnings.add("different %s: %s in %s, %s in %s".formatted(what, named(other), otherLabel, named(value), label));
+                warnings.add("different %s: %s in %s, %s in %s"
+                        .formatted(what, named(other), otherLabel, named(value), label));
             }
         }
     }
@@ -138,7 +157,10 @@ final class Comparability {
     List<String> warnings(boolean anyway) {
         if (!refusals.isEmpty() && !anyway) {
             throw new UserError(
-                    refusals.stream().limit(MOST).reduce((one, other) -> one + "; " + other).orElse("")
+                    refusals.stream()
+                                    .limit(MOST)
+                                    .reduce((one, other) -> one + "; " + other)
+                                    .orElse("")
                             + (refusals.size() > MOST ? "; and more" : ""),
                     "measure them alike, or hold them against each other all the same with --anyway");
         }

@@ -55,8 +55,7 @@ final class CompareJson {
         node.put("created_at", report.created());
         node.put("blocks", report.blocks());
         report.settings()
-                .ifPresentOrElse(
-                        digest -> node.put("settings_sha256", digest), () -> node.putNull("settings_sha256"));
+                .ifPresentOrElse(digest -> node.put("settings_sha256", digest), () -> node.putNull("settings_sha256"));
         var host = node.putObject("host");
         report.host().forEach(host::put);
         node.set("remarks", ReportJson.strings(report.remarks()));

@@ -90,7 +90,9 @@ public final class Comparing {
                 .map(point -> point.at(request.pivot().columns()))
                 .findFirst()
                 .orElseThrow(() -> UserError.unknown(
-                        "reference", wish, grid.keySet().stream().map(Comparing::label).toList()));
+                        "reference",
+                        wish,
+                        grid.keySet().stream().map(Comparing::label).toList()));
     }
 
     private Report.Compared report(String tool, Instant created) {
@@ -192,7 +194,11 @@ public final class Comparing {
                                     .getOrDefault(point.cell().figures(), Map.of())
                                     .get(metric)))));
         }
-        var example = cells.stream().flatMap(Optional::stream).findFirst().orElseThrow().point();
+        var example = cells.stream()
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow()
+                .point();
         tables.computeIfAbsent(axes(request.pivot().tables(), example, metric), _ -> new ArrayList<>())
                 .add(new ComparedRow(axes(request.pivot().rows(), example, metric), metric, cells));
     }
@@ -230,7 +236,8 @@ public final class Comparing {
                 }
             }
         }
-        reports.forEach(report -> report.skipped().forEach(skipped -> texts.add("skipped in " + report.label() + ": " + skipped)));
+        reports.forEach(report ->
+                report.skipped().forEach(skipped -> texts.add("skipped in " + report.label() + ": " + skipped)));
         return List.copyOf(texts);
     }
 
@@ -254,6 +261,7 @@ public final class Comparing {
     }
 
     private static String full(Point point) {
-        return String.join(" ", point.values().values()) + " (" + point.cell().key().version() + ")";
+        return String.join(" ", point.values().values()) + " ("
+                + point.cell().key().version() + ")";
     }
 }

@@ -24,8 +24,7 @@ public record Findings(
         List<Statement> conclusion,
         List<String> warnings) {
     /** Nothing was compared. */
-    public static final Findings NONE =
-            new Findings(Optional.empty(), List.of(), List.of(), List.of(), List.of());
+    public static final Findings NONE = new Findings(Optional.empty(), List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists. */
     public Findings {

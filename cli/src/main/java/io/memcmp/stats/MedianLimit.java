@@ -70,7 +70,8 @@ public record MedianLimit(Answer answer, Interval interval, int further) {
 
     /** {@return which value from either end bounds the interval, from 1; 0 where there is none} */
     private static int rank(int n, double confidence) {
-        var interval = Sample.of(IntStream.rangeClosed(1, n).mapToObj(i -> (double) i).toList())
+        var interval = Sample.of(
+                        IntStream.rangeClosed(1, n).mapToObj(i -> (double) i).toList())
                 .interval(confidence);
         return interval.bounded() ? (int) interval.low() : 0;
     }

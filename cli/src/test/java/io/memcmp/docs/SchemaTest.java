@@ -7,10 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.memcmp.made.MadeComparisons;
-import io.memcmp.made.MadeReports;
 import io.memcmp.made.MadeReads;
+import io.memcmp.made.MadeReports;
 import io.memcmp.result.Metrics;
-import io.memcmp.result.ReportJson;
 import io.memcmp.result.Report;
 import io.memcmp.result.ReportJson;
 import java.nio.file.Files;
@@ -118,8 +117,8 @@ class SchemaTest {
         var kinds = new TreeSet<String>();
         for (var report : made()) {
             for (var comparison : Schema.parse(ReportJson.document(report)).path("comparisons")) {
-                kinds.add(comparison.path("kind").asText("not compared")
-                        + " " + comparison.at("/verdict/kind").asText("no verdict"));
+                kinds.add(comparison.path("kind").asText("not compared") + " "
+                        + comparison.at("/verdict/kind").asText("no verdict"));
             }
         }
         for (var kind : List.of(

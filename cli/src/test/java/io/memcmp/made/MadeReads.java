@@ -132,6 +132,21 @@ public final class MadeReads {
         return Comparing.of(reports, request, "0.0", CREATED);
     }
 
+    /**
+     * {@return the report of a run, each another one}
+     *
+     * @param number from 0
+     */
+    public static String document(int number) {
+        return json(
+                number,
+                10,
+                List.of(
+                        new Made(Collector.SERIAL, block -> (1 + number) * noise(block)),
+                        new Made(Collector.G1, block -> 1.1 * noise(block + number)),
+                        new Made(Collector.ZGC, block -> 1.2 * noise(block + 5))));
+    }
+
     private static String before() {
         return json(
                 1,

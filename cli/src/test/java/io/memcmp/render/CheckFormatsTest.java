@@ -31,7 +31,8 @@ final class CheckFormatsTest {
                 var status = end.equals("failure")
                         ? Status.BROKEN
                         : end.equals("error") ? Status.INCONCLUSIVE : Status.NOT_CHECKED;
-                assertEquals(checked.count(status), suite.getElementsByTagName(end).getLength(), end);
+                assertEquals(
+                        checked.count(status), suite.getElementsByTagName(end).getLength(), end);
             }
         }
     }

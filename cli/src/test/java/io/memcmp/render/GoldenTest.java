@@ -102,8 +102,8 @@ final class GoldenTest {
                 drawings.add(new Drawing("compared-hostile." + format.id(), hostile, format, Look.PLAIN));
             }
         }
-        drawings.add(new Drawing(
-                "compared-hostile-verbose.text", hostile, OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(
+                new Drawing("compared-hostile-verbose.text", hostile, OutputFormat.TEXT, new Look(false, true, true)));
         return drawings;
     }
 

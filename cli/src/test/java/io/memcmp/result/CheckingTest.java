@@ -105,7 +105,8 @@ final class CheckingTest {
         var run = run(1, 10, MadeReads::noise);
         assertEquals(
                 Status.HOLDS,
-                check(run, new CheckRequest(List.of(), Optional.of(run), 0.03, false, false)).outcome());
+                check(run, new CheckRequest(List.of(), Optional.of(run), 0.03, false, false))
+                        .outcome());
     }
 
     @Test
@@ -116,8 +117,9 @@ final class CheckingTest {
                         1,
                         10,
                         List.of(new Made(Collector.G1, MadeReads::noise), new Made(Collector.ZGC, MadeReads::noise))));
-        var checked =
-                check(run(2, 10, block -> noise(block + 1)), new CheckRequest(List.of(), Optional.of(baseline), 0.2, false, false));
+        var checked = check(
+                run(2, 10, block -> noise(block + 1)),
+                new CheckRequest(List.of(), Optional.of(baseline), 0.2, false, false));
         assertEquals(Status.INCONCLUSIVE, checked.outcome());
         assertTrue(checked.results().stream()
                 .anyMatch(result -> result.reason().equals("the baseline has this cell and the report has not")));
@@ -132,9 +134,21 @@ final class CheckingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "wall=5ms, 5e6", "wall=5us, 5e3", "wall=5µs, 5e3", "wall=1.5s, 1.5e9", "wall=2min, 120e9", "wall=7ns, 7",
-        "live_set=200MiB, 209715200", "live_set=200m, 209715200", "live_set=1.5GiB, 1610612736", "live_set=12B, 12",
-        "alloc.rate=1KiB/s, 1024", "gc.cpu.share=5%, 0.05", "gc.count=40, 40", "g1:gc.count=0, 0", "heap.used.integral=2GiB*s, 2147483648"
+        "wall=5ms, 5e6",
+        "wall=5us, 5e3",
+        "wall=5µs, 5e3",
+        "wall=1.5s, 1.5e9",
+        "wall=2min, 120e9",
+        "wall=7ns, 7",
+        "live_set=200MiB, 209715200",
+        "live_set=200m, 209715200",
+        "live_set=1.5GiB, 1610612736",
+        "live_set=12B, 12",
+        "alloc.rate=1KiB/s, 1024",
+        "gc.cpu.share=5%, 0.05",
+        "gc.count=40, 40",
+        "g1:gc.count=0, 0",
+        "heap.used.integral=2GiB*s, 2147483648"
     })
     void anAmountIsReadByItsMetricsUnit(String text, double base) {
         assertEquals(base, max(text).limit(), base * 1e-12);
@@ -143,8 +157,21 @@ final class CheckingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "wall", "wall=", "=5ms", "wall=5", "wall=5MiB", "wall=-5ms", "wall=NaN", "wall=1e9s", "live_set=5ms",
-                "gc.count=5%", "gc.cpu.share=0.05", "alloc.rate=5MiB", "pause.p98=5ms", "wall=99999999999999999999s", ":wall=5:s"
+                "wall",
+                "wall=",
+                "=5ms",
+                "wall=5",
+                "wall=5MiB",
+                "wall=-5ms",
+                "wall=NaN",
+                "wall=1e9s",
+                "live_set=5ms",
+                "gc.count=5%",
+                "gc.cpu.share=0.05",
+                "alloc.rate=5MiB",
+                "pause.p98=5ms",
+                "wall=99999999999999999999s",
+                ":wall=5:s"
             })
     void whatIsNoBudgetIsRefusedInWords(String text) {
         var refusal = assertThrows(UserError.class, () -> max(text));
@@ -159,9 +186,7 @@ final class CheckingTest {
                         max("gc.count=40"),
                         min("alloc.rate=1MiB/s"),
                         max("g1,64m:live_set=200MiB")),
-                BudgetFile.parse(
-                        "b",
-                        """
+                BudgetFile.parse("b", """
                         {"comment": "of the team", "max": {"pause.p99": "5ms", "gc.count": 40},
                          "min": {"alloc.rate": "1MiB/s"},
                          "cells": [{"cell": "g1,64m", "max": {"live_set": "200MiB"}}]}"""));
@@ -170,9 +195,18 @@ final class CheckingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}", "[]", "7", "{\"max\": 7}", "{\"maxx\": {}}", "{\"max\": {\"pause.p99\": 5}}", "{\"max\": {\"pause.p98\":"
-                        + " \"5ms\"}}", "{\"cells\": [{\"cell\": \"\", \"max\": {}}]}", "{\"cells\": [{\"cel\": \"g1\"}]}",
-                "{\"max\": {\"gc.count\": 1e999}}", "{\"max\": {\"wall\": \"5ms\", \"wall\": \"6ms\"}}", "{"
+                "{}",
+                "[]",
+                "7",
+                "{\"max\": 7}",
+                "{\"maxx\": {}}",
+                "{\"max\": {\"pause.p99\": 5}}",
+                "{\"max\": {\"pause.p98\":" + " \"5ms\"}}",
+                "{\"cells\": [{\"cell\": \"\", \"max\": {}}]}",
+                "{\"cells\": [{\"cel\": \"g1\"}]}",
+                "{\"max\": {\"gc.count\": 1e999}}",
+                "{\"max\": {\"wall\": \"5ms\", \"wall\": \"6ms\"}}",
+                "{"
             })
     void aBudgetFileThatMayNotMeanWhatItSaysIsRefused(String json) {
         assertThrows(UserError.class, () -> BudgetFile.parse("b", json));

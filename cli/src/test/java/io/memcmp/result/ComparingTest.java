@@ -55,8 +55,8 @@ final class ComparingTest {
     void theChangeThatWasPutInLiesInsideTheInterval(double factor) {
         var random = new Random(11);
         var before = MadeReads.json(1, 10, List.of(new Made(Collector.G1, _ -> 1 + 0.02 * random.nextGaussian())));
-        var after =
-                MadeReads.json(2, 10, List.of(new Made(Collector.G1, _ -> factor * (1 + 0.02 * random.nextGaussian()))));
+        var after = MadeReads.json(
+                2, 10, List.of(new Made(Collector.G1, _ -> factor * (1 + 0.02 * random.nextGaussian()))));
         var wall = comparison(compare(USUAL, List.of(Metrics.WALL), read("a", before), read("b", after)));
         var ratio = (Effect.Ratio) wall.effect();
         assertTrue(ratio.simultaneous().contains(factor), wall::toString);
@@ -73,8 +73,7 @@ final class ComparingTest {
         var blocks = random.doubles(20, 1, 3).toArray();
         var cells = List.of(
                 new Made(Collector.G1, block -> blocks[block]), new Made(Collector.ZGC, block -> 1.1 * blocks[block]));
-        var inside = comparison(
-                compare(BY_COLLECTOR, List.of(Metrics.WALL), read("a", MadeReads.json(1, 12, cells))));
+        var inside = comparison(compare(BY_COLLECTOR, List.of(Metrics.WALL), read("a", MadeReads.json(1, 12, cells))));
         assertEquals(new Verdict.Differs(Direction.HIGHER, Extent.BEYOND_MARGIN), inside.verdict());
         var apart = comparison(compare(
                 BY_COLLECTOR,
@@ -151,8 +150,8 @@ final class ComparingTest {
                 .replace("\"nodes\" : \"1000\"", "\"nodes\" : \"1500\"")
                 .replace("\"-XX:+UseG1GC\"", "\"-XX:+UseG1GC\", \"-XX:+AlwaysPreTouch\"")
                 .replace("\"tool_version\" : \"0.0\"", "\"tool_version\" : \"0.9\"");
-        var warnings =
-                compare(USUAL, List.of(), read("a", MadeReads.json(1, 10, cells)), read("b", later)).warnings();
+        var warnings = compare(USUAL, List.of(), read("a", MadeReads.json(1, 10, cells)), read("b", later))
+                .warnings();
         for (var told : List.of(
                 "different JDK: 25.0.3+9-LTS in a, 25.0.4+1-LTS in b",
                 "different work: linked-list nodes=1000 in a, linked-list nodes=1500 in b",
@@ -170,11 +169,13 @@ final class ComparingTest {
                 .remedy()
                 .contains("--ignore"));
         var ignoring = Pivot.of(List.of(), List.of(), List.of(PivotAxis.COLLECTOR));
-        assertEquals(1, comparisons(compare(ignoring, List.of(Metrics.WALL), one, other)).size());
+        assertEquals(
+                1,
+                comparisons(compare(ignoring, List.of(Metrics.WALL), one, other))
+                        .size());
         assertThrows(UserError.class, () -> compare(USUAL, List.of(), one));
         assertThrows(UserError.class, () -> Pivot.of(List.of(), List.of(PivotAxis.METRIC), List.of()));
-        assertThrows(
-                UserError.class, () -> Pivot.of(List.of(PivotAxis.JDK), List.of(PivotAxis.JDK), List.of()));
+        assertThrows(UserError.class, () -> Pivot.of(List.of(PivotAxis.JDK), List.of(PivotAxis.JDK), List.of()));
         assertThrows(UserError.class, () -> compare(ignoring, List.of(), reads()));
     }
 
@@ -233,9 +234,10 @@ final class ComparingTest {
                 .flatMap(row -> row.cells().stream())
                 .flatMap(Optional::stream)
                 .flatMap(cell -> cell.judgement().stream())
-                .<Comparison>flatMap(judgement -> judgement.comparison() instanceof Observed.Present<Comparison>(var one)
-                        ? Stream.of(one)
-                        : Stream.empty())
+                .<Comparison>flatMap(
+                        judgement -> judgement.comparison() instanceof Observed.Present<Comparison>(var one)
+                                ? Stream.of(one)
+                                : Stream.empty())
                 .toList();
     }
 
