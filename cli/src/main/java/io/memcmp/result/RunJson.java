@@ -34,7 +34,6 @@ final class RunJson {
         node.put("repeated_trials", run.conduct().repeated());
         node.put("noisy", run.conduct().noisy());
         node.put("resumed", run.conduct().resumed());
-        node.set("warnings", ReportJson.strings(run.conduct().warnings()));
         node.set("host", ReportJson.host(run.host()));
         node.set("metrics", ReportJson.metrics());
         var cells = node.putArray("cells");
