@@ -2,6 +2,7 @@ package io.memcmp.cli;
 
 import io.memcmp.analysis.Scope.Moment;
 import io.memcmp.plan.Bytes;
+import io.memcmp.plan.Heap;
 import io.memcmp.plan.UserError;
 import io.memcmp.render.OutputFormat;
 import java.math.BigDecimal;
@@ -50,6 +51,14 @@ final class Converters {
                 throw new UserError("not a share: " + word, "write it in per cent, for example 2%");
             }
             return Double.parseDouble(number) / (percent ? 100 : 1);
+        }
+    }
+
+    /** For {@code --heap}. */
+    static final class HeapOfCell implements ITypeConverter<Heap> {
+        @Override
+        public Heap convert(String word) {
+            return Heap.parse(word);
         }
     }
 

@@ -1,14 +1,23 @@
 package io.memcmp.cli;
 
+import io.memcmp.experiment.HeapSearches;
+import io.memcmp.experiment.MinimumHeaps;
 import io.memcmp.experiment.RunDirectory;
 import io.memcmp.launch.Interruption;
 import io.memcmp.launch.JdkFinder;
+import io.memcmp.launch.Launcher;
+import io.memcmp.launch.Memory;
+import io.memcmp.launch.VmProbe;
 import io.memcmp.plan.ExperimentSpec;
+import io.memcmp.plan.UserError;
+import io.memcmp.result.MinimumHeap;
 import io.memcmp.result.Report;
+import io.memcmp.result.SearchRule;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -85,12 +94,19 @@ final class RunCommand implements Callable<Integer> {
             return resumed(RunDirectory.existing(protocol.resume));
         }
         var created = Instant.now();
-        var spec = new SpecBuilder(JdkFinder.ofThisProcess()).build(subject, matrix, protocol, trial, command);
-        var path = trial.directory(spec.label(), created);
+        var wished = new SpecBuilder(JdkFinder.ofThisProcess()).build(subject, matrix, protocol, trial, command);
+        var place = trial.directory(wished.label(), created);
+        if (protocol.dryRun) {
+            return delivered(wished, Words.given(line), (_, _) -> known(wished), setup -> setup.show(place, created));
+        }
         return delivered(
-                spec,
+                wished,
                 Words.given(line),
-                setup -> protocol.dryRun ? setup.show(path, created) : setup.run(path, output.force(), created, quiet));
+                (probe, interruption) -> {
+                    RunDirectory.check(place, output.force());
+                    return minimums(wished, probe, interruption);
+                },
+                setup -> setup.run(place, output.force(), created, quiet));
     }
 
     private Integer resumed(RunDirectory directory) throws IOException, InterruptedException {
@@ -100,30 +116,66 @@ final class RunCommand implements Callable<Integer> {
         var first = new RunCommand(terminal);
         Words.parse(first, stored.command());
         first.matrix.seed = stored.seed();
-        var spec = new SpecBuilder(JdkFinder.ofThisProcess())
+        var wished = new SpecBuilder(JdkFinder.ofThisProcess())
                 .build(first.subject, first.matrix, first.protocol, first.trial, first.command);
         return delivered(
-                spec,
+                wished,
                 stored.command(),
+                (_, _) -> Optional.of(directory.minimumHeaps()),
                 setup -> protocol.dryRun ? setup.showRest(directory, stored) : setup.resume(directory, stored, quiet));
+    }
+
+    /** What the heaps are multiples of; empty when the user ended the search. */
+    private interface Heaps {
+        Optional<List<MinimumHeap>> find(VmProbe probe, Interruption interruption) throws InterruptedException;
     }
 
     private interface Work {
         Report of(RunSetup setup) throws IOException, InterruptedException;
     }
 
-    private Integer delivered(ExperimentSpec spec, List<String> words, Work work)
+    private Integer delivered(ExperimentSpec wished, List<String> words, Heaps heaps, Work work)
             throws IOException, InterruptedException {
         var interruption = new Interruption();
         try (var delivery = output.open(terminal, "the trials are kept in the run directory");
                 var _ = CtrlC.requests(interruption)) {
-            var setup = new RunSetup(terminal, spec, words, interruption);
-            if (setup.interrupted()) {
+            var probe = new VmProbe();
+            var minimums = heaps.find(probe, interruption);
+            if (minimums.isEmpty()) {
+                return ExitCode.INTERRUPTED.number();
+            }
+            var setup = new RunSetup(terminal, wished, minimums.get(), words, probe, interruption);
+            if (interruption.requested()) {
                 return ExitCode.INTERRUPTED.number();
             }
             var report = work.of(setup);
             delivery.deliver(report);
             return ExitCode.of(report).number();
         }
+    }
+
+    /** Whoever wants nothing launched must know what heaps are multiples of. */
+    private Optional<List<MinimumHeap>> known(ExperimentSpec wished) {
+        if (matrix.minimum().isPresent()) {
+            return Optional.of(MinimumHeaps.given(wished, matrix.minimum().get()));
+        }
+        if (!wished.axes().needMinimum().isEmpty()) {
+            throw new UserError(
+                    "--dry-run launches nothing, and the minimum heap is not known without",
+                    "give it with --minheap SIZE, or find it first with memcmp minheap");
+        }
+        return Optional.of(List.of());
+    }
+
+    private Optional<List<MinimumHeap>> minimums(ExperimentSpec wished, VmProbe probe, Interruption interruption)
+            throws InterruptedException {
+        if (matrix.minimum().isPresent()) {
+            return Optional.of(MinimumHeaps.given(wished, matrix.minimum().get()));
+        }
+        var rule = SearchRule.of(SearchRule.TAU, wished.limits().time(), Optional.empty(), Memory.ofMachine());
+        var progress = new StderrHeapProgress(terminal, quiet);
+        var launcher = Launcher.bare(wished, terminal.err(), interruption);
+        var searches = new HeapSearches(wished, rule, probe, launcher, progress, interruption);
+        return new MinimumHeaps(wished, SearchRule.TAU, probe, searches, progress).find();
     }
 }

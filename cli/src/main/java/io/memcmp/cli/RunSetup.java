@@ -2,6 +2,7 @@ package io.memcmp.cli;
 
 import io.memcmp.analysis.RecordingAnalyzer;
 import io.memcmp.experiment.Experiment;
+import io.memcmp.experiment.MinimumHeaps;
 import io.memcmp.experiment.Planning;
 import io.memcmp.experiment.RunDirectory;
 import io.memcmp.launch.Interruption;
@@ -10,7 +11,9 @@ import io.memcmp.launch.Origin;
 import io.memcmp.launch.VmProbe;
 import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.Plan;
+import io.memcmp.plan.Reference;
 import io.memcmp.plan.UserError;
+import io.memcmp.result.MinimumHeap;
 import io.memcmp.result.Report;
 import io.memcmp.result.StoredPlan;
 import java.io.IOException;
@@ -23,27 +26,32 @@ import java.util.Optional;
 final class RunSetup {
     private final Terminal terminal;
     private final ExperimentSpec spec;
+    private final List<MinimumHeap> minimums;
     private final List<String> words;
     private final Interruption interruption;
     private final Plan plan;
 
-    RunSetup(Terminal terminal, ExperimentSpec spec, List<String> words, Interruption interruption) {
+    RunSetup(
+            Terminal terminal,
+            ExperimentSpec wished,
+            List<MinimumHeap> minimums,
+            List<String> words,
+            VmProbe probe,
+            Interruption interruption) {
         this.terminal = terminal;
-        this.spec = spec;
+        this.spec = MinimumHeaps.over(wished, minimums);
+        this.minimums = minimums;
         this.words = words;
         this.interruption = interruption;
-        var probe = new VmProbe();
         this.plan = Plan.of(spec, cell -> interruption.requested() ? Optional.of("interrupted") : probe.apply(cell));
-    }
-
-    /** A plan made while the user pressed Ctrl-C is none. */
-    boolean interrupted() {
-        return interruption.requested();
     }
 
     Report.Run run(Path path, boolean force, Instant created, boolean quiet) throws IOException, InterruptedException {
         plan.refuseEmpty();
+        Reference.refuseSkipped(plan, spec.judging());
+        Reference.requireTwo(plan, spec.protocol());
         var directory = RunDirectory.create(path, force);
+        directory.writeMinimumHeaps(minimums);
         directory.writeSettings(RecordingAnalyzer.requiredEvents());
         return experiment(directory, quiet).run(planned(directory, created));
     }
@@ -56,6 +64,8 @@ final class RunSetup {
 
     Report.Planned show(Path path, Instant created) {
         plan.refuseEmpty();
+        Reference.refuseSkipped(plan, spec.judging());
+        Reference.requireTwo(plan, spec.protocol());
         var directory = new RunDirectory(path.toAbsolutePath().normalize());
         return Planning.shown(planned(directory, created), launcher(directory), directory);
     }
@@ -75,7 +85,13 @@ final class RunSetup {
     }
 
     private Report.Planned planned(RunDirectory directory, Instant created) {
-        return Planning.planned(Version.text(), created, Origin.of(words, spec.axes()), spec, plan, directory);
+        return Planning.planned(
+                Version.text(),
+                created,
+                Origin.of(words, spec.axes()),
+                Report.Design.of(spec, minimums),
+                plan,
+                directory);
     }
 
     private Launcher launcher(RunDirectory directory) {

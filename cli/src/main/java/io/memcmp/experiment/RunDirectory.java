@@ -5,6 +5,8 @@ import io.memcmp.launch.RecordingSettings;
 import io.memcmp.launch.TrialDirectory;
 import io.memcmp.plan.Trial;
 import io.memcmp.plan.UserError;
+import io.memcmp.result.MinimumHeap;
+import io.memcmp.result.MinimumHeapJson;
 import io.memcmp.result.Report;
 import io.memcmp.result.ReportJson;
 import io.memcmp.result.StoredPlan;
@@ -31,7 +33,9 @@ public record RunDirectory(Path path) {
     private static final String TRIALS = "trials";
     private static final String PLAN = "plan.json";
     private static final String LOCK = "lock";
-    private static final Set<String> OURS = Set.of(JOURNAL, JOURNAL + ".new", REPORT, SETTINGS, TRIALS, PLAN, LOCK);
+    private static final String MINIMUM_HEAPS = "minheap.json";
+    private static final Set<String> OURS =
+            Set.of(JOURNAL, JOURNAL + ".new", REPORT, SETTINGS, TRIALS, PLAN, LOCK, MINIMUM_HEAPS);
     private static final Pattern UNSPEAKABLE = Pattern.compile("[,;:%\"'\\p{Cntrl}]");
 
     /**
@@ -41,25 +45,15 @@ public record RunDirectory(Path path) {
      * @param force whether an earlier run may be replaced
      */
     public static RunDirectory create(Path path, boolean force) {
-        var absolute = path.toAbsolutePath().normalize();
-        if (UNSPEAKABLE.matcher(absolute.toString()).find()) {
-            throw new UserError(
-                    "the run directory's path holds one of , ; : % \" ' or a control character: " + absolute,
-                    "choose another with --out DIR; the JVM's options could not name this one");
-        }
+        var absolute = speakable(path);
         var directory = new RunDirectory(absolute);
         try {
             directory.makeRoom(force);
             Files.createDirectories(absolute.resolve(TRIALS));
             Files.createFile(directory.journal());
             return directory;
-        } catch (FileAlreadyExistsException taken) {
-            throw new UserError("not a directory: " + taken.getFile(), "choose another with --out DIR", taken);
         } catch (IOException refused) {
-            throw new UserError(
-                    "cannot write the run directory " + absolute + ": " + refused.getMessage(),
-                    "choose another with --out DIR",
-                    refused);
+            throw cannotWrite(absolute, refused);
         }
     }
 
@@ -114,6 +108,40 @@ public record RunDirectory(Path path) {
         write(path.resolve(PLAN), ReportJson.document(planned));
     }
 
+    /**
+     * Refuses what {@link #create} would refuse, and makes nothing: for what takes its time before.
+     *
+     * @param path where
+     * @param force whether an earlier run may be replaced
+     */
+    public static void check(Path path, boolean force) {
+        var directory = new RunDirectory(speakable(path));
+        try {
+            directory.refuseTaken(force);
+        } catch (IOException refused) {
+            throw cannotWrite(directory.path, refused);
+        }
+    }
+
+    private static Path speakable(Path path) {
+        var absolute = path.toAbsolutePath().normalize();
+        if (UNSPEAKABLE.matcher(absolute.toString()).find()) {
+            throw new UserError(
+                    "the run directory's path holds one of , ; : % \" ' or a control character: " + absolute,
+                    "choose another with --out DIR; the JVM's options could not name this one");
+        }
+        return absolute;
+    }
+
+    private static UserError cannotWrite(Path path, IOException refused) {
+        return refused instanceof FileAlreadyExistsException taken
+                ? new UserError("not a directory: " + taken.getFile(), "choose another with --out DIR", taken)
+                : new UserError(
+                        "cannot write the run directory " + path + ": " + refused.getMessage(),
+                        "choose another with --out DIR",
+                        refused);
+    }
+
     /** {@return the line-by-line record of finished trials} */
     public Path journal() {
         return path.resolve(JOURNAL);
@@ -158,6 +186,33 @@ public record RunDirectory(Path path) {
         write(report(), ReportJson.document(report));
     }
 
+    /**
+     * Writes down what the heaps are multiples of, so that a run that is resumed searches for nothing again.
+     *
+     * @param minimums the minimum heaps; none leave no file
+     */
+    public void writeMinimumHeaps(List<MinimumHeap> minimums) {
+        if (!minimums.isEmpty()) {
+            write(path.resolve(MINIMUM_HEAPS), MinimumHeapJson.document(minimums));
+        }
+    }
+
+    /** {@return what the heaps are multiples of, as it was written down; none where nothing was} */
+    public List<MinimumHeap> minimumHeaps() {
+        var file = path.resolve(MINIMUM_HEAPS);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try {
+            return MinimumHeapJson.read(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new UserError(
+                    "cannot read " + file + ": " + unreadable.getMessage(),
+                    "give the minimum heap with --minheap SIZE, or begin the run anew",
+                    unreadable);
+        }
+    }
+
     private static void write(Path file, String text) {
         try {
             Files.writeString(file, text, StandardCharsets.UTF_8);
@@ -170,6 +225,21 @@ public record RunDirectory(Path path) {
     }
 
     private void makeRoom(boolean force) throws IOException {
+        if (!Files.exists(path) || isEmpty()) {
+            return;
+        }
+        refuseTaken(force);
+        try (var _ = lock();
+                var tree = Files.walk(path)) {
+            for (var file : tree.filter(file -> !file.equals(path))
+                    .sorted(Comparator.reverseOrder())
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private void refuseTaken(boolean force) throws IOException {
         if (!Files.exists(path) || isEmpty()) {
             return;
         }
@@ -186,14 +256,6 @@ public record RunDirectory(Path path) {
             throw new UserError(
                     "will not replace " + path + ": " + foreign.get() + " in it is not memcmp's",
                     "choose another with --out DIR");
-        }
-        try (var _ = lock();
-                var tree = Files.walk(path)) {
-            for (var file : tree.filter(file -> !file.equals(path))
-                    .sorted(Comparator.reverseOrder())
-                    .toList()) {
-                Files.delete(file);
-            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.memcmp.analysis.Completeness;
 import io.memcmp.analysis.Reading;
 import io.memcmp.analysis.Salvage;
 import io.memcmp.plan.ExperimentSpec;
+import io.memcmp.plan.Limits;
 import io.memcmp.plan.Subject;
 import io.memcmp.plan.Trial;
 import io.memcmp.plan.UserError;
@@ -39,10 +40,25 @@ public final class Launcher {
      * @param interruption whether the user has asked to stop
      */
     public Launcher(ExperimentSpec spec, Path settings, OutputStream shown, Interruption interruption) {
+        this(spec, Optional.of(settings), shown, interruption);
+    }
+
+    private Launcher(ExperimentSpec spec, Optional<Path> settings, OutputStream shown, Interruption interruption) {
         this.spec = spec;
         this.command = new ChildCommand(spec.capture(), settings, ProbeJar.locate());
         this.shown = shown;
         this.interruption = interruption;
+    }
+
+    /**
+     * {@return a launcher of trials that record nothing: what they need of their heap is the program's need alone}
+     *
+     * @param spec what is launched
+     * @param shown where the programs' output goes if the user wants to see it
+     * @param interruption whether the user has asked to stop
+     */
+    public static Launcher bare(ExperimentSpec spec, OutputStream shown, Interruption interruption) {
+        return new Launcher(spec, Optional.empty(), shown, interruption);
     }
 
     /**
@@ -54,15 +70,28 @@ public final class Launcher {
      * @throws InterruptedException if this thread is interrupted
      */
     public Launched launch(Trial trial, TrialDirectory files) throws IOException, InterruptedException {
+        return launch(trial, files, spec.limits());
+    }
+
+    /**
+     * {@return what became of the trial}
+     *
+     * @param trial what to launch
+     * @param files where its files go
+     * @param limits its own
+     * @throws IOException if the trial's files cannot be written
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public Launched launch(Trial trial, TrialDirectory files, Limits limits) throws IOException, InterruptedException {
         files.create();
         double calibration = calibrator.measure();
         var child = start(trial, files);
-        var ended = child.await(spec.limits().time(), interruption);
+        var ended = child.await(limits.time(), interruption);
         if (DISK_FULL.matcher(ended.stdout().tail() + ended.stderr().tail()).find()) {
             throw new IOException("no space left on device");
         }
         var jvms = jvms(files, child.pid());
-        var outcome = Judge.of(trial.cell().subject(), spec.limits(), ended, files);
+        var outcome = Judge.of(trial.cell().subject(), limits, ended, files);
         var salvaged = bringHome(files, outcome);
         jvms.forEach(pid -> removeEmergencyRecording(workingDirectory(trial, files), pid));
         files.keepOneGcLog();

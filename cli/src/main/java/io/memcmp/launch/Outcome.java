@@ -36,9 +36,21 @@ public sealed interface Outcome {
      * @param lastLines the last lines it wrote
      */
     record Failed(int exitStatus, String reason, List<String> lastLines) implements Outcome {
+        private static final String NOT_STARTED = "the JVM did not start: ";
+
         /** Copies the list. */
         public Failed {
             lastLines = List.copyOf(lastLines);
+        }
+
+        /** {@return the failure of a JVM that did not start}, in which the program never was */
+        static Failed notStarted(int exitStatus, String why, List<String> lastLines) {
+            return new Failed(exitStatus, NOT_STARTED + why, lastLines);
+        }
+
+        /** {@return whether the JVM did not even start} */
+        public boolean neverStarted() {
+            return reason.startsWith(NOT_STARTED);
         }
     }
 

@@ -87,6 +87,15 @@ public record TrialDirectory(Path path) {
         }
     }
 
+    /**
+     * Removes it and all below it.
+     *
+     * @throws IOException if it cannot be removed
+     */
+    public void remove() throws IOException {
+        removeTree(path);
+    }
+
     /** Removes a directory and all below it; what a dying JVM is still taking away itself is no error. */
     static void removeTree(Path directory) throws IOException {
         if (!Files.exists(directory)) {

@@ -40,10 +40,13 @@ public record ExperimentSpec(
         this(axes, repeat, seed, limits, capture, judging, Protocol.usual(repeat));
     }
 
-    /** Refuses to repeat less than once. */
+    /** Refuses to repeat less than once, and a reference that is not in the matrix. */
     public ExperimentSpec {
         if (repeat < 1) {
             throw new UserError("--repeat must be at least 1: " + repeat, "leave it out to run every cell once");
+        }
+        if (judging.reference().isPresent()) {
+            Reference.chosen(axes.cells(), List.of(), judging.reference());
         }
     }
 
@@ -60,6 +63,15 @@ public record ExperimentSpec(
     /** {@return what to call what is measured} */
     public String label() {
         return axes.subjects().keySet().stream().map(Subject::label).collect(Collectors.joining(","));
+    }
+
+    /**
+     * {@return the same with the sizes of heaps that are multiples of the minimum}
+     *
+     * @param minimums the minimum heap of every subject that has such heaps
+     */
+    public ExperimentSpec over(Map<Subject, Bytes> minimums) {
+        return new ExperimentSpec(axes.over(minimums), repeat, seed, limits, capture, judging, protocol);
     }
 
     /**
@@ -101,7 +113,35 @@ public record ExperimentSpec(
                     .toList();
         }
 
-        List<Cell> cells() {
+        /** {@return those of which some heap is a multiple of a minimum that is not known yet} */
+        public List<Subject> needMinimum() {
+            return subjects.keySet().stream()
+                    .filter(subject -> subjects.getOrDefault(subject, List.of()).stream()
+                            .anyMatch(Heap::needsMinimum))
+                    .toList();
+        }
+
+        Axes over(Map<Subject, Bytes> minimums) {
+            var sized = new LinkedHashMap<Subject, List<Heap>>();
+            subjects.forEach((subject, heaps) -> sized.put(
+                    subject,
+                    heaps.stream()
+                            .map(heap -> Optional.ofNullable(minimums.get(subject))
+                                    .map(heap::over)
+                                    .orElse(heap))
+                            .toList()));
+            return new Axes(sized, collectors, jdks, layouts, jvmArgs);
+        }
+
+        /**
+         * {@return every combination}
+         *
+         * @throws IllegalStateException while a heap has no size
+         */
+        public List<Cell> cells() {
+            if (!needMinimum().isEmpty()) {
+                throw new IllegalStateException("no minimum heap yet of " + needMinimum());
+            }
             var cells = new ArrayList<Cell>();
             subjects.forEach((subject, heaps) ->
                     jdks.forEach(jdk -> collectors.forEach(collector -> heaps.forEach(heap -> layouts.forEach(

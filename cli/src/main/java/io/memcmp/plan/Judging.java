@@ -16,7 +16,8 @@ public record Judging(Optional<String> reference, double margin) {
     /** Refuses a margin that is none. */
     public Judging {
         if (!(margin > 0 && margin < 1)) {
-            throw new UserError("not a margin: " + margin, "write a share between 0 and 100 %, for example --margin 3%");
+            throw new UserError(
+                    "not a margin: " + margin, "write a share between 0 and 100 %, for example --margin 3%");
         }
     }
 }

@@ -17,6 +17,7 @@ final class CsvRenderer implements Renderer {
             "collector",
             "jdk",
             "heap_bytes",
+            "heap_multiple",
             "headers",
             "compressed_oops",
             "status",
@@ -27,7 +28,17 @@ final class CsvRenderer implements Renderer {
             "median",
             "min",
             "max",
-            "absent");
+            "absent",
+            "interval_low",
+            "interval_high",
+            "reference",
+            "effect",
+            "estimate",
+            "estimate_low",
+            "estimate_high",
+            "adjusted_p",
+            "verdict",
+            "not_compared");
 
     @Override
     public void render(Report report, Appendable out) throws IOException {
@@ -41,6 +52,7 @@ final class CsvRenderer implements Renderer {
         return switch (report) {
             case Report.Run run -> run(run);
             case Report.Planned planned -> PlanPage.rows(planned);
+            case Report.MinHeap minHeap -> MinHeapRows.of(minHeap);
             case Report.Recordings recordings -> RecordingRows.of(recordings);
             case Report.Listing(var _, var columns, var entries) -> with(columns, entries);
             case Report.Doctor doctor ->
@@ -65,17 +77,20 @@ final class CsvRenderer implements Renderer {
     private static List<List<String>> run(Report.Run run) {
         var rows = new ArrayList<List<String>>();
         rows.add(RUN);
+        var comparisons = new ComparisonColumns(run);
         for (var result : run.cells()) {
             for (var metric : Metrics.ALL) {
                 var row = identity(result.cell(), result.outcomes(), result.incomplete());
                 row.addAll(List.of(metric.id(), metric.unit().symbol()));
                 row.addAll(figures(result.summary(metric)));
+                row.addAll(comparisons.of(result, metric));
                 rows.add(row);
             }
         }
         for (var skipped : run.skipped()) {
             var row = identity(skipped.cell(), "skipped", false);
             row.addAll(List.of("", "", "", "", "", "", skipped.reason()));
+            row.addAll(ComparisonColumns.NONE);
             rows.add(row);
         }
         return rows;
@@ -94,6 +109,7 @@ final class CsvRenderer implements Renderer {
                 cell.collector().id(),
                 cell.jdk().version(),
                 cell.heap().size().map(heap -> Long.toString(heap.count())).orElse(""),
+                cell.heap().multiple().map(CsvRenderer::number).orElse(""),
                 cell.layout().headers().name().toLowerCase(Locale.ROOT),
                 cell.layout().oops().name().toLowerCase(Locale.ROOT));
     }

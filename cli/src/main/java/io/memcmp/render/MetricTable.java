@@ -37,14 +37,18 @@ final class MetricTable {
         lines.add(line);
     }
 
-    void ranges(Row row) {
+    /** The median's interval where there are enough trials for one, and the range where there are not. */
+    void scatter(Row row, boolean intervals) {
+        boolean range = columns.values().stream()
+                .map(row.summary())
+                .anyMatch(summary ->
+                        summary instanceof Summary.Of(var sample) && Spread.of(sample) instanceof Spread.Range);
         var line = new ArrayList<String>();
-        line.add("");
+        line.add(intervals && range ? "  range" : "");
         columns.values()
                 .forEach(metric -> line.add(
                         switch (row.summary().apply(metric)) {
-                            case Summary.Of(var sample) ->
-                                Quantities.range(sample.min(), sample.max(), sample.median(), metric.unit());
+                            case Summary.Of(var sample) -> Spread.of(sample).text(sample.median(), metric.unit());
                             case Summary.Absent _ -> "";
                         }));
         lines.add(line);

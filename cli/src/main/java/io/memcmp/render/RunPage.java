@@ -5,6 +5,7 @@ import io.memcmp.launch.Outcome;
 import io.memcmp.result.CellResult;
 import io.memcmp.result.Metrics;
 import io.memcmp.result.Report;
+import io.memcmp.result.Summary;
 import io.memcmp.result.TrialResult;
 import io.memcmp.result.Unit;
 import java.time.Duration;
@@ -40,10 +41,13 @@ final class RunPage {
                 .map(cell -> Row.of(cell, names))
                 .toList()));
         blocks.addAll(table());
+        run.findings().warnings().forEach(warning -> blocks.add(new Block.Note(warning)));
         remarks(blocks);
         blocks.addAll(ConductNotes.of(run, names));
         blocks.addAll(WorkNotes.of(rows));
         blocks.addAll(OverheadTable.of(rows));
+        blocks.addAll(AgainstReference.of(run, names, details));
+        blocks.addAll(Conclusion.of(run, names));
         if (details) {
             run.cells().forEach(cell -> blocks.addAll(CellPage.of(cell, names)));
         }
@@ -80,7 +84,8 @@ final class RunPage {
             int begun = run.conduct().blocks() > 0
                     ? run.conduct().blocks()
                     : run.design().blocks();
-            parts.add(begun + " blocks after " + ConductNotes.warmUp(run.design()) + ", median and range");
+            parts.add(begun + " blocks after " + ConductNotes.warmUp(run.design()) + ", median and "
+                    + (intervals() ? "its 95 % interval" : "range"));
         }
         parts.add("seed " + run.design().seed());
         return (run.interrupted() ? "interrupted: " : "") + String.join(", ", parts);
@@ -92,13 +97,21 @@ final class RunPage {
                 .count();
     }
 
+    /** Whether there are enough trials of some cell that its median has one. */
+    private boolean intervals() {
+        return run.cells().stream()
+                .flatMap(cell -> Metrics.ALL.stream().map(cell::summary))
+                .anyMatch(summary ->
+                        summary instanceof Summary.Of(var sample) && Spread.of(sample) instanceof Spread.Known);
+    }
+
     private List<Block> table() {
         var table = new MetricTable(run.bundled() ? Metrics.WINDOW : Metrics.WALL);
         for (var cell : run.cells()) {
             var row = Row.of(cell, names);
             table.medians(row);
             if (cell.trials().size() > 1) {
-                table.ranges(row);
+                table.scatter(row, intervals());
             }
         }
         return table.blocks();

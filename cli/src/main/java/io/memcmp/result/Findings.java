@@ -1,20 +1,106 @@
 package io.memcmp.result;
 
+import io.memcmp.plan.Judging;
+import io.memcmp.plan.Reference;
+import io.memcmp.plan.Skipped;
+import io.memcmp.stats.Comparison;
+import io.memcmp.stats.Contrast.Design;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run's comparisons say; each statement of a report is made of these.
  *
+ * @param reference what cells are held against; empty where nothing varies
  * @param judgements every metric of every cell against its reference
- * @param warnings what weakens them, in the user's words
+ * @param alone cells that have no opposite
+ * @param conclusion what each cell comes to, those of one reference together and best first
+ * @param warnings what weakens all that, in the user's words
  */
-public record Findings(List<Judgement> judgements, List<String> warnings) {
+public record Findings(
+        Optional<Reference> reference,
+        List<Judgement> judgements,
+        List<Opposites.Alone> alone,
+        List<Statement> conclusion,
+        List<String> warnings) {
     /** Nothing was compared. */
-    public static final Findings NONE = new Findings(List.of(), List.of());
+    public static final Findings NONE =
+            new Findings(Optional.empty(), List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists. */
     public Findings {
         judgements = List.copyOf(judgements);
+        alone = List.copyOf(alone);
+        conclusion = List.copyOf(conclusion);
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * {@return what the cells of a run say when they are held against each other}
+     *
+     * @param cells what was measured
+     * @param skipped what could not be
+     * @param judging the reference and the margin, chosen before the run
+     * @param windowed whether costs are of the measured window
+     */
+    public static Findings of(List<CellResult> cells, List<Skipped> skipped, Judging judging, boolean windowed) {
+        var opposites = Opposites.of(cells, skipped, judging);
+        var pairs = opposites.pairs().stream()
+                .map(pair -> new CellPair(CellFigures.of(pair.cell()), CellFigures.of(pair.reference())))
+                .toList();
+        var judgements = Judgements.of(pairs, windowed, Design.PAIRED, judging.margin());
+        var conclusive = judgements.stream().anyMatch(Judgement::conclusive);
+        return new Findings(
+                opposites.reference(),
+                judgements,
+                opposites.alone(),
+                conclusive ? Trade.of(judgements, windowed, judging.margin()) : List.of(),
+                Warnings.of(cells, judgements));
+    }
+
+    /** {@return whether there is a judged comparison of which something may be said} */
+    public boolean conclusive() {
+        return judgements.stream().anyMatch(Judgement::conclusive);
+    }
+
+    /** {@return the same figures without a verdict and without a conclusion: the run was too noisy} */
+    Findings withoutVerdicts() {
+        return new Findings(
+                reference,
+                judgements.stream().map(Judgement::withoutVerdict).toList(),
+                alone,
+                List.of(),
+                warnings);
+    }
+
+    /** {@return the comparisons that are judged} */
+    public List<Comparison> judged() {
+        return judgements.stream()
+                .filter(judgement -> judgement.judged().isPresent())
+                .flatMap(judgement -> judgement.comparison().present().stream())
+                .toList();
+    }
+
+    /**
+     * {@return the same, weakened}
+     *
+     * @param further warnings
+     */
+    public Findings warned(List<String> further) {
+        var all = new ArrayList<>(warnings);
+        all.addAll(further);
+        return new Findings(reference, judgements, alone, conclusion, all);
+    }
+
+    /**
+     * {@return the judgements of one class, in its order}
+     *
+     * @param question which class
+     */
+    public List<Judgement> of(MetricClass question) {
+        return judgements.stream()
+                .filter(judgement -> judgement.judged().equals(Optional.of(question)))
+                .toList();
     }
 }

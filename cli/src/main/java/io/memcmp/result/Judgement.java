@@ -2,6 +2,7 @@ package io.memcmp.result;
 
 import io.memcmp.analysis.Observed;
 import io.memcmp.stats.Comparison;
+import io.memcmp.stats.Verdict;
 import java.util.Optional;
 
 /**
@@ -18,4 +19,33 @@ public record Judgement(
         CellFigures cell,
         CellFigures reference,
         Optional<MetricClass> judged,
-        Observed<Comparison> comparison) {}
+        Observed<Comparison> comparison) {
+
+    /** {@return whether it is judged, and on enough trials that something may be said} */
+    public boolean conclusive() {
+        return judged.isPresent()
+                && comparison instanceof Observed.Present<Comparison>(var present)
+                && !(present.verdict() instanceof Verdict.TooFew);
+    }
+
+    /** {@return the same figures, of which nothing may be said: the run was too noisy} */
+    Judgement withoutVerdict() {
+        return comparison instanceof Observed.Present<Comparison>(var told)
+                        && !(told.verdict() instanceof Verdict.TooFew)
+                ? new Judgement(
+                        metric,
+                        cell,
+                        reference,
+                        judged,
+                        Observed.of(new Comparison(
+                                told.effect(),
+                                told.trials(),
+                                told.referenceTrials(),
+                                told.p(),
+                                told.adjustedP(),
+                                told.spread(),
+                                told.minimalDetectable(),
+                                new Verdict.NotShown(told.minimalDetectable()))))
+                : this;
+    }
+}

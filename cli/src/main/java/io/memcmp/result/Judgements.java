@@ -79,6 +79,13 @@ public final class Judgements {
     }
 
     private Observed<Contrast> contrast(Metric metric, CellPair pair) {
+        // Until memory ran out, say: a figure up to that point is no figure of the program's.
+        if (!pair.cell().completed()) {
+            return Observed.missing(pair.cell().endings());
+        }
+        if (!pair.reference().completed()) {
+            return Observed.missing("the reference has no figure: " + pair.reference().endings());
+        }
         if (pair.cell().summary(metric) instanceof Summary.Absent(var reason)) {
             return Observed.missing(reason);
         }

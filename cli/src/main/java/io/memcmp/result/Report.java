@@ -5,6 +5,7 @@ import io.memcmp.analysis.Reading;
 import io.memcmp.launch.HostFacts;
 import io.memcmp.launch.Origin;
 import io.memcmp.plan.ExperimentSpec;
+import io.memcmp.plan.Cell;
 import io.memcmp.plan.Jdk;
 import io.memcmp.plan.Judging;
 import io.memcmp.plan.Plan;
@@ -101,6 +102,37 @@ public sealed interface Report {
             return subjects.stream().map(Subject::label).collect(Collectors.joining(", "));
         }
 
+        /** {@return the same with what its comparisons say} */
+        public Run judged() {
+            var judged =
+                    Findings.of(cells, skipped, design.judging(), bundled()).warned(conduct.warnings());
+            return new Run(
+                    tool,
+                    created,
+                    subjects,
+                    design,
+                    host,
+                    cells,
+                    skipped,
+                    conduct.noisy() ? judged.withoutVerdicts() : judged,
+                    directory,
+                    interrupted,
+                    conduct);
+        }
+
+        /**
+         * {@return the cell that figures are of}
+         *
+         * @param figures of one of its cells
+         */
+        public Cell cell(CellFigures figures) {
+            return cells.stream()
+                    .map(CellResult::cell)
+                    .filter(cell -> CellKey.of(cell).equals(figures.key()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("not of this run: " + figures.key()));
+        }
+
         /** {@return whether bundled workloads were measured, which mark a window} */
         public boolean bundled() {
             return subjects.stream().allMatch(Subject.Bundled.class::isInstance);
@@ -114,11 +146,23 @@ public sealed interface Report {
      * @param seed that gave the order inside them
      * @param timeLimitNanos what a trial was allowed
      * @param judging how its cells are held against each other
+     * @param minimumHeaps of whose multiples heaps are; none where sizes were asked for
      * @param protocol warm-up, disturbed trials, and when enough is known
      */
-    record Design(int blocks, long seed, long timeLimitNanos, Judging judging, Protocol protocol) {
+    record Design(
+            int blocks,
+            long seed,
+            long timeLimitNanos,
+            Judging judging,
+            List<MinimumHeap> minimumHeaps,
+            Protocol protocol) {
+        /** Copies the list. */
+        public Design {
+            minimumHeaps = List.copyOf(minimumHeaps);
+        }
+
         /**
-         * The usual protocol.
+         * The usual protocol, and heaps that are sizes.
          *
          * @param blocks how many blocks were asked for
          * @param seed that gave the order inside them
@@ -126,17 +170,23 @@ public sealed interface Report {
          * @param judging how its cells are held against each other
          */
         public Design(int blocks, long seed, long timeLimitNanos, Judging judging) {
-            this(blocks, seed, timeLimitNanos, judging, Protocol.usual(blocks));
+            this(blocks, seed, timeLimitNanos, judging, List.of(), Protocol.usual(blocks));
         }
 
         /**
          * {@return the design of an experiment}
          *
          * @param spec what was asked for
+         * @param minimums of whose multiples heaps are
          */
-        public static Design of(ExperimentSpec spec) {
+        public static Design of(ExperimentSpec spec, List<MinimumHeap> minimums) {
             return new Design(
-                    spec.blocks(), spec.seed(), spec.limits().time().toNanos(), spec.judging(), spec.protocol());
+                    spec.blocks(),
+                    spec.seed(),
+                    spec.limits().time().toNanos(),
+                    spec.judging(),
+                    minimums,
+                    spec.protocol());
         }
     }
 
@@ -170,6 +220,41 @@ public sealed interface Report {
         public Planned {
             subjects = List.copyOf(subjects);
             commands = commands.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /**
+     * What {@code memcmp minheap} found.
+     *
+     * @param tool memcmp's version
+     * @param created when the search began
+     * @param subjects what ran
+     * @param rule what a minimum heap is
+     * @param host the machine
+     * @param searches one for each cell, in the order of the matrix
+     * @param skipped cells that cannot be, and why
+     * @param interrupted whether the user ended it before its plan was done
+     */
+    record MinHeap(
+            String tool,
+            Instant created,
+            List<Subject> subjects,
+            SearchRule rule,
+            HostFacts host,
+            List<HeapSearch> searches,
+            List<Skipped> skipped,
+            boolean interrupted)
+            implements Report {
+        /** Copies the lists. */
+        public MinHeap {
+            subjects = List.copyOf(subjects);
+            searches = List.copyOf(searches);
+            skipped = List.copyOf(skipped);
+        }
+
+        /** {@return what to call what was measured} */
+        public String label() {
+            return subjects.stream().map(Subject::label).collect(Collectors.joining(", "));
         }
     }
 

@@ -58,6 +58,7 @@ public final class ReportJson {
         return switch (report) {
             case Report.Run run -> RunJson.of(run);
             case Report.Planned planned -> PlanJson.of(planned);
+            case Report.MinHeap minHeap -> MinHeapJson.of(minHeap);
             case Report.Recordings recordings -> RecordingJson.of(recordings);
             case Report.Listing listing -> listing(listing);
             case Report.Doctor doctor -> doctor(doctor);

@@ -7,6 +7,7 @@ import io.memcmp.launch.Outcome;
 import io.memcmp.plan.Cell;
 import io.memcmp.plan.Skipped;
 import io.memcmp.plan.Subject;
+import io.memcmp.stats.Drift;
 import java.util.Locale;
 
 /** A run as JSON: what was measured, every trial's readings, and what they come to. */
@@ -32,13 +33,22 @@ final class RunJson {
         node.put("repeated_trials", run.conduct().repeated());
         node.put("noisy", run.conduct().noisy());
         node.put("resumed", run.conduct().resumed());
-        node.set("warnings", ReportJson.strings(run.conduct().warnings()));
+        node.set("drift", Readings.json(run.conduct().drift(), RunJson::drift));
         node.set("host", ReportJson.host(run.host()));
         node.set("metrics", ReportJson.metrics());
         var cells = node.putArray("cells");
         run.cells().forEach(cell -> cells.add(cell(cell)));
         var skipped = node.putArray("skipped");
         run.skipped().forEach(each -> skipped.add(skipped(each)));
+        FindingsJson.add(run, node);
+        return node;
+    }
+
+    private static ObjectNode drift(Drift drift) {
+        var node = NODES.objectNode();
+        node.put("change", drift.change());
+        node.put("correlation", drift.correlation());
+        node.put("p", drift.p());
         return node;
     }
 
@@ -139,7 +149,7 @@ final class RunJson {
         return node;
     }
 
-    private static ObjectNode outcome(Outcome outcome) {
+    static ObjectNode outcome(Outcome outcome) {
         var node = NODES.objectNode();
         node.put("kind", outcome.id());
         switch (outcome) {

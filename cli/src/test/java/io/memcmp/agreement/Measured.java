@@ -24,6 +24,7 @@ import io.memcmp.plan.Limits;
 import io.memcmp.plan.Plan;
 import io.memcmp.plan.Trial;
 import io.memcmp.result.Metrics;
+import io.memcmp.result.Report;
 import io.memcmp.result.TrialFacts;
 import io.memcmp.result.TrialResult;
 import java.io.IOException;
@@ -86,7 +87,8 @@ record Measured(
                 1,
                 1,
                 new Limits(Duration.ofMinutes(2), Set.of(0)),
-                new ExperimentSpec.Capture(Optional.empty(), false, false, false), Judging.DEFAULT);
+                new ExperimentSpec.Capture(Optional.empty(), false, false, false),
+                Judging.DEFAULT);
         var directory = RunDirectory.create(path, true);
         directory.writeSettings(RecordingAnalyzer.requiredEvents());
         var interruption = new Interruption();
@@ -95,7 +97,7 @@ record Measured(
         try (var outside = Outside.ofNextChild()) {
             var report = new Experiment(spec, plan, directory, launcher, new Silence(), interruption)
                     .run(Planning.planned(
-                            "test", Instant.now(), Origin.of(List.of(), axes), spec, plan, directory));
+                            "test", Instant.now(), Origin.of(List.of(), axes), Report.Design.of(spec, List.of()), plan, directory));
             var trial = report.cells().getFirst().trials().getFirst();
             var files = directory.of(trial.trial());
             var whole = RecordingAnalyzer.analyze(files.recording(), Scope.WHOLE_RECORDING);

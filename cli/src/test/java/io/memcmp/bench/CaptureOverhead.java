@@ -137,7 +137,8 @@ final class CaptureOverhead {
                 1,
                 1,
                 new Limits(Duration.ofMinutes(5), Set.of(0)),
-                new ExperimentSpec.Capture(Optional.empty(), false, false, false), Judging.DEFAULT);
+                new ExperimentSpec.Capture(Optional.empty(), false, false, false),
+                Judging.DEFAULT);
         var run = RunDirectory.create(directory, true);
         run.writeSettings(RecordingAnalyzer.requiredEvents());
         var trial = new Trial(cell, 1);

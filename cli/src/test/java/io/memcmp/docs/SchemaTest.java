@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.memcmp.made.MadeComparisons;
+import io.memcmp.made.MadeReports;
 import io.memcmp.result.Metrics;
+import io.memcmp.result.Report;
+import io.memcmp.result.ReportJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaTest {
@@ -77,6 +82,37 @@ class SchemaTest {
         assertEquals(2, run.path("cells").size());
         assertEquals(2, run.path("skipped").size());
         assertValid("run", run);
+    }
+
+    static List<Report.Run> made() {
+        return List.of(MadeReports.run(), MadeComparisons.compared(), MadeComparisons.few(), MadeComparisons.hostile());
+    }
+
+    @ParameterizedTest
+    @MethodSource("made")
+    void aRunWithComparisonsIsAsItsSchemaSays(Report.Run made) {
+        assertValid("run", Schema.parse(ReportJson.document(made)));
+    }
+
+    @Test
+    void theMadeRunsHaveAComparisonOfEveryKind() {
+        var kinds = new TreeSet<String>();
+        for (var report : made()) {
+            for (var comparison : Schema.parse(ReportJson.document(report)).path("comparisons")) {
+                kinds.add(comparison.path("kind").asText("not compared")
+                        + " " + comparison.at("/verdict/kind").asText("no verdict"));
+            }
+        }
+        for (var kind : List.of(
+                "exact equivalent",
+                "exact no verdict",
+                "not compared no verdict",
+                "ratio differs",
+                "ratio equivalent",
+                "ratio not_shown",
+                "ratio too_few")) {
+            assertTrue(kinds.contains(kind), kind + " is not in " + kinds);
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.memcmp.result.CellResult;
 import io.memcmp.result.Conduct;
 import io.memcmp.result.Report;
 import io.memcmp.result.TrialResult;
+import io.memcmp.stats.Drift;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ public final class MadeRuns {
         var serial = MadeReports.cell(Collector.SERIAL);
         var g1 = MadeReports.cell(Collector.G1);
         var conduct = new Conduct(
-                ORIGIN, 2, 3, 1, true, 2, List.of("the machine disturbed 3 of 5 trials: " + MadeReports.HOSTILE));
+                ORIGIN, 2, 3, 1, true, 2, Observed.of(new Drift(0.9, 0.004, 0.07)), List.of("the machine disturbed 3 of 5 trials: " + MadeReports.HOSTILE));
         return new Report.Run(
                 whole.tool(),
                 whole.created(),
@@ -69,7 +70,8 @@ public final class MadeRuns {
                 whole.findings(),
                 whole.directory(),
                 false,
-                conduct);
+                conduct)
+                .judged();
     }
 
     /** {@return two cells, one skipped, two blocks after a warm-up} */
@@ -96,7 +98,7 @@ public final class MadeRuns {
                 Instant.parse("2026-01-02T03:04:05Z"),
                 ORIGIN,
                 List.of(subject),
-                Report.Design.of(spec),
+                Report.Design.of(spec, List.of()),
                 new HostFacts(
                         host.system(),
                         host.architecture(),

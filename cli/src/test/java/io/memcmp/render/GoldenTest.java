@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.memcmp.made.MadeComparisons;
 import io.memcmp.made.MadeRecordings;
 import io.memcmp.made.MadeReports;
 import io.memcmp.made.MadeRuns;
@@ -78,6 +79,26 @@ final class GoldenTest {
         drawings.add(new Drawing("recordings-colour.text", recordings, OutputFormat.TEXT, new Look(true, true, false)));
         drawings.add(new Drawing("foreign.text", MadeRecordings.foreign(), OutputFormat.TEXT, Look.PLAIN));
         drawings.add(new Drawing("run-ascii.text", run, OutputFormat.TEXT, new Look(false, false, false)));
+        drawings.addAll(comparisons());
+        return drawings;
+    }
+
+    /** Their JSON holds every trial in full: one of them is enough, without recordings. */
+    private static List<Drawing> comparisons() {
+        var compared = MadeComparisons.compared();
+        var hostile = MadeComparisons.hostile();
+        var drawings = new ArrayList<Drawing>();
+        drawings.add(new Drawing("compared.text", compared, OutputFormat.TEXT, Look.PLAIN));
+        drawings.add(new Drawing("compared.markdown", compared, OutputFormat.MARKDOWN, Look.PLAIN));
+        drawings.add(new Drawing("compared.csv", compared, OutputFormat.CSV, Look.PLAIN));
+        drawings.add(new Drawing("compared-ascii.text", compared, OutputFormat.TEXT, new Look(false, false, false)));
+        drawings.add(new Drawing("compared-few.text", MadeComparisons.few(), OutputFormat.TEXT, Look.PLAIN));
+        drawings.add(new Drawing("compared-wide.text", MadeComparisons.wide(), OutputFormat.TEXT, Look.PLAIN));
+        for (var format : OutputFormat.values()) {
+            drawings.add(new Drawing("compared-hostile." + format.id(), hostile, format, Look.PLAIN));
+        }
+        drawings.add(new Drawing(
+                "compared-hostile-verbose.text", hostile, OutputFormat.TEXT, new Look(false, true, true)));
         return drawings;
     }
 
