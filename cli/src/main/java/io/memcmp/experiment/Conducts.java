@@ -59,7 +59,10 @@ final class Conducts {
     private static Map<Integer, Double> walls(CellResult cell) {
         var walls = new TreeMap<Integer, Double>();
         for (var trial : cell.trials()) {
-            trial.facts().wall().value().ifPresent(wall -> walls.put(trial.trial().block(), wall));
+            trial.facts()
+                    .wall()
+                    .value()
+                    .ifPresent(wall -> walls.put(trial.trial().block(), wall));
         }
         return walls;
     }

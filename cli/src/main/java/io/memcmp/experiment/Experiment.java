@@ -88,16 +88,16 @@ public final class Experiment {
             blocks.run(this::enough);
             var cells = cells(blocks.results());
             var report = new Report.Run(
-                    planned.tool(),
-                    planned.created(),
-                    planned.subjects(),
-                    planned.design(),
-                    planned.host(),
-                    cells,
-                    plan.skipped(),
-                    Findings.NONE,
-                    directory.path(),
-                    interruption.requested(),
+                            planned.tool(),
+                            planned.created(),
+                            planned.subjects(),
+                            planned.design(),
+                            planned.host(),
+                            cells,
+                            plan.skipped(),
+                            Findings.NONE,
+                            directory.path(),
+                            interruption.requested(),
                             Conducts.of(planned, blocks, cells))
                     .judged();
             directory.writeReport(report);

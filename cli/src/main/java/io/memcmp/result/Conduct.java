@@ -29,8 +29,15 @@ public record Conduct(
         Observed<Drift> drift,
         List<String> warnings) {
     /** Nothing is known of it. */
-    public static final Conduct UNKNOWN =
-            new Conduct(new Origin(List.of(), Path.of(""), Map.of(), Map.of()), 0, 0, 0, false, 0, Observed.missing("nobody looked"), List.of());
+    public static final Conduct UNKNOWN = new Conduct(
+            new Origin(List.of(), Path.of(""), Map.of(), Map.of()),
+            0,
+            0,
+            0,
+            false,
+            0,
+            Observed.missing("nobody looked"),
+            List.of());
 
     /** Copies the list. */
     public Conduct {

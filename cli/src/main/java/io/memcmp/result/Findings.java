@@ -25,8 +25,7 @@ public record Findings(
         List<Statement> conclusion,
         List<String> warnings) {
     /** Nothing was compared. */
-    public static final Findings NONE =
-            new Findings(Optional.empty(), List.of(), List.of(), List.of(), List.of());
+    public static final Findings NONE = new Findings(Optional.empty(), List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists. */
     public Findings {
@@ -67,11 +66,7 @@ public record Findings(
     /** {@return the same figures without a verdict and without a conclusion: the run was too noisy} */
     Findings withoutVerdicts() {
         return new Findings(
-                reference,
-                judgements.stream().map(Judgement::withoutVerdict).toList(),
-                alone,
-                List.of(),
-                warnings);
+                reference, judgements.stream().map(Judgement::withoutVerdict).toList(), alone, List.of(), warnings);
     }
 
     /** {@return the comparisons that are judged} */

@@ -97,7 +97,12 @@ record Measured(
         try (var outside = Outside.ofNextChild()) {
             var report = new Experiment(spec, plan, directory, launcher, new Silence(), interruption)
                     .run(Planning.planned(
-                            "test", Instant.now(), Origin.of(List.of(), axes), Report.Design.of(spec, List.of()), plan, directory));
+                            "test",
+                            Instant.now(),
+                            Origin.of(List.of(), axes),
+                            Report.Design.of(spec, List.of()),
+                            plan,
+                            directory));
             var trial = report.cells().getFirst().trials().getFirst();
             var files = directory.of(trial.trial());
             var whole = RecordingAnalyzer.analyze(files.recording(), Scope.WHOLE_RECORDING);

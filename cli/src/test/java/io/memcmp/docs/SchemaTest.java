@@ -99,8 +99,8 @@ class SchemaTest {
         var kinds = new TreeSet<String>();
         for (var report : made()) {
             for (var comparison : Schema.parse(ReportJson.document(report)).path("comparisons")) {
-                kinds.add(comparison.path("kind").asText("not compared")
-                        + " " + comparison.at("/verdict/kind").asText("no verdict"));
+                kinds.add(comparison.path("kind").asText("not compared") + " "
+                        + comparison.at("/verdict/kind").asText("no verdict"));
             }
         }
         for (var kind : List.of(

@@ -69,8 +69,7 @@ final class GoldenTest {
         drawings.add(new Drawing(
                 "hostile-verbose.text", MadeReports.hostile(), OutputFormat.TEXT, new Look(false, true, true)));
         drawings.add(new Drawing("run-colour.text", run, OutputFormat.TEXT, new Look(true, true, false)));
-        drawings.add(new Drawing(
-                "plan-verbose.text", MadeRuns.plan(), OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(new Drawing("plan-verbose.text", MadeRuns.plan(), OutputFormat.TEXT, new Look(false, true, true)));
         var recordings = MadeRecordings.several();
         drawings.add(
                 new Drawing("recordings-verbose.text", recordings, OutputFormat.TEXT, new Look(false, true, true)));
@@ -97,8 +96,8 @@ final class GoldenTest {
         for (var format : OutputFormat.values()) {
             drawings.add(new Drawing("compared-hostile." + format.id(), hostile, format, Look.PLAIN));
         }
-        drawings.add(new Drawing(
-                "compared-hostile-verbose.text", hostile, OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(
+                new Drawing("compared-hostile-verbose.text", hostile, OutputFormat.TEXT, new Look(false, true, true)));
         return drawings;
     }
 
