@@ -94,7 +94,8 @@ final class MinHeap {
                         + trial.heap().forJvm()
                         + "; a minimum heap is that of a program that does its work and ends (or see --time-limit)"));
             case Outcome.Failed failed -> throw new Over(new Ending.Never(failed.text()));
-            case Outcome.OutOfMemory _ when trial.heap().compareTo(rule.maxHeap()) >= 0 -> throw new Over(never(trial));
+            case Outcome.OutOfMemory _
+            when trial.heap().compareTo(rule.maxHeap()) >= 0 -> throw new Over(never(trial));
             case Outcome.OutOfMemory _, Outcome.Interrupted _ -> rule.timeLimit();
         };
     }
@@ -117,8 +118,7 @@ final class MinHeap {
     }
 
     private Ending never(HeapTrial last) {
-        return new Ending.Never(
-                "it completed in no heap up to " + last.heap().forJvm() + ": " + why(last) + " (see --max-heap)");
+        return new Ending.Never("it completed in no heap up to " + last.heap().forJvm() + ": " + why(last) + " (see --max-heap)");
     }
 
     /** Runs it where the heap is no worry, and sets the limit of what follows. */
@@ -183,9 +183,8 @@ final class MinHeap {
     private HeapTrial attempt(Bytes heap, Duration allowed, Purpose purpose) throws Over, InterruptedException {
         for (int retry = 0; ; retry++) {
             if (trials.size() >= MOST_TRIALS) {
-                throw new Over(
-                        new Ending.Unknown("no heap was sure after " + MOST_TRIALS + " launches, the last of them in "
-                                + trials.getLast().heap().forJvm() + "; its need may change from run to run"));
+                throw new Over(new Ending.Unknown("no heap was sure after " + MOST_TRIALS + " launches, the last of them in "
+                        + trials.getLast().heap().forJvm() + "; its need may change from run to run"));
             }
             var ended = oracle.run(heap, allowed);
             var trial = new HeapTrial(heap, purpose, ended.outcome(), ended.wall(), allowed);

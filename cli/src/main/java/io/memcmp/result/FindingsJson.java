@@ -40,8 +40,10 @@ final class FindingsJson {
         findings.judgements().forEach(judgement -> comparisons.add(json.comparison(judgement)));
         var uncompared = node.putArray("uncompared");
         findings.alone()
-                .forEach(alone ->
-                        uncompared.addObject().put("cell", alone.cell().id()).put("reason", alone.reason()));
+                .forEach(alone -> uncompared
+                        .addObject()
+                        .put("cell", alone.cell().id())
+                        .put("reason", alone.reason()));
         var conclusion = node.putArray("conclusion");
         findings.conclusion().forEach(statement -> conclusion.add(json.statement(statement)));
         node.set("warnings", ReportJson.strings(findings.warnings()));
@@ -129,8 +131,7 @@ final class FindingsJson {
         node.set("pays", compared ? metrics(statement, Side.PAYS) : NODES.arrayNode());
         node.set("equal", compared ? metrics(statement, Side.EQUAL) : NODES.arrayNode());
         node.set("open", compared ? metrics(statement, Side.OPEN) : NODES.arrayNode());
-        statement
-                .dominance()
+        statement.dominance()
                 .ifPresent(dominance -> node.putObject("dominated_by")
                         .put("cell", id(dominance.by()))
                         .set(

@@ -61,8 +61,7 @@ final class RunDocument {
         for (var subject : subjects) {
             if (subject.maybe("workload").isPresent()) {
                 var workload = subject.at("workload").text();
-                var parameters =
-                        subject.maybe("parameters").map(JsonPlace::fields).orElse(Map.of());
+                var parameters = subject.maybe("parameters").map(JsonPlace::fields).orElse(Map.of());
                 works.put(
                         workload,
                         (workload + " "
