@@ -3,8 +3,8 @@ package io.memcmp.result;
 import io.memcmp.analysis.AnalysisOptions;
 import io.memcmp.analysis.Reading;
 import io.memcmp.launch.HostFacts;
-import io.memcmp.plan.Cell;
 import io.memcmp.launch.Origin;
+import io.memcmp.plan.Cell;
 import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.Jdk;
 import io.memcmp.plan.Judging;
@@ -104,6 +104,8 @@ public sealed interface Report {
 
         /** {@return the same with what its comparisons say} */
         public Run judged() {
+            var judged =
+                    Findings.of(cells, skipped, design.judging(), bundled()).with(cost()).warned(conduct.warnings());
             return new Run(
                     tool,
                     created,
@@ -112,7 +114,7 @@ public sealed interface Report {
                     host,
                     cells,
                     skipped,
-                    Findings.of(cells, skipped, design.judging(), bundled()).with(cost()),
+                    conduct.noisy() ? judged.withoutVerdicts() : judged,
                     directory,
                     interrupted,
                     conduct);
@@ -151,6 +153,7 @@ public sealed interface Report {
      * @param judging how its cells are held against each other
      * @param protocol warm-up, disturbed trials, and when enough is known
      * @param minimumHeaps of whose multiples heaps are; none where sizes were asked for
+     * @param protocol warm-up, disturbed trials, and when enough is known
      */
     record Design(
             int blocks,
