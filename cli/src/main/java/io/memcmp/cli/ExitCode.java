@@ -42,6 +42,7 @@ public enum ExitCode {
     static ExitCode of(Report report) {
         return switch (report) {
             case Report.Run run -> of(run);
+            case Report.Aa aa -> of(aa);
             case Report.Recordings recordings -> of(recordings);
             case Report.Listing _ -> OK;
             case Report.Doctor doctor -> doctor.broken() ? CHECK_FAILED : OK;
@@ -57,6 +58,13 @@ public enum ExitCode {
         boolean incomplete = report.read().stream()
                 .anyMatch(recording -> recording.incomplete().isPresent());
         return incomplete ? INCONCLUSIVE : OK;
+    }
+
+    private static ExitCode of(Report.Aa aa) {
+        if (aa.interrupted()) {
+            return INTERRUPTED;
+        }
+        return aa.inconclusive() ? INCONCLUSIVE : OK;
     }
 
     private static ExitCode of(Report.Run run) {

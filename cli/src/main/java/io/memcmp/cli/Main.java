@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
                 + " retained memory, from JFR recordings of real JVMs.",
         subcommands = {
             RunCommand.class,
+            AaCommand.class,
             AnalyzeCommand.class,
             ListCommand.class,
             DoctorCommand.class,
@@ -83,7 +84,8 @@ public final class Main implements Runnable {
         line.setParameterExceptionHandler((problem, _) -> Complaints.of(problem));
         for (var command : line.getSubcommands().values()) {
             // What follows the program's name belongs to the program.
-            command.setStopAtPositional(command.getCommand() instanceof RunCommand);
+            var kind = command.getCommand();
+            command.setStopAtPositional(kind instanceof RunCommand || kind instanceof AaCommand);
             exitCodes(command);
         }
         exitCodes(line);

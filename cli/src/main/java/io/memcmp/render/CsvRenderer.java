@@ -50,6 +50,7 @@ final class CsvRenderer implements Renderer {
     private static List<List<String>> rows(Report report) {
         return switch (report) {
             case Report.Run run -> run(run);
+            case Report.Aa aa -> AaRows.of(aa);
             case Report.Recordings recordings -> RecordingRows.of(recordings);
             case Report.Listing(var _, var columns, var entries) -> with(columns, entries);
             case Report.Doctor doctor ->

@@ -12,6 +12,7 @@ final class Pages {
     static List<Block> of(Report report, boolean details) {
         return switch (report) {
             case Report.Run run -> RunPage.of(run, details);
+            case Report.Aa aa -> AaPage.of(aa);
             case Report.Recordings recordings -> RecordingsPage.of(recordings, details);
             case Report.Listing listing -> listing(listing);
             case Report.Doctor doctor -> doctor(doctor);

@@ -52,6 +52,7 @@ public final class ReportJson {
     private static ObjectNode of(Report report) {
         return switch (report) {
             case Report.Run run -> RunJson.of(run);
+            case Report.Aa aa -> AaJson.of(aa);
             case Report.Recordings recordings -> RecordingJson.of(recordings);
             case Report.Listing listing -> listing(listing);
             case Report.Doctor doctor -> doctor(doctor);
