@@ -147,7 +147,7 @@ public sealed interface Report {
                     run.tool(),
                     run.created(),
                     run.label(),
-                    cell.cell().id(),
+                    configuration(cell.cell()),
                     Summary.outcomes(figures.trials()),
                     figures.trials().size(),
                     run.design().seed(),
@@ -155,6 +155,12 @@ public sealed interface Report {
                     SelfTests.of(figures, run.bundled(), run.design().seed()),
                     run.directory(),
                     run.interrupted());
+        }
+
+        private static String configuration(Cell cell) {
+            var heap = cell.heap().size().map(size -> ", heap " + size.forJvm()).orElse("");
+            var flags = cell.flags().isEmpty() ? "" : ", " + String.join(" ", cell.flags());
+            return cell.collector().id() + ", JDK " + cell.jdk().version() + heap + flags;
         }
 
         /** {@return whether more differences are found than the level allows, or nothing can be said} */

@@ -5,7 +5,7 @@ import io.memcmp.stats.Contrast.Scale;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * What comes of comparing one configuration with itself: the trials of one metric, two by two, are taken for two configurations A
@@ -74,7 +74,7 @@ public record SelfTest(
         return new SelfTest(
                 scale,
                 spread,
-                alarms(first, second, pairs, scale, new Random(seed)),
+                alarms(first, second, pairs, scale, new SplittableRandom(seed)),
                 DRAWS,
                 pairs,
                 sequential(figures, pairs, scale),
@@ -92,7 +92,7 @@ public record SelfTest(
         return falseAlarmRate() > ALPHA + 3 * Math.sqrt(ALPHA * (1 - ALPHA) / draws);
     }
 
-    private static int alarms(List<Double> first, List<Double> second, int pairs, Scale scale, Random random) {
+    private static int alarms(List<Double> first, List<Double> second, int pairs, Scale scale, SplittableRandom random) {
         var order = new ArrayList<Integer>();
         for (int pair = 0; pair < first.size(); pair++) {
             order.add(pair);

@@ -57,7 +57,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "recording", "list", "doctor"})
+    @ValueSource(strings = {"run", "aa", "recording", "list", "doctor"})
     void theToolPrintsTheVeryFile(String report) {
         var printed = Tool.run("schema", report);
         assertEquals(0, printed.status(), printed.err());
@@ -75,6 +75,11 @@ class SchemaTest {
     @Test
     void theDoctorsFindingsAreAsTheirSchemaSays() {
         assertValid("doctor", Schema.parse(Tool.run("doctor", "--json", "-").out()));
+    }
+
+    @Test
+    void aConfigurationAgainstItselfIsAsItsSchemaSays() {
+        assertValid("aa", Schema.parse(ReportJson.document(MadeReports.aa())));
     }
 
     @Test
@@ -220,6 +225,8 @@ class SchemaTest {
         var shared = Schema.source("run").path("$defs");
         assertEquals(List.of("absent", "reading", "host"), List.copyOf(fields(doctor)));
         fields(doctor).forEach(name -> assertEquals(shared.path(name), doctor.path(name), name));
+        var aa = Schema.source("aa").path("$defs");
+        fields(doctor).forEach(name -> assertEquals(shared.path(name), aa.path(name), name));
         var recording = Schema.source("recording").path("$defs");
         var own = Set.of("moment", "unreadable", "read");
         assertTrue(fields(recording).containsAll(List.of("jvm", "profile", "share")));
@@ -229,7 +236,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "recording", "list", "doctor"})
+    @ValueSource(strings = {"run", "aa", "recording", "list", "doctor"})
     void everyFieldSaysWhatItIs(String report) {
         var silent = new ArrayList<String>();
         findSilent(Schema.source(report), "", silent);

@@ -46,6 +46,7 @@ final class GoldenTest {
         reports.put("run", MadeReports.run());
         reports.put("hostile", MadeReports.hostile());
         reports.put("list", MadeReports.listing());
+        reports.put("aa", MadeReports.aa());
         reports.put("doctor", MadeReports.doctor());
         reports.put("recording", MadeRecordings.whole());
         reports.put("damaged", MadeRecordings.damaged());
@@ -134,7 +135,7 @@ final class GoldenTest {
 
     @Test
     void textFitsIntoEightyColumns() throws IOException {
-        for (var name : List.of("run", "doctor", "list", "recording", "damaged")) {
+        for (var name : List.of("run", "aa", "doctor", "list", "recording", "damaged")) {
             for (boolean details : List.of(false, true)) {
                 var report = reports().getOrDefault(name, MadeReports.run());
                 var text = new Drawing(name, report, OutputFormat.TEXT, new Look(false, true, details)).draw();
