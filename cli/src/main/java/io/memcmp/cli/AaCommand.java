@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
 /** {@code memcmp aa}. */
 @Command(
         name = "aa",
-        description = "Compares one configuration with itself: how often this machine would show a difference where there"
-                + " is none, and how small a difference it can show with 6 to 50 blocks.",
+        description =
+                "Compares one configuration with itself: how often this machine would show a difference where there"
+                        + " is none, and how small a difference it can show with 6 to 50 blocks.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,

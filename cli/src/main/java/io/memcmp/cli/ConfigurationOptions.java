@@ -18,8 +18,9 @@ final class ConfigurationOptions {
     @Option(
             names = "--jdk",
             paramLabel = "JDK",
-            description = "The JDK: a release such as 25, or a directory (default: for a workload the JDK memcmp runs on,"
-                    + " for a program the java it would start).")
+            description =
+                    "The JDK: a release such as 25, or a directory (default: for a workload the JDK memcmp runs on,"
+                            + " for a program the java it would start).")
     private @Nullable String jdk;
 
     @Option(
@@ -29,10 +30,7 @@ final class ConfigurationOptions {
             converter = Converters.Size.class)
     private @Nullable Bytes heap;
 
-    @Option(
-            names = "--jvm-arg",
-            paramLabel = "OPTION",
-            description = "A further option for the JVM; may be repeated.")
+    @Option(names = "--jvm-arg", paramLabel = "OPTION", description = "A further option for the JVM; may be repeated.")
     private List<String> jvmArgs = new ArrayList<>();
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the names A and B (default: chosen and shown).")

@@ -23,17 +23,22 @@ final class AaPage {
                 List.of("", "median", "spread of pairs", "in blocks", "one after the other"),
                 aa.tests().stream().map(AaPage::alarms).toList(),
                 Block.Kind.FIGURES));
-        blocks.add(new Block.Note("In blocks: pairs drawn from those measured, A and B named at random in each; at most 5 %"
-                + " may be found to differ. One after the other: windows of the run, the first half taken for A and the"
-                + " second for B, as tools do that do not take turns; the windows overlap."));
+        blocks.add(new Block.Note(
+                "In blocks: pairs drawn from those measured, A and B named at random in each; at most 5 %"
+                        + " may be found to differ. One after the other: windows of the run, the first half taken for A and the"
+                        + " second for B, as tools do that do not take turns; the windows overlap."));
         var tested = present(aa);
         if (!tested.isEmpty()) {
             blocks.add(new Block.Heading("Smallest difference that is shown, in four of five runs"));
-            blocks.add(new Block.Table(columns(tested), aa.tests().stream()
-                    .filter(each -> each.test() instanceof Observed.Present<SelfTest>)
-                    .map(AaPage::detectable)
-                    .toList(), Block.Kind.FIGURES));
-            blocks.add(new Block.Note("By number of blocks, of one comparison with so much spread; among several it takes more."));
+            blocks.add(new Block.Table(
+                    columns(tested),
+                    aa.tests().stream()
+                            .filter(each -> each.test() instanceof Observed.Present<SelfTest>)
+                            .map(AaPage::detectable)
+                            .toList(),
+                    Block.Kind.FIGURES));
+            blocks.add(new Block.Note(
+                    "By number of blocks, of one comparison with so much spread; among several it takes more."));
         }
         for (var test : aa.tests()) {
             if (test.test() instanceof Observed.Missing<SelfTest>(var reason)) {

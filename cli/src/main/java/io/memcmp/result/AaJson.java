@@ -53,10 +53,8 @@ final class AaJson {
         sequential.put("windows", test.windows());
         var detectable = node.putArray("minimal_detectable");
         test.detectable()
-                .forEach(each -> detectable
-                        .addObject()
-                        .put("blocks", each.blocks())
-                        .put("difference", each.difference()));
+                .forEach(each ->
+                        detectable.addObject().put("blocks", each.blocks()).put("difference", each.difference()));
         return node;
     }
 }

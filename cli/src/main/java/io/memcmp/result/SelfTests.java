@@ -27,8 +27,8 @@ public record SelfTests(Metric metric, MetricClass question, Reading median, Obs
      */
     public static List<SelfTests> of(CellFigures cell, boolean windowed, long seed) {
         return Arrays.stream(MetricClass.values())
-                .flatMap(question ->
-                        question.metrics(windowed).stream().map(metric -> of(cell, metric, question, seed)))
+                .flatMap(
+                        question -> question.metrics(windowed).stream().map(metric -> of(cell, metric, question, seed)))
                 .toList();
     }
 
@@ -53,7 +53,8 @@ public record SelfTests(Metric metric, MetricClass question, Reading median, Obs
 
     private static Observed<SelfTest> test(List<Double> figures, Metric metric, long seed) {
         if (figures.size() < 2 * SelfTest.FEWEST_PAIRS) {
-            return Observed.missing("it takes %d trials, there are %d".formatted(2 * SelfTest.FEWEST_PAIRS, figures.size()));
+            return Observed.missing(
+                    "it takes %d trials, there are %d".formatted(2 * SelfTest.FEWEST_PAIRS, figures.size()));
         }
         boolean ratio = metric.unit() != Unit.COUNT && figures.stream().allMatch(figure -> figure > 0);
         return Observed.of(SelfTest.of(figures, ratio ? Scale.RATIO : Scale.DIFFERENCE, seed));

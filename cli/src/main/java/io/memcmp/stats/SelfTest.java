@@ -70,7 +70,8 @@ public record SelfTest(
             second.add(figures.get(2 * pair + 1));
         }
         int pairs = Math.min(all, MOST_PAIRS);
-        double spread = Estimate.of(new Contrast(first, second, Design.PAIRED, scale)).spread();
+        double spread =
+                Estimate.of(new Contrast(first, second, Design.PAIRED, scale)).spread();
         return new SelfTest(
                 scale,
                 spread,
@@ -79,7 +80,9 @@ public record SelfTest(
                 pairs,
                 sequential(figures, pairs, scale),
                 figures.size() - 2 * pairs + 1,
-                BLOCKS.stream().map(n -> new Detects(n, detectable(spread, n, scale))).toList());
+                BLOCKS.stream()
+                        .map(n -> new Detects(n, detectable(spread, n, scale)))
+                        .toList());
     }
 
     /** {@return the share of the draws that found a difference} */
@@ -92,7 +95,8 @@ public record SelfTest(
         return falseAlarmRate() > ALPHA + 3 * Math.sqrt(ALPHA * (1 - ALPHA) / draws);
     }
 
-    private static int alarms(List<Double> first, List<Double> second, int pairs, Scale scale, SplittableRandom random) {
+    private static int alarms(
+            List<Double> first, List<Double> second, int pairs, Scale scale, SplittableRandom random) {
         var order = new ArrayList<Integer>();
         for (int pair = 0; pair < first.size(); pair++) {
             order.add(pair);
@@ -124,7 +128,9 @@ public record SelfTest(
 
     private static boolean differ(Contrast contrast) {
         // An alarm is what is said at this level, however small: the margin plays no part.
-        return Comparisons.family(List.of(contrast), Double.MIN_VALUE, ALPHA).getFirst().verdict()
+        return Comparisons.family(List.of(contrast), Double.MIN_VALUE, ALPHA)
+                        .getFirst()
+                        .verdict()
                 instanceof Verdict.Differs;
     }
 

@@ -52,8 +52,7 @@ final class SelfTestTest {
 
     @Test
     void fivePairsAreTooFew() {
-        assertThrows(
-                IllegalArgumentException.class, () -> SelfTest.of(Collections.nCopies(11, 1.0), Scale.RATIO, 5));
+        assertThrows(IllegalArgumentException.class, () -> SelfTest.of(Collections.nCopies(11, 1.0), Scale.RATIO, 5));
     }
 
     private static double detectable(SelfTest test, int blocks) {
