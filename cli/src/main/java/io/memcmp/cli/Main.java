@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
                 + " retained memory, from JFR recordings of real JVMs.",
         subcommands = {
             RunCommand.class,
+            AaCommand.class,
             AnalyzeCommand.class,
             CompareCommand.class,
             CheckCommand.class,
@@ -86,8 +87,9 @@ public final class Main implements Runnable {
         line.setParameterExceptionHandler((problem, _) -> Complaints.of(problem));
         for (var command : line.getSubcommands().values()) {
             // What follows the program's name belongs to the program.
+            var kind = command.getCommand();
             command.setStopAtPositional(
-                    command.getCommand() instanceof RunCommand || command.getCommand() instanceof MinHeapCommand);
+                    kind instanceof RunCommand || kind instanceof AaCommand || kind instanceof MinHeapCommand);
             exitCodes(command);
         }
         exitCodes(line);

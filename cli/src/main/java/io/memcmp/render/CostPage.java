@@ -94,8 +94,12 @@ final class CostPage {
 
     private static String interval(Bound bound) {
         return bound.interval().bounded()
-                ? ratio(bound.interval().low()) + "–" + ratio(bound.interval().high())
+                ? end(bound.interval().low()) + "–" + end(bound.interval().high())
                 : "";
+    }
+
+    private static String end(double ratio) {
+        return ratio < 10 ? String.format(Locale.ROOT, "%.2f", ratio) : Quantities.digits(ratio);
     }
 
     private static String subtracted(Bound bound) {

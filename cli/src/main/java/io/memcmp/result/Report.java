@@ -21,7 +21,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a command found; every renderer takes every report. */
-public sealed interface Report {
+public sealed interface Report
+        permits Aa,
+                Report.Run,
+                Report.Planned,
+                Report.MinHeap,
+                Report.Recordings,
+                Report.Compared,
+                Report.Checked,
+                Report.Listing,
+                Report.Doctor {
 
     /**
      * What {@code memcmp run} measured.

@@ -77,7 +77,7 @@ record Example(String page, List<String> words, List<String> answer) {
     }
 
     boolean runs() {
-        return !words.isEmpty() && words.getFirst().equals("run");
+        return !words.isEmpty() && List.of("run", "aa").contains(words.getFirst());
     }
 
     /** {@return whether it searches a minimum heap, which takes its time} */

@@ -59,7 +59,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "recording", "minheap", "compare", "check", "list", "doctor"})
+    @ValueSource(strings = {"run", "plan", "aa", "recording", "minheap", "compare", "check", "list", "doctor"})
     void theToolPrintsTheVeryFile(String report) {
         var printed = Tool.run("schema", report);
         assertEquals(0, printed.status(), printed.err());
@@ -94,6 +94,11 @@ class SchemaTest {
         var checked = Tool.run("check", report, "--max", "wall=10min", "--baseline", report, "--json", "-");
         assertEquals(3, checked.status(), checked.err()); // one trial of each cell: nothing can be said of the baseline
         assertValid("check", Schema.parse(checked.out()));
+    }
+
+    @Test
+    void aConfigurationAgainstItselfIsAsItsSchemaSays() {
+        assertValid("aa", Schema.parse(ReportJson.document(MadeReports.aa())));
     }
 
     @Test
@@ -319,6 +324,8 @@ class SchemaTest {
         for (var name : List.of("absent", "reading", "host", "jdk", "subject", "outcome")) {
             assertEquals(shared.path(name), minheap.path(name), name);
         }
+        var aa = Schema.source("aa").path("$defs");
+        fields(doctor).forEach(name -> assertEquals(shared.path(name), aa.path(name), name));
         var recording = Schema.source("recording").path("$defs");
         var own = Set.of("moment", "unreadable", "read");
         assertTrue(fields(recording).containsAll(List.of("jvm", "profile", "share")));
@@ -328,7 +335,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "recording", "minheap", "compare", "check", "list", "doctor"})
+    @ValueSource(strings = {"run", "plan", "aa", "recording", "minheap", "compare", "check", "list", "doctor"})
     void everyFieldSaysWhatItIs(String report) {
         var silent = new ArrayList<String>();
         findSilent(Schema.source(report), "", silent);

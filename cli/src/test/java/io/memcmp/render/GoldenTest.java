@@ -53,6 +53,7 @@ final class GoldenTest {
         reports.put("minheap", MadeReports.minHeap());
         reports.put("minheap-hostile", MadeReports.hostileMinHeap());
         reports.put("list", MadeReports.listing());
+        reports.put("aa", MadeReports.aa());
         reports.put("doctor", MadeReports.doctor());
         reports.put("recording", MadeRecordings.whole());
         reports.put("damaged", MadeRecordings.damaged());
@@ -176,7 +177,7 @@ final class GoldenTest {
 
     @Test
     void textFitsIntoEightyColumns() throws IOException {
-        for (var name : List.of("run", "noisy", "plan", "doctor", "list", "recording", "damaged", "minheap", "costs", "compare", "check")) {
+        for (var name : List.of("run", "noisy", "plan", "doctor", "list", "recording", "damaged", "minheap", "costs", "compare", "check", "aa")) {
             for (boolean details : List.of(false, true)) {
                 var report = reports().getOrDefault(name, MadeReports.run());
                 var text = new Drawing(name, report, OutputFormat.TEXT, new Look(false, true, details)).draw();
