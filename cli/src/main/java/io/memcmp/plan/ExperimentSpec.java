@@ -90,8 +90,8 @@ public record ExperimentSpec(Axes axes, int repeat, long seed, Limits limits, Ca
         /** {@return those of which some heap is a multiple of a minimum that is not known yet} */
         public List<Subject> needMinimum() {
             return subjects.keySet().stream()
-                    .filter(subject -> subjects.getOrDefault(subject, List.of()).stream()
-                            .anyMatch(Heap::needsMinimum))
+                    .filter(subject ->
+                            subjects.getOrDefault(subject, List.of()).stream().anyMatch(Heap::needsMinimum))
                     .toList();
         }
 

@@ -50,7 +50,8 @@ public record CellFigures(CellKey key, List<TrialFigures> trials) {
         var others = trials.stream()
                 .map(TrialFigures::outcome)
                 .filter(outcome -> !outcome.equals("completed"))
-                .collect(Collectors.groupingBy(outcome -> outcome.replace('_', ' '), TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        outcome -> outcome.replace('_', ' '), TreeMap::new, Collectors.counting()));
         if (others.isEmpty()) {
             return trials.isEmpty() ? "no trial was finished" : trials.size() + " completed";
         }

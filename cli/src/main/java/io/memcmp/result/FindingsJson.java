@@ -41,10 +41,8 @@ final class FindingsJson {
         findings.judgements().forEach(judgement -> comparisons.add(json.comparison(judgement)));
         var uncompared = node.putArray("uncompared");
         findings.alone()
-                .forEach(alone -> uncompared
-                        .addObject()
-                        .put("cell", alone.cell().id())
-                        .put("reason", alone.reason()));
+                .forEach(alone ->
+                        uncompared.addObject().put("cell", alone.cell().id()).put("reason", alone.reason()));
         node.set("geometric_means", means(findings.overWorkloads()));
         var conclusion = node.putArray("conclusion");
         findings.conclusion().forEach(statement -> conclusion.add(json.statement(statement)));
@@ -161,7 +159,8 @@ final class FindingsJson {
         node.set("pays", compared ? metrics(statement, Side.PAYS) : NODES.arrayNode());
         node.set("equal", compared ? metrics(statement, Side.EQUAL) : NODES.arrayNode());
         node.set("open", compared ? metrics(statement, Side.OPEN) : NODES.arrayNode());
-        statement.dominance()
+        statement
+                .dominance()
                 .ifPresent(dominance -> node.putObject("dominated_by")
                         .put("cell", id(dominance.by()))
                         .set(

@@ -84,7 +84,8 @@ public final class Judgements {
             return Observed.missing(pair.cell().endings());
         }
         if (!pair.reference().completed()) {
-            return Observed.missing("the reference has no figure: " + pair.reference().endings());
+            return Observed.missing(
+                    "the reference has no figure: " + pair.reference().endings());
         }
         if (pair.cell().summary(metric) instanceof Summary.Absent(var reason)) {
             return Observed.missing(reason);

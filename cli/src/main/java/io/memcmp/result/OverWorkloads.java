@@ -127,12 +127,11 @@ public record OverWorkloads(List<String> workloads, List<Excluded> excluded, Lis
         var kinds = new LinkedHashMap<String, Kind>();
         for (var pair : pairs) {
             var cell = pair.cell().cell();
-            var name = String.join(" ", axes.stream().map(axis -> axis.value(cell)).toList());
+            var name =
+                    String.join(" ", axes.stream().map(axis -> axis.value(cell)).toList());
             var kind = kinds.computeIfAbsent(name, _ -> new Kind(name, new LinkedHashMap<>(), new LinkedHashMap<>()));
             kind.pairs()
-                    .put(
-                            cell.subject(),
-                            new CellPair(CellFigures.of(pair.cell()), CellFigures.of(pair.reference())));
+                    .put(cell.subject(), new CellPair(CellFigures.of(pair.cell()), CellFigures.of(pair.reference())));
             kind.cells().put(cell.subject(), pair);
         }
         return List.copyOf(kinds.values());
@@ -150,7 +149,8 @@ public record OverWorkloads(List<String> workloads, List<Excluded> excluded, Lis
                     waiting.add(mean(kind, subjects, metric, question, contrast));
                 }
             }
-            var compared = Comparisons.family(contrasts, margin, Judgements.ALPHA).iterator();
+            var compared =
+                    Comparisons.family(contrasts, margin, Judgements.ALPHA).iterator();
             for (var mean : waiting) {
                 means.add(mean.comparison().equals(WAITING) ? with(mean, compared.next()) : mean);
             }
@@ -163,7 +163,9 @@ public record OverWorkloads(List<String> workloads, List<Excluded> excluded, Lis
         return new Mean(
                 metric,
                 question,
-                subjects.stream().map(subject -> kind.cells().get(subject).cell().cell()).toList(),
+                subjects.stream()
+                        .map(subject -> kind.cells().get(subject).cell().cell())
+                        .toList(),
                 subjects.stream()
                         .map(subject -> kind.cells().get(subject).reference().cell())
                         .toList(),
@@ -181,7 +183,10 @@ public record OverWorkloads(List<String> workloads, List<Excluded> excluded, Lis
         var blocks = blocks(pairs);
         var contrasts = new ArrayList<Contrast>();
         for (var pair : pairs) {
-            Judgements.contrast(metric, new CellPair(only(pair.cell(), blocks), only(pair.reference(), blocks)), Design.PAIRED)
+            Judgements.contrast(
+                            metric,
+                            new CellPair(only(pair.cell(), blocks), only(pair.reference(), blocks)),
+                            Design.PAIRED)
                     .present()
                     .ifPresent(contrasts::add);
         }
@@ -205,6 +210,8 @@ public record OverWorkloads(List<String> workloads, List<Excluded> excluded, Lis
     private static CellFigures only(CellFigures cell, Set<Integer> blocks) {
         return new CellFigures(
                 cell.key(),
-                cell.trials().stream().filter(trial -> blocks.contains(trial.block())).toList());
+                cell.trials().stream()
+                        .filter(trial -> blocks.contains(trial.block()))
+                        .toList());
     }
 }

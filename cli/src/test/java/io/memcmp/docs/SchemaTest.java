@@ -85,7 +85,12 @@ class SchemaTest {
     }
 
     static List<Report.Run> made() {
-        return List.of(MadeReports.run(), MadeComparisons.compared(), MadeComparisons.few(), MadeComparisons.hostile(), MadeComparisons.workloads());
+        return List.of(
+                MadeReports.run(),
+                MadeComparisons.compared(),
+                MadeComparisons.few(),
+                MadeComparisons.hostile(),
+                MadeComparisons.workloads());
     }
 
     @ParameterizedTest
@@ -99,8 +104,8 @@ class SchemaTest {
         var kinds = new TreeSet<String>();
         for (var report : made()) {
             for (var comparison : Schema.parse(ReportJson.document(report)).path("comparisons")) {
-                kinds.add(comparison.path("kind").asText("not compared")
-                        + " " + comparison.at("/verdict/kind").asText("no verdict"));
+                kinds.add(comparison.path("kind").asText("not compared") + " "
+                        + comparison.at("/verdict/kind").asText("no verdict"));
             }
         }
         for (var kind : List.of(

@@ -89,12 +89,13 @@ final class GoldenTest {
         drawings.add(new Drawing("compared-ascii.text", compared, OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("compared-few.text", MadeComparisons.few(), OutputFormat.TEXT, Look.PLAIN));
         drawings.add(new Drawing("compared-wide.text", MadeComparisons.wide(), OutputFormat.TEXT, Look.PLAIN));
-        drawings.add(new Drawing("compared-workloads.text", MadeComparisons.workloads(), OutputFormat.TEXT, Look.PLAIN));
+        drawings.add(
+                new Drawing("compared-workloads.text", MadeComparisons.workloads(), OutputFormat.TEXT, Look.PLAIN));
         for (var format : OutputFormat.values()) {
             drawings.add(new Drawing("compared-hostile." + format.id(), hostile, format, Look.PLAIN));
         }
-        drawings.add(new Drawing(
-                "compared-hostile-verbose.text", hostile, OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(
+                new Drawing("compared-hostile-verbose.text", hostile, OutputFormat.TEXT, new Look(false, true, true)));
         return drawings;
     }
 
