@@ -45,7 +45,7 @@ final class CellNames {
                 report.subjects().size());
     }
 
-    private static CellNames of(List<Cell> cells, int subjects) {
+    static CellNames of(List<Cell> cells, int subjects) {
         boolean sameFeature =
                 cells.stream().map(cell -> cell.jdk().feature()).distinct().count()
                         == cells.stream().map(Cell::jdk).distinct().count();

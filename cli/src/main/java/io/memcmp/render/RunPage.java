@@ -40,6 +40,7 @@ final class RunPage {
         blocks.addAll(table());
         run.findings().warnings().forEach(warning -> blocks.add(new Block.Note(warning)));
         remarks(blocks);
+        blocks.addAll(ConductNotes.of(run, names));
         blocks.addAll(WorkNotes.of(rows));
         blocks.addAll(OverheadTable.of(rows));
         blocks.addAll(AgainstReference.of(run, names, details));
@@ -61,12 +62,15 @@ final class RunPage {
     private String tally() {
         var parts = new ArrayList<String>();
         long completed = run.cells().stream().filter(CellResult::completed).count();
-        long notRun =
-                run.cells().stream().filter(cell -> cell.trials().isEmpty()).count();
-        long others = run.cells().size() - completed - notRun;
+        long notRun = count("not_run");
+        long setAside = count("set_aside");
+        long others = count("not_completed");
         parts.add(completed + " of " + (run.cells().size() + run.skipped().size()) + " cells measured");
         if (others > 0) {
             parts.add(others + " did not complete");
+        }
+        if (setAside > 0) {
+            parts.add(setAside + " set aside");
         }
         if (notRun > 0) {
             parts.add(notRun + " not reached");
@@ -75,7 +79,10 @@ final class RunPage {
             parts.add(run.skipped().size() + " skipped");
         }
         if (run.design().blocks() > 1) {
-            parts.add(run.design().blocks() + " blocks, median and " + (intervals() ? "its 95 % interval" : "range"));
+            int begun = run.conduct().blocks() > 0
+                    ? run.conduct().blocks()
+                    : run.design().blocks();
+            parts.add(begun + " blocks after " + ConductNotes.warmUp(run.design()) + ", median and " + (intervals() ? "its 95 % interval" : "range"));
         }
         parts.add("seed " + run.design().seed());
         return (run.interrupted() ? "interrupted: " : "") + String.join(", ", parts);
@@ -87,6 +94,12 @@ final class RunPage {
                 .flatMap(cell -> Metrics.ALL.stream().map(cell::summary))
                 .anyMatch(summary ->
                         summary instanceof Summary.Of(var sample) && Spread.of(sample) instanceof Spread.Known);
+    }
+
+    private long count(String status) {
+        return run.cells().stream()
+                .filter(cell -> cell.status().equals(status))
+                .count();
     }
 
     private List<Block> table() {

@@ -57,7 +57,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "recording", "list", "doctor"})
+    @ValueSource(strings = {"run", "plan", "recording", "list", "doctor"})
     void theToolPrintsTheVeryFile(String report) {
         var printed = Tool.run("schema", report);
         assertEquals(0, printed.status(), printed.err());
@@ -121,6 +121,26 @@ class SchemaTest {
     }
 
     @Test
+    void aPlanIsAsItsSchemaSaysBeforeTheRunAndInItsDirectory() throws Exception {
+        var dry = Tool.run(
+                "run",
+                "--workload",
+                "linked-list",
+                "--gc",
+                "g1,zgc",
+                "--heap",
+                "64m,1m",
+                "--repeat",
+                "3",
+                "--dry-run",
+                "--json",
+                "-");
+        assertEquals(0, dry.status(), dry.err());
+        assertValid("plan", Schema.parse(dry.out()));
+        assertValid("plan", Schema.parse(Files.readString(directory.resolve("run/plan.json"))));
+    }
+
+    @Test
     void everyMetricIsInEveryCellAndTrial() {
         var ids = new TreeSet<>(Metrics.ids());
         assertEquals(ids, names(run.path("metrics")));
@@ -161,6 +181,7 @@ class SchemaTest {
         for (var line : lines) {
             var trial = (ObjectNode) Schema.parse(line);
             var cell = trial.remove("cell").asText();
+            assertTrue(trial.remove("outside").has("wall_ns"));
             var reported = new ArrayList<JsonNode>();
             run.path("cells").forEach(each -> {
                 if (each.path("id").asText().equals(cell)) {
@@ -223,8 +244,12 @@ class SchemaTest {
     void whatTwoSchemasShareTheySayAlike() {
         var doctor = Schema.source("doctor").path("$defs");
         var shared = Schema.source("run").path("$defs");
-        assertEquals(List.of("absent", "reading", "host"), List.copyOf(fields(doctor)));
+        assertEquals(List.of("absent", "reading", "fact", "host"), List.copyOf(fields(doctor)));
         fields(doctor).forEach(name -> assertEquals(shared.path(name), doctor.path(name), name));
+        var plan = Schema.source("plan").path("$defs");
+        fields(plan).stream()
+                .filter(name -> !name.equals("cell"))
+                .forEach(name -> assertEquals(shared.path(name), plan.path(name), name));
         var recording = Schema.source("recording").path("$defs");
         var own = Set.of("moment", "unreadable", "read");
         assertTrue(fields(recording).containsAll(List.of("jvm", "profile", "share")));
@@ -234,7 +259,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "recording", "list", "doctor"})
+    @ValueSource(strings = {"run", "plan", "recording", "list", "doctor"})
     void everyFieldSaysWhatItIs(String report) {
         var silent = new ArrayList<String>();
         findSilent(Schema.source(report), "", silent);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.memcmp.made.MadeComparisons;
 import io.memcmp.made.MadeRecordings;
 import io.memcmp.made.MadeReports;
+import io.memcmp.made.MadeRuns;
 import io.memcmp.result.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,8 @@ final class GoldenTest {
         var reports = new LinkedHashMap<String, Report>();
         reports.put("run", MadeReports.run());
         reports.put("hostile", MadeReports.hostile());
+        reports.put("noisy", MadeRuns.noisy());
+        reports.put("plan", MadeRuns.plan());
         reports.put("list", MadeReports.listing());
         reports.put("doctor", MadeReports.doctor());
         reports.put("recording", MadeRecordings.whole());
@@ -66,6 +69,8 @@ final class GoldenTest {
         drawings.add(new Drawing(
                 "hostile-verbose.text", MadeReports.hostile(), OutputFormat.TEXT, new Look(false, true, true)));
         drawings.add(new Drawing("run-colour.text", run, OutputFormat.TEXT, new Look(true, true, false)));
+        drawings.add(new Drawing(
+                "plan-verbose.text", MadeRuns.plan(), OutputFormat.TEXT, new Look(false, true, true)));
         var recordings = MadeRecordings.several();
         drawings.add(
                 new Drawing("recordings-verbose.text", recordings, OutputFormat.TEXT, new Look(false, true, true)));
@@ -149,7 +154,7 @@ final class GoldenTest {
 
     @Test
     void textFitsIntoEightyColumns() throws IOException {
-        for (var name : List.of("run", "doctor", "list", "recording", "damaged")) {
+        for (var name : List.of("run", "noisy", "plan", "doctor", "list", "recording", "damaged")) {
             for (boolean details : List.of(false, true)) {
                 var report = reports().getOrDefault(name, MadeReports.run());
                 var text = new Drawing(name, report, OutputFormat.TEXT, new Look(false, true, details)).draw();
