@@ -61,6 +61,17 @@ public record Findings(
                 Warnings.of(cells, judgements));
     }
 
+    /** {@return the same numbers and nothing said of them, for a run that the machine disturbed too much} */
+    Findings withoutVerdicts() {
+        return new Findings(
+                reference,
+                judgements.stream().map(Judgement::withoutVerdict).toList(),
+                alone,
+                OverWorkloads.NONE,
+                List.of(),
+                warnings);
+    }
+
     /** {@return whether there is a judged comparison of which something may be said} */
     public boolean conclusive() {
         return judgements.stream().anyMatch(Judgement::conclusive);

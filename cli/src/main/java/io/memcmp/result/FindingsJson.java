@@ -46,7 +46,7 @@ final class FindingsJson {
         node.set("geometric_means", means(findings.overWorkloads()));
         var conclusion = node.putArray("conclusion");
         findings.conclusion().forEach(statement -> conclusion.add(json.statement(statement)));
-        node.set("warnings", ReportJson.strings(findings.warnings()));
+        findings.warnings().forEach(node.withArray("warnings")::add);
     }
 
     private static ObjectNode means(OverWorkloads over) {
@@ -103,7 +103,7 @@ final class FindingsJson {
                 "verdict",
                 judged
                         ? verdict(comparison.verdict())
-                        : Readings.absent("shown without a verdict: its metric is in no class"));
+                        : Readings.absent("no verdict: its metric is in no class, or the machine was too noisy"));
     }
 
     private static void effect(ObjectNode node, Effect effect) {

@@ -27,4 +27,8 @@ public record Judgement(
                 && comparison instanceof Observed.Present<Comparison>(var present)
                 && !(present.verdict() instanceof Verdict.TooFew);
     }
+
+    Judgement withoutVerdict() {
+        return new Judgement(metric, cell, reference, Optional.empty(), comparison);
+    }
 }

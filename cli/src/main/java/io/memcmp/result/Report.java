@@ -112,7 +112,9 @@ public sealed interface Report {
                     host,
                     cells,
                     skipped,
-                    Findings.of(cells, skipped, design.judging(), bundled()),
+                    conduct.noisy()
+                            ? Findings.of(cells, skipped, design.judging(), bundled()).withoutVerdicts()
+                            : Findings.of(cells, skipped, design.judging(), bundled()),
                     directory,
                     interrupted,
                     conduct);

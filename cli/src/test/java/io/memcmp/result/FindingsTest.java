@@ -70,6 +70,33 @@ final class FindingsTest {
     }
 
     @Test
+    void ofARunThatTheMachineDisturbedThereAreNumbersAndNoVerdicts() {
+        var run = MadeComparisons.compared();
+        var quiet = run.conduct();
+        var noisy = new Conduct(quiet.origin(), quiet.blocks(), 12, 5, true, 0, quiet.warnings());
+        var findings = new Report.Run(
+                        run.tool(),
+                        run.created(),
+                        run.subjects(),
+                        run.design(),
+                        run.host(),
+                        run.cells(),
+                        run.skipped(),
+                        Findings.NONE,
+                        run.directory(),
+                        false,
+                        noisy)
+                .judged()
+                .findings();
+        assertTrue(run.findings().conclusive());
+        assertFalse(findings.conclusive());
+        assertEquals(List.of(), findings.conclusion());
+        assertEquals(
+                comparison(run.findings(), "zgc", Metrics.WINDOW).effect(),
+                comparison(findings, "zgc", Metrics.WINDOW).effect());
+    }
+
+    @Test
     void aCellWhoseOppositeWasSkippedSaysSo() {
         var alone = MadeComparisons.hostile().findings().alone();
         assertEquals(1, alone.size());
