@@ -59,8 +59,8 @@ public enum ExitCode {
         if (report.searches().stream().anyMatch(search -> search.ending() instanceof HeapSearch.Ending.Unknown)) {
             return INCONCLUSIVE;
         }
-        boolean any = report.searches().stream()
-                .anyMatch(search -> search.minimum().isPresent());
+        boolean any =
+                report.searches().stream().anyMatch(search -> search.minimum().isPresent());
         return any ? OK : PROGRAM_FAILED;
     }
 

@@ -1,5 +1,6 @@
 package io.memcmp.cli;
 
+import io.memcmp.experiment.MinimumHeaps;
 import io.memcmp.experiment.RunDirectory;
 import io.memcmp.launch.Interruption;
 import io.memcmp.launch.JdkFinder;
@@ -92,11 +93,11 @@ final class RunCommand implements Callable<Integer> {
         var words = Words.given(line);
         return delivered(interruption -> {
             if (protocol.dryRun) {
-                var minimums = HeapAxis.given(wished, matrix.minimum());
+                var minimums = matrix.minimum().map(size -> MinimumHeaps.given(wished, size)).orElse(List.of());
                 return shown(setup(wished, minimums, words, interruption), setup -> setup.show(path, created));
             }
             RunDirectory.check(path, output.force());
-            var minimums = HeapAxis.found(wished, matrix.minimum(), terminal, quiet, interruption);
+            var minimums = new MinimumsOfRun(terminal, quiet, interruption).of(wished, matrix.minimum());
             return minimums.isEmpty()
                     ? Optional.empty()
                     : shown(

@@ -85,7 +85,8 @@ public final class MinimumHeaps {
         var subjects = spec.axes().needMinimum();
         if (subjects.isEmpty()) {
             throw new UserError(
-                    "--minheap without multiples of it", "give some, for example --heap 1.5x,2x,3x,6x, or leave it out");
+                    "--minheap without multiples of it",
+                    "give some, for example --heap 1.5x,2x,3x,6x, or leave it out");
         }
         if (subjects.size() > 1) {
             throw new UserError(

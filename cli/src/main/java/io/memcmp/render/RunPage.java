@@ -32,6 +32,7 @@ final class RunPage {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Heading(title()));
         blocks.add(new Block.Note(tally()));
+        blocks.addAll(MinimumHeapNotes.of(run.design().minimumHeaps()));
         var rows = run.cells().stream().map(cell -> Row.of(cell, names)).toList();
         blocks.addAll(Headline.of(run.cells().stream()
                 .filter(CellResult::completed)
@@ -39,6 +40,7 @@ final class RunPage {
                 .toList()));
         blocks.addAll(table());
         run.findings().warnings().forEach(warning -> blocks.add(new Block.Note(warning)));
+        blocks.addAll(CostPage.of(run, names));
         remarks(blocks);
         blocks.addAll(ConductNotes.of(run, names));
         blocks.addAll(WorkNotes.of(rows));
@@ -47,6 +49,7 @@ final class RunPage {
         blocks.addAll(MeanTable.of(run, names));
         blocks.addAll(Conclusion.of(run, names));
         if (details) {
+            blocks.addAll(CurvesPage.of(run, names));
             run.cells().forEach(cell -> blocks.addAll(CellPage.of(cell, names)));
         }
         blocks.add(new Block.Heading("Files"));

@@ -238,8 +238,8 @@ public final class Metrics {
                 facts -> facts.read(
                         RecordingProfile::stops,
                         stops -> stops.utilisation()
-                                .read(utilisation -> Reading.of(
-                                        utilisation.minimum(window).orElseThrow()))));
+                                .read(utilisation ->
+                                        Reading.of(utilisation.minimum(window).orElseThrow()))));
     }
 
     private static Metric byteSeconds(String id, String summary, ToDoubleFunction<Footprint> figure) {

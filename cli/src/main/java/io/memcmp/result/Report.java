@@ -112,12 +112,21 @@ public sealed interface Report {
                     host,
                     cells,
                     skipped,
-                    conduct.noisy()
-                            ? Findings.of(cells, skipped, design.judging(), bundled()).withoutVerdicts()
-                            : Findings.of(cells, skipped, design.judging(), bundled()),
+                    compared().with(cost()),
                     directory,
                     interrupted,
                     conduct);
+        }
+
+        /** Where the machine disturbed too much nothing is said of the numbers. */
+        private Findings compared() {
+            var compared = Findings.of(cells, skipped, design.judging(), bundled());
+            return conduct.noisy() ? compared.withoutVerdicts() : compared;
+        }
+
+        private GcCost cost() {
+            var ran = cells.stream().filter(cell -> !cell.trials().isEmpty());
+            return GcCosts.of(ran.map(CellFigures::of).toList(), design.seed());
         }
 
         /**

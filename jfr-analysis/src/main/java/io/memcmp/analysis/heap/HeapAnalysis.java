@@ -66,11 +66,13 @@ public final class HeapAnalysis implements EventAnalysis<HeapProfile> {
     private Timeline around(RecordingFacts facts) {
         var all = points.ascending(Timeline.AT, _ -> true);
         int first = 0;
-        while (first + 1 < all.length && points.get(all[first + 1], Timeline.AT) < facts.window().startNanos()) {
+        while (first + 1 < all.length
+                && points.get(all[first + 1], Timeline.AT) < facts.window().startNanos()) {
             first++;
         }
         int last = all.length - 1;
-        while (last > first && points.get(all[last - 1], Timeline.AT) > facts.window().endNanos()) {
+        while (last > first
+                && points.get(all[last - 1], Timeline.AT) > facts.window().endNanos()) {
             last--;
         }
         return new Timeline(points, Arrays.copyOfRange(all, first, last + 1));

@@ -34,8 +34,8 @@ public record MutatorUtilisation(List<Point> curve) {
         var utilisation = new Utilisation(stops, length);
         return new MutatorUtilisation(WINDOWS.stream()
                 .map(Duration::ofMillis)
-                .map(window -> new Point(
-                        window, utilisation.minimum(window.toNanos()), utilisation.bounded(window.toNanos())))
+                .map(window ->
+                        new Point(window, utilisation.minimum(window.toNanos()), utilisation.bounded(window.toNanos())))
                 .toList());
     }
 

@@ -97,7 +97,9 @@ public final class StallAnalysis implements EventAnalysis<StallProfile> {
                         stall -> stalls.get(stall, BY),
                         Collectors.collectingAndThen(
                                 Collectors.toList(),
-                                rows -> rows.stream().mapToInt(Integer::intValue).toArray())));
+                                rows -> rows.stream()
+                                        .mapToInt(Integer::intValue)
+                                        .toArray())));
     }
 
     private long[] relative(int[] rows, int column, long from) {

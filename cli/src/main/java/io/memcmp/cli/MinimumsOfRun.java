@@ -13,31 +13,28 @@ import io.memcmp.result.SearchRule;
 import java.util.List;
 import java.util.Optional;
 
-/** Of which minimum heaps a run's heaps are multiples. */
-final class HeapAxis {
-    private HeapAxis() {}
+/** What the heaps of a run are multiples of: given, or searched before anything is planned. */
+final class MinimumsOfRun {
+    private final Terminal terminal;
+    private final boolean quiet;
+    private final Interruption interruption;
 
-    /** {@return what the user gave, or what a search finds; empty when the user ended the search} */
-    static Optional<List<MinimumHeap>> found(
-            ExperimentSpec wished,
-            Optional<Bytes> given,
-            Terminal terminal,
-            boolean quiet,
-            Interruption interruption)
-            throws InterruptedException {
+    MinimumsOfRun(Terminal terminal, boolean quiet, Interruption interruption) {
+        this.terminal = terminal;
+        this.quiet = quiet;
+        this.interruption = interruption;
+    }
+
+    /** {@return the minimum heaps, none where no heap is a multiple; empty when the user ended the search} */
+    Optional<List<MinimumHeap>> of(ExperimentSpec wished, Optional<Bytes> given) throws InterruptedException {
         if (given.isPresent()) {
             return Optional.of(MinimumHeaps.given(wished, given.get()));
         }
         var rule = SearchRule.of(SearchRule.TAU, wished.limits().time(), Optional.empty(), Memory.ofMachine());
         var progress = new StderrHeapProgress(terminal, quiet);
-        var probe = new VmProbe();
         var launcher = Launcher.bare(wished, terminal.err(), interruption);
+        var probe = new VmProbe();
         var searches = new HeapSearches(wished, rule, probe, launcher, progress, interruption);
         return new MinimumHeaps(wished, SearchRule.TAU, probe, searches, progress).find();
-    }
-
-    /** {@return what the user gave; a dry run searches for none, and its heaps are told as multiples} */
-    static List<MinimumHeap> given(ExperimentSpec wished, Optional<Bytes> given) {
-        return given.map(size -> MinimumHeaps.given(wished, size)).orElse(List.of());
     }
 }
