@@ -85,7 +85,8 @@ final class RunPage {
             int begun = run.conduct().blocks() > 0
                     ? run.conduct().blocks()
                     : run.design().blocks();
-            parts.add(begun + " blocks after " + ConductNotes.warmUp(run.design()) + ", median and " + (intervals() ? "its 95 % interval" : "range"));
+            parts.add(begun + " blocks after " + ConductNotes.warmUp(run.design()) + ", median and "
+                    + (intervals() ? "its 95 % interval" : "range"));
         }
         parts.add("seed " + run.design().seed());
         return (run.interrupted() ? "interrupted: " : "") + String.join(", ", parts);
@@ -100,9 +101,7 @@ final class RunPage {
     }
 
     private long count(String status) {
-        return run.cells().stream()
-                .filter(cell -> cell.status().equals(status))
-                .count();
+        return run.cells().stream().filter(cell -> cell.status().equals(status)).count();
     }
 
     private List<Block> table() {

@@ -28,8 +28,14 @@ public record Findings(
         Observed<GcCost> gcCost,
         List<String> warnings) {
     /** Nothing was compared. */
-    public static final Findings NONE =
-            new Findings(Optional.empty(), List.of(), List.of(), OverWorkloads.NONE, List.of(), Observed.missing("nothing was measured"), List.of());
+    public static final Findings NONE = new Findings(
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            OverWorkloads.NONE,
+            List.of(),
+            Observed.missing("nothing was measured"),
+            List.of());
 
     /** Copies the lists. */
     public Findings {
@@ -87,8 +93,7 @@ public record Findings(
      * @param cost what it costs at least
      */
     public Findings with(GcCost cost) {
-        return new Findings(
-                reference, judgements, alone, overWorkloads, conclusion, Observed.of(cost), warnings);
+        return new Findings(reference, judgements, alone, overWorkloads, conclusion, Observed.of(cost), warnings);
     }
 
     /**

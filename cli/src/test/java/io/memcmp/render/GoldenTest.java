@@ -79,8 +79,7 @@ final class GoldenTest {
         drawings.add(new Drawing("multiples.text", MadeReports.multiples(), OutputFormat.TEXT, Look.PLAIN));
         drawings.add(new Drawing("multiples.csv", MadeReports.multiples(), OutputFormat.CSV, Look.PLAIN));
         drawings.add(new Drawing("run-colour.text", run, OutputFormat.TEXT, new Look(true, true, false)));
-        drawings.add(new Drawing(
-                "plan-verbose.text", MadeRuns.plan(), OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(new Drawing("plan-verbose.text", MadeRuns.plan(), OutputFormat.TEXT, new Look(false, true, true)));
         var costs = MadeCosts.run();
         drawings.add(new Drawing("costs-verbose.text", costs, OutputFormat.TEXT, new Look(false, true, true)));
         drawings.add(new Drawing("costs-verbose-ascii.text", costs, OutputFormat.TEXT, new Look(false, false, true)));
