@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,6 +77,13 @@ public record OverWorkloads(List<String> workloads, List<Excluded> excluded, Lis
         boolean completes(Subject subject) {
             var pair = pairs.get(subject);
             return pair != null && pair.cell().completed() && pair.reference().completed();
+        }
+
+        /** The cells of these workloads, in their order. */
+        List<Pair> of(List<Subject> subjects) {
+            return subjects.stream()
+                    .map(subject -> Objects.requireNonNull(cells.get(subject)))
+                    .toList();
         }
 
         String failure(Subject subject) {
@@ -163,12 +171,8 @@ public record OverWorkloads(List<String> workloads, List<Excluded> excluded, Lis
         return new Mean(
                 metric,
                 question,
-                subjects.stream()
-                        .map(subject -> kind.cells().get(subject).cell().cell())
-                        .toList(),
-                subjects.stream()
-                        .map(subject -> kind.cells().get(subject).reference().cell())
-                        .toList(),
+                kind.of(subjects).stream().map(pair -> pair.cell().cell()).toList(),
+                kind.of(subjects).stream().map(pair -> pair.reference().cell()).toList(),
                 contrast.isPresent()
                         ? WAITING
                         : Observed.missing("not every workload has a ratio over the same blocks"));
@@ -179,7 +183,9 @@ public record OverWorkloads(List<String> workloads, List<Excluded> excluded, Lis
     }
 
     private static Optional<Contrast> contrast(Kind kind, List<Subject> subjects, Metric metric) {
-        var pairs = subjects.stream().map(subject -> kind.pairs().get(subject)).toList();
+        var pairs = subjects.stream()
+                .map(subject -> Objects.requireNonNull(kind.pairs().get(subject)))
+                .toList();
         var blocks = blocks(pairs);
         var contrasts = new ArrayList<Contrast>();
         for (var pair : pairs) {
