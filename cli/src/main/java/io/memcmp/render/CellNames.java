@@ -92,7 +92,7 @@ final class CellNames {
 
     /** {@return where the cell lies on that axis, in few words} */
     String along(Axis axis, Cell cell) {
-        var value = parts.get(1 + axis.ordinal()).value().apply(cell);
+        var value = parts.get(index(axis)).value().apply(cell);
         return switch (axis) {
             case COLLECTOR, LAYOUT -> value.isEmpty() ? "default layout" : value;
             case JDK -> "JDK " + value;
@@ -117,13 +117,23 @@ final class CellNames {
     private boolean varies(Axis axis) {
         return axis == Axis.COLLECTOR
                 ? collectorsVary
-                : parts.get(1 + axis.ordinal()).varies();
+                : parts.get(index(axis)).varies();
+    }
+
+    /** Where the part of a name lies that tells the axis; the subject comes before all of them. */
+    private static int index(Axis axis) {
+        return switch (axis) {
+            case COLLECTOR -> 1;
+            case JDK -> 2;
+            case HEAP -> 3;
+            case LAYOUT -> 4;
+        };
     }
 
     /** {@return its name without the collector} */
     String place(Cell cell) {
         var others = new ArrayList<>(parts);
-        others.remove(1 + Axis.COLLECTOR.ordinal());
+        others.remove(index(Axis.COLLECTOR));
         return name(cell, others);
     }
 

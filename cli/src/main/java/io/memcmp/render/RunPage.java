@@ -120,9 +120,10 @@ final class RunPage {
     /** Cells that are compared stand together, their reference first. */
     private void grouped(MetricTable table, Reference reference) {
         var groups = new LinkedHashMap<String, List<CellResult>>();
-        run.cells().forEach(cell -> groups.computeIfAbsent(
-                        names.beside(reference.axis(), cell.cell()), _ -> new ArrayList<>())
-                .add(cell));
+        run.cells()
+                .forEach(cell -> groups.computeIfAbsent(
+                                names.beside(reference.axis(), cell.cell()), _ -> new ArrayList<>())
+                        .add(cell));
         groups.forEach((group, cells) -> {
             if (groups.size() > 1) {
                 table.header(group);
@@ -130,8 +131,8 @@ final class RunPage {
             Stream.concat(
                             cells.stream().filter(cell -> reference.holds(cell.cell())),
                             cells.stream().filter(cell -> !reference.holds(cell.cell())))
-                    .forEach(cell -> line(
-                            table, Row.of(cell, names).named(names.along(reference.axis(), cell.cell())), cell));
+                    .forEach(cell ->
+                            line(table, Row.of(cell, names).named(names.along(reference.axis(), cell.cell())), cell));
         });
     }
 

@@ -38,16 +38,12 @@ final class FindingsJson {
         findings.judgements().forEach(judgement -> comparisons.add(json.comparison(judgement)));
         var uncompared = node.putArray("uncompared");
         findings.alone()
-                .forEach(alone -> uncompared
-                        .addObject()
-                        .put("cell", alone.cell().id())
-                        .put("reason", alone.reason()));
+                .forEach(alone ->
+                        uncompared.addObject().put("cell", alone.cell().id()).put("reason", alone.reason()));
         node.set("geometric_means", means(findings.overWorkloads()));
         var conclusion = node.putArray("conclusion");
         findings.conclusion().forEach(statement -> conclusion.add(json.statement(statement)));
-        var warnings = new ArrayList<>(run.conduct().warnings());
-        warnings.addAll(findings.warnings());
-        node.set("warnings", ReportJson.strings(warnings));
+        node.set("warnings", ReportJson.strings(findings.warnings()));
     }
 
     private static ObjectNode means(OverWorkloads over) {

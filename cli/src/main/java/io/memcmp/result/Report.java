@@ -113,8 +113,6 @@ public sealed interface Report
 
         /** {@return the same with what its comparisons say} */
         public Run judged() {
-            var judged =
-                    Findings.of(cells, skipped, design.judging(), bundled()).with(cost()).warned(conduct.warnings());
             return new Run(
                     tool,
                     created,
@@ -123,10 +121,16 @@ public sealed interface Report
                     host,
                     cells,
                     skipped,
-                    conduct.noisy() ? judged.withoutVerdicts() : judged,
+                    compared().with(cost()).warned(conduct.warnings()),
                     directory,
                     interrupted,
                     conduct);
+        }
+
+        /** Where the machine disturbed too much nothing is said of the numbers. */
+        private Findings compared() {
+            var compared = Findings.of(cells, skipped, design.judging(), bundled());
+            return conduct.noisy() ? compared.withoutVerdicts() : compared;
         }
 
         private GcCost cost() {

@@ -109,7 +109,12 @@ class SchemaTest {
     }
 
     static List<Report.Run> made() {
-        return List.of(MadeReports.run(), MadeComparisons.compared(), MadeComparisons.few(), MadeComparisons.hostile(), MadeComparisons.workloads());
+        return List.of(
+                MadeReports.run(),
+                MadeComparisons.compared(),
+                MadeComparisons.few(),
+                MadeComparisons.hostile(),
+                MadeComparisons.workloads());
     }
 
     @ParameterizedTest

@@ -88,8 +88,7 @@ final class GoldenTest {
         drawings.add(new Drawing("multiples.text", MadeReports.multiples(), OutputFormat.TEXT, Look.PLAIN));
         drawings.add(new Drawing("multiples.csv", MadeReports.multiples(), OutputFormat.CSV, Look.PLAIN));
         drawings.add(new Drawing("run-colour.text", run, OutputFormat.TEXT, new Look(true, true, false)));
-        drawings.add(new Drawing(
-                "plan-verbose.text", MadeRuns.plan(), OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(new Drawing("plan-verbose.text", MadeRuns.plan(), OutputFormat.TEXT, new Look(false, true, true)));
         var costs = MadeCosts.run();
         drawings.add(new Drawing("costs-verbose.text", costs, OutputFormat.TEXT, new Look(false, true, true)));
         drawings.add(new Drawing("costs-verbose-ascii.text", costs, OutputFormat.TEXT, new Look(false, false, true)));
@@ -116,7 +115,8 @@ final class GoldenTest {
         drawings.add(new Drawing("compared-ascii.text", compared, OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("compared-few.text", MadeComparisons.few(), OutputFormat.TEXT, Look.PLAIN));
         drawings.add(new Drawing("compared-wide.text", MadeComparisons.wide(), OutputFormat.TEXT, Look.PLAIN));
-        drawings.add(new Drawing("compared-workloads.text", MadeComparisons.workloads(), OutputFormat.TEXT, Look.PLAIN));
+        drawings.add(
+                new Drawing("compared-workloads.text", MadeComparisons.workloads(), OutputFormat.TEXT, Look.PLAIN));
         for (var format : OutputFormat.values()) {
             if (!format.ofChecksAlone()) {
                 drawings.add(new Drawing("compared-hostile." + format.id(), hostile, format, Look.PLAIN));
