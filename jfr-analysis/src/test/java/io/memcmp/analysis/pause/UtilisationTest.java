@@ -105,6 +105,7 @@ class UtilisationTest {
                 assertEquals(minimum(stopped, window), utilisation.minimum(window), EXACT, told);
                 double bounded = utilisation.bounded(window);
                 assertEquals(bounded(stopped, window), bounded, EXACT, told);
+                assertEquals(bounded, utilisation.bounded(window, Math.min(1, later)), EXACT, told);
                 assertTrue(bounded <= later + EXACT, told);
                 assertTrue(bounded <= utilisation.minimum(window) + EXACT, told);
                 later = bounded;
