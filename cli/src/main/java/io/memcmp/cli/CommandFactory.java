@@ -17,6 +17,9 @@ final class CommandFactory implements IFactory {
         if (type == RunCommand.class) {
             return type.cast(new RunCommand(terminal));
         }
+        if (type == MinHeapCommand.class) {
+            return type.cast(new MinHeapCommand(terminal));
+        }
         if (type == AnalyzeCommand.class) {
             return type.cast(new AnalyzeCommand(terminal));
         }

@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             RunCommand.class,
             AnalyzeCommand.class,
+            MinHeapCommand.class,
             ListCommand.class,
             DoctorCommand.class,
             SchemaCommand.class,
@@ -83,7 +84,8 @@ public final class Main implements Runnable {
         line.setParameterExceptionHandler((problem, _) -> Complaints.of(problem));
         for (var command : line.getSubcommands().values()) {
             // What follows the program's name belongs to the program.
-            command.setStopAtPositional(command.getCommand() instanceof RunCommand);
+            command.setStopAtPositional(
+                    command.getCommand() instanceof RunCommand || command.getCommand() instanceof MinHeapCommand);
             exitCodes(command);
         }
         exitCodes(line);

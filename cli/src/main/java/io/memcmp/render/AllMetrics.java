@@ -49,10 +49,10 @@ final class AllMetrics {
         return switch (summary) {
             case Summary.Of(var sample) when sample.size() == 1 -> Quantities.text(sample.median(), unit);
             case Summary.Of(var sample) ->
-                "%s (%s)"
+                (Spread.of(sample) instanceof Spread.Known ? "%s [%s]" : "%s (%s)")
                         .formatted(
                                 Quantities.text(sample.median(), unit),
-                                Quantities.range(sample.min(), sample.max(), sample.median(), unit));
+                                Spread.of(sample).text(sample.median(), unit));
             case Summary.Absent(var reason) -> "– (" + reason + ")";
         };
     }

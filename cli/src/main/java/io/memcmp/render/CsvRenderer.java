@@ -17,6 +17,7 @@ final class CsvRenderer implements Renderer {
             "collector",
             "jdk",
             "heap_bytes",
+            "heap_multiple",
             "headers",
             "compressed_oops",
             "status",
@@ -27,7 +28,17 @@ final class CsvRenderer implements Renderer {
             "median",
             "min",
             "max",
-            "absent");
+            "absent",
+            "interval_low",
+            "interval_high",
+            "reference",
+            "effect",
+            "estimate",
+            "estimate_low",
+            "estimate_high",
+            "adjusted_p",
+            "verdict",
+            "not_compared");
 
     @Override
     public void render(Report report, Appendable out) throws IOException {
@@ -40,6 +51,8 @@ final class CsvRenderer implements Renderer {
     private static List<List<String>> rows(Report report) {
         return switch (report) {
             case Report.Run run -> run(run);
+            case Report.MinHeap minHeap -> MinHeapRows.of(minHeap);
+            case Report.Planned planned -> PlanPage.rows(planned);
             case Report.Recordings recordings -> RecordingRows.of(recordings);
             case Report.Listing(var _, var columns, var entries) -> with(columns, entries);
             case Report.Doctor doctor ->
@@ -64,32 +77,41 @@ final class CsvRenderer implements Renderer {
     private static List<List<String>> run(Report.Run run) {
         var rows = new ArrayList<List<String>>();
         rows.add(RUN);
+        var comparisons = new ComparisonColumns(run);
         for (var result : run.cells()) {
             for (var metric : Metrics.ALL) {
                 var row = identity(result.cell(), result.outcomes(), result.incomplete());
                 row.addAll(List.of(metric.id(), metric.unit().symbol()));
                 row.addAll(figures(result.summary(metric)));
+                row.addAll(comparisons.of(result, metric));
                 rows.add(row);
             }
         }
         for (var skipped : run.skipped()) {
             var row = identity(skipped.cell(), "skipped", false);
             row.addAll(List.of("", "", "", "", "", "", skipped.reason()));
+            row.addAll(ComparisonColumns.NONE);
             rows.add(row);
         }
         return rows;
     }
 
     private static List<String> identity(Cell cell, String status, boolean incomplete) {
-        return new ArrayList<>(List.of(
+        var identity = new ArrayList<>(axes(cell));
+        identity.add(status);
+        identity.add(Boolean.toString(incomplete));
+        return identity;
+    }
+
+    static List<String> axes(Cell cell) {
+        return List.of(
                 cell.subject().label(),
                 cell.collector().id(),
                 cell.jdk().version(),
                 cell.heap().size().map(heap -> Long.toString(heap.count())).orElse(""),
+                cell.heap().multiple().map(CsvRenderer::number).orElse(""),
                 cell.layout().headers().name().toLowerCase(Locale.ROOT),
-                cell.layout().oops().name().toLowerCase(Locale.ROOT),
-                status,
-                Boolean.toString(incomplete)));
+                cell.layout().oops().name().toLowerCase(Locale.ROOT));
     }
 
     private static List<String> figures(Summary summary) {

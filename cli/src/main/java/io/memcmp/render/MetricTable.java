@@ -4,6 +4,7 @@ import io.memcmp.result.Metric;
 import io.memcmp.result.Metrics;
 import io.memcmp.result.Summary;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,13 @@ final class MetricTable {
         columns.put("RSS", Metrics.PEAK_RESIDENT);
     }
 
+    /** What the lines below have in common. */
+    void header(String group) {
+        var line = new ArrayList<>(Collections.nCopies(1 + columns.size(), ""));
+        line.set(0, group);
+        lines.add(line);
+    }
+
     void medians(Row row) {
         var line = new ArrayList<String>();
         line.add(row.name());
@@ -37,17 +45,23 @@ final class MetricTable {
         lines.add(line);
     }
 
-    void ranges(Row row) {
+    /** The median's interval where there are enough trials for one, and the range where there are not. */
+    void scatter(Row row, boolean intervals) {
+        boolean range = columns.values().stream()
+                .map(row.summary())
+                .anyMatch(summary ->
+                        summary instanceof Summary.Of(var sample) && Spread.of(sample) instanceof Spread.Range);
         var line = new ArrayList<String>();
-        line.add("");
+        line.add(intervals && range ? "  range" : "");
         columns.values()
                 .forEach(metric -> line.add(
                         switch (row.summary().apply(metric)) {
-                            case Summary.Of(var sample) ->
-                                Quantities.range(sample.min(), sample.max(), sample.median(), metric.unit());
+                            case Summary.Of(var sample) -> Spread.of(sample).text(sample.median(), metric.unit());
                             case Summary.Absent _ -> "";
                         }));
-        lines.add(line);
+        if (line.stream().anyMatch(cell -> !cell.isEmpty())) {
+            lines.add(line);
+        }
     }
 
     List<Block> blocks() {

@@ -137,7 +137,7 @@ final class TextRenderer implements Renderer {
         var text = new StringBuilder(start);
         int column = length(start);
         int lineStart = column;
-        for (var word : sentence.split(" ", -1)) {
+        for (var word : sentence.split(" (?!%)", -1)) {
             boolean first = column == lineStart;
             if (!first && column + 1 + length(word) > WIDTH && length(indent) <= WIDTH - NARROWEST) {
                 text.append('\n').append(indent).append(word);
@@ -173,6 +173,10 @@ final class TextRenderer implements Renderer {
                 .replace("µ", "u")
                 .replace("·", "|")
                 .replace("×", "x")
+                .replace("−", "-")
+                .replace("±", "+-")
+                .replace("∞", "inf")
+                .replace("≥", ">=")
                 .replaceAll("[^\\x00-\\x7f]", "?");
     }
 }

@@ -1,6 +1,8 @@
 package io.memcmp.result;
 
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A cell as far as comparisons need it: made of one that just ran, or read back from a report.
@@ -35,5 +37,25 @@ public record CellFigures(CellKey key, List<TrialFigures> trials) {
      */
     public Summary summary(Metric metric) {
         return Summary.over(trials, metric);
+    }
+
+    /** {@return whether every trial came to its end, and there is one} */
+    public boolean completed() {
+        return !trials.isEmpty()
+                && trials.stream().allMatch(trial -> trial.outcome().equals("completed"));
+    }
+
+    /** {@return how its trials ended, where not all came to their end: {@code 3 of 10 out of memory}} */
+    public String endings() {
+        var others = trials.stream()
+                .map(TrialFigures::outcome)
+                .filter(outcome -> !outcome.equals("completed"))
+                .collect(Collectors.groupingBy(outcome -> outcome.replace('_', ' '), TreeMap::new, Collectors.counting()));
+        if (others.isEmpty()) {
+            return trials.isEmpty() ? "no trial was finished" : trials.size() + " completed";
+        }
+        return others.entrySet().stream()
+                .map(entry -> entry.getValue() + " of " + trials.size() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -2,6 +2,7 @@ package io.memcmp.result;
 
 import io.memcmp.analysis.Observed;
 import io.memcmp.stats.Comparison;
+import io.memcmp.stats.Verdict;
 import java.util.Optional;
 
 /**
@@ -18,4 +19,12 @@ public record Judgement(
         CellFigures cell,
         CellFigures reference,
         Optional<MetricClass> judged,
-        Observed<Comparison> comparison) {}
+        Observed<Comparison> comparison) {
+
+    /** {@return whether it is judged, and on enough trials that something may be said} */
+    public boolean conclusive() {
+        return judged.isPresent()
+                && comparison instanceof Observed.Present<Comparison>(var present)
+                && !(present.verdict() instanceof Verdict.TooFew);
+    }
+}

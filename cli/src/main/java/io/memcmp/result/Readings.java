@@ -5,13 +5,33 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.Reading;
+import io.memcmp.stats.Interval;
 import java.util.function.Function;
 
 /** Figures and their absence as JSON: a number, or {@code {"absent": reason}}. */
 final class Readings {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    /** Of the intervals of medians. */
+    private static final double CONFIDENCE = 0.95;
+
     private Readings() {}
+
+    static JsonNode interval(Interval interval, String without) {
+        if (!interval.bounded()) {
+            return absent(without);
+        }
+        var node = NODES.objectNode();
+        node.set("low", number(interval.low()));
+        node.set("high", number(interval.high()));
+        node.put("confidence", interval.confidence());
+        return node;
+    }
+
+    /** JSON has no infinity and no NaN: what is neither is absent. */
+    static JsonNode finite(double figure, String without) {
+        return Double.isFinite(figure) ? number(figure) : absent(without);
+    }
 
     static JsonNode json(Reading reading) {
         return switch (reading) {
@@ -28,6 +48,7 @@ final class Readings {
                 node.set("min", number(sample.min()));
                 node.set("max", number(sample.max()));
                 node.put("n", sample.size());
+                node.set("interval", interval(sample.interval(CONFIDENCE), "it takes six trials"));
                 yield node;
             }
             case Summary.Absent(var reason) -> absent(reason);
@@ -48,7 +69,7 @@ final class Readings {
                 : NODES.numberNode(figure);
     }
 
-    private static ObjectNode absent(String reason) {
+    static ObjectNode absent(String reason) {
         var node = NODES.objectNode();
         node.put("absent", reason);
         return node;

@@ -1,9 +1,15 @@
 package io.memcmp.result;
 
 import io.memcmp.analysis.AnalysisOptions;
+import io.memcmp.analysis.Reading;
 import io.memcmp.launch.HostFacts;
+import io.memcmp.plan.Cell;
+import io.memcmp.launch.Origin;
+import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.Jdk;
 import io.memcmp.plan.Judging;
+import io.memcmp.plan.Plan;
+import io.memcmp.plan.Protocol;
 import io.memcmp.plan.Skipped;
 import io.memcmp.plan.Subject;
 import java.nio.file.Path;
@@ -30,6 +36,7 @@ public sealed interface Report {
      * @param findings what the comparisons say
      * @param directory where everything lies
      * @param interrupted whether the user ended it before its plan was done
+     * @param conduct how it went
      */
     record Run(
             String tool,
@@ -41,8 +48,48 @@ public sealed interface Report {
             List<Skipped> skipped,
             Findings findings,
             Path directory,
-            boolean interrupted)
+            boolean interrupted,
+            Conduct conduct)
             implements Report {
+        /**
+         * A run of which nobody knows how it went.
+         *
+         * @param tool memcmp's version
+         * @param created when the run began
+         * @param subjects what was measured
+         * @param design how the trials were laid out
+         * @param host the machine
+         * @param cells what was measured, in the order of the matrix
+         * @param skipped what could not be
+         * @param findings what the comparisons say
+         * @param directory where everything lies
+         * @param interrupted whether the user ended it before its plan was done
+         */
+        public Run(
+                String tool,
+                Instant created,
+                List<Subject> subjects,
+                Design design,
+                HostFacts host,
+                List<CellResult> cells,
+                List<Skipped> skipped,
+                Findings findings,
+                Path directory,
+                boolean interrupted) {
+            this(
+                    tool,
+                    created,
+                    subjects,
+                    design,
+                    host,
+                    cells,
+                    skipped,
+                    findings,
+                    directory,
+                    interrupted,
+                    Conduct.UNKNOWN);
+        }
+
         /** Copies the lists. */
         public Run {
             subjects = List.copyOf(subjects);
@@ -53,6 +100,40 @@ public sealed interface Report {
         /** {@return what to call what was measured} */
         public String label() {
             return subjects.stream().map(Subject::label).collect(Collectors.joining(", "));
+        }
+
+        /** {@return the same with what its comparisons say} */
+        public Run judged() {
+            return new Run(
+                    tool,
+                    created,
+                    subjects,
+                    design,
+                    host,
+                    cells,
+                    skipped,
+                    Findings.of(cells, skipped, design.judging(), bundled()).with(cost()),
+                    directory,
+                    interrupted,
+                    conduct);
+        }
+
+        private GcCost cost() {
+            var ran = cells.stream().filter(cell -> !cell.trials().isEmpty());
+            return GcCosts.of(ran.map(CellFigures::of).toList(), design.seed());
+        }
+
+        /**
+         * {@return the cell that figures are of}
+         *
+         * @param figures of one of its cells
+         */
+        public Cell cell(CellFigures figures) {
+            return cells.stream()
+                    .map(CellResult::cell)
+                    .filter(cell -> CellKey.of(cell).equals(figures.key()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("not of this run: " + figures.key()));
         }
 
         /** {@return whether bundled workloads were measured, which mark a window} */
@@ -68,8 +149,117 @@ public sealed interface Report {
      * @param seed that gave the order inside them
      * @param timeLimitNanos what a trial was allowed
      * @param judging how its cells are held against each other
+     * @param protocol warm-up, disturbed trials, and when enough is known
+     * @param minimumHeaps of whose multiples heaps are; none where sizes were asked for
      */
-    record Design(int blocks, long seed, long timeLimitNanos, Judging judging) {}
+    record Design(
+            int blocks,
+            long seed,
+            long timeLimitNanos,
+            Judging judging,
+            Protocol protocol,
+            List<MinimumHeap> minimumHeaps) {
+        /** Copies the list. */
+        public Design {
+            minimumHeaps = List.copyOf(minimumHeaps);
+        }
+
+        /**
+         * The usual protocol, and heaps that are sizes.
+         *
+         * @param blocks how many blocks were asked for
+         * @param seed that gave the order inside them
+         * @param timeLimitNanos what a trial was allowed
+         * @param judging how its cells are held against each other
+         */
+        public Design(int blocks, long seed, long timeLimitNanos, Judging judging) {
+            this(blocks, seed, timeLimitNanos, judging, Protocol.usual(blocks), List.of());
+        }
+
+        /**
+         * {@return the design of an experiment}
+         *
+         * @param spec what was asked for
+         * @param minimums of whose multiples its heaps are
+         */
+        public static Design of(ExperimentSpec spec, List<MinimumHeap> minimums) {
+            return new Design(
+                    spec.blocks(),
+                    spec.seed(),
+                    spec.limits().time().toNanos(),
+                    spec.judging(),
+                    spec.protocol(),
+                    minimums);
+        }
+    }
+
+    /**
+     * What {@code memcmp minheap} found.
+     *
+     * @param tool memcmp's version
+     * @param created when the search began
+     * @param subjects what ran
+     * @param rule what a minimum heap is
+     * @param host the machine
+     * @param searches one for each cell, in the order of the matrix
+     * @param skipped cells that cannot be, and why
+     * @param interrupted whether the user ended it before its plan was done
+     */
+    record MinHeap(
+            String tool,
+            Instant created,
+            List<Subject> subjects,
+            SearchRule rule,
+            HostFacts host,
+            List<HeapSearch> searches,
+            List<Skipped> skipped,
+            boolean interrupted)
+            implements Report {
+        /** Copies the lists. */
+        public MinHeap {
+            subjects = List.copyOf(subjects);
+            searches = List.copyOf(searches);
+            skipped = List.copyOf(skipped);
+        }
+
+        /** {@return what to call what was measured} */
+        public String label() {
+            return subjects.stream().map(Subject::label).collect(Collectors.joining(", "));
+        }
+    }
+
+    /**
+     * What {@code memcmp run} is going to do: the plan of a run directory, and what {@code --dry-run} shows.
+     *
+     * @param tool memcmp's version
+     * @param created when the run began, or was asked about
+     * @param origin from what it is made
+     * @param subjects what is measured
+     * @param design how the trials are laid out
+     * @param host the machine
+     * @param plan the trials
+     * @param directory where everything goes
+     * @param commands the command line of each trial; empty where nobody wants to see them
+     * @param likelyNanos how long it is going to take, nanoseconds
+     */
+    record Planned(
+            String tool,
+            Instant created,
+            Origin origin,
+            List<Subject> subjects,
+            Design design,
+            HostFacts host,
+            Plan plan,
+            Path directory,
+            List<List<String>> commands,
+            Reading likelyNanos)
+            implements Report {
+        /** Copies the lists. */
+        public Planned {
+            subjects = List.copyOf(subjects);
+            commands = commands.stream().map(List::copyOf).toList();
+        }
+    }
 
     /**
      * What {@code memcmp analyze} read.

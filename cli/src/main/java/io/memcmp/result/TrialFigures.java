@@ -13,6 +13,9 @@ import java.util.Map;
  * @param readings every metric's reading by the metric's name
  */
 public record TrialFigures(int block, String outcome, boolean incomplete, Map<String, Reading> readings) {
+    /** What is known of the end of a program of which there is a recording alone. */
+    static final String RECORDED = "recorded";
+
     /** Copies the map. */
     public TrialFigures {
         readings = Map.copyOf(readings);
@@ -28,6 +31,11 @@ public record TrialFigures(int block, String outcome, boolean incomplete, Map<St
         result.readings().forEach((metric, reading) -> readings.put(metric.id(), reading));
         return new TrialFigures(
                 result.trial().block(), result.outcome().id(), result.salvaged().isPresent(), readings);
+    }
+
+    /** {@return whether its program came to its end; of a recording nothing speaks against it} */
+    public boolean ended() {
+        return outcome.equals("completed") || outcome.equals(RECORDED);
     }
 
     /**

@@ -23,6 +23,13 @@ final class Numbers {
         return sum / numbers.length;
     }
 
+    static double median(double[] numbers) {
+        var ascending = numbers.clone();
+        Arrays.sort(ascending);
+        int n = ascending.length;
+        return (ascending[(n - 1) / 2] + ascending[n / 2]) / 2;
+    }
+
     /** {@return the sum of the squared distances from the mean} */
     static double squares(double[] numbers) {
         double mean = mean(numbers);

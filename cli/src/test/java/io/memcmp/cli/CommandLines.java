@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.memcmp.plan.Collector;
 import io.memcmp.plan.Layout;
-import io.memcmp.workloads.Workloads;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -48,13 +47,15 @@ public final class CommandLines {
                 .forEach(Collector::parse);
         run.matchedOptionValue("--headers", none).forEach(Layout::parseHeaders);
         run.matchedOptionValue("--compressed-oops", none).forEach(Layout::parseOops);
-        String workload = run.matchedOptionValue("--workload", "");
-        Map<String, String> parameters = run.matchedOptionValue("--param", Map.of());
-        if (workload.isEmpty() == run.matchedPositionalValue(0, none).isEmpty()) {
+        var subject = new SubjectOptions();
+        subject.workloads = run.matchedOptionValue("--workload", none);
+        subject.parameters = run.matchedOptionValue("--param", Map.of());
+        var command = run.matchedPositionalValue(0, none);
+        if (subject.workloads.isEmpty() == command.isEmpty()) {
             throw new IllegalArgumentException("neither a workload nor a command, or both");
         }
-        if (!workload.isEmpty()) {
-            Workloads.find(workload).orElseThrow().check(parameters);
+        if (command.isEmpty()) {
+            Subjects.of(subject, command);
         }
     }
 }

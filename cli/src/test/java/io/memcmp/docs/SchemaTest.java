@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.memcmp.made.MadeComparisons;
 import io.memcmp.made.MadeCosts;
+import io.memcmp.made.MadeReports;
 import io.memcmp.result.Metrics;
+import io.memcmp.result.Report;
 import io.memcmp.result.ReportJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaTest {
@@ -54,7 +58,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "recording", "list", "doctor"})
+    @ValueSource(strings = {"run", "plan", "recording", "minheap", "list", "doctor"})
     void theToolPrintsTheVeryFile(String report) {
         var printed = Tool.run("schema", report);
         assertEquals(0, printed.status(), printed.err());
@@ -79,6 +83,57 @@ class SchemaTest {
         assertEquals(2, run.path("cells").size());
         assertEquals(2, run.path("skipped").size());
         assertValid("run", run);
+    }
+
+    static List<Report.Run> made() {
+        return List.of(MadeReports.run(), MadeComparisons.compared(), MadeComparisons.few(), MadeComparisons.hostile(), MadeComparisons.workloads());
+    }
+
+    @ParameterizedTest
+    @MethodSource("made")
+    void aRunWithComparisonsIsAsItsSchemaSays(Report.Run made) {
+        assertValid("run", Schema.parse(ReportJson.document(made)));
+    }
+
+    @Test
+    void theMadeRunsHaveAComparisonOfEveryKind() {
+        var kinds = new TreeSet<String>();
+        for (var report : made()) {
+            for (var comparison : Schema.parse(ReportJson.document(report)).path("comparisons")) {
+                kinds.add(comparison.path("kind").asText("not compared")
+                        + " " + comparison.at("/verdict/kind").asText("no verdict"));
+            }
+        }
+        for (var kind : List.of(
+                "exact equivalent",
+                "exact no verdict",
+                "not compared no verdict",
+                "ratio differs",
+                "ratio equivalent",
+                "ratio not_shown",
+                "ratio too_few")) {
+            assertTrue(kinds.contains(kind), kind + " is not in " + kinds);
+        }
+    }
+
+    @Test
+    void aPlanIsAsItsSchemaSaysBeforeTheRunAndInItsDirectory() throws Exception {
+        var dry = Tool.run(
+                "run",
+                "--workload",
+                "linked-list",
+                "--gc",
+                "g1,zgc",
+                "--heap",
+                "64m,1m",
+                "--repeat",
+                "3",
+                "--dry-run",
+                "--json",
+                "-");
+        assertEquals(0, dry.status(), dry.err());
+        assertValid("plan", Schema.parse(dry.out()));
+        assertValid("plan", Schema.parse(Files.readString(directory.resolve("run/plan.json"))));
     }
 
     @Test
@@ -133,12 +188,47 @@ class SchemaTest {
     }
 
     @Test
+    void aSearchIsAsItsSchemaSays() {
+        var search = Tool.run(
+                "minheap",
+                "--workload",
+                "linked-list",
+                "-p",
+                "nodes=20000",
+                "-p",
+                "traversals=1",
+                "--gc",
+                "serial",
+                "--jdk",
+                System.getProperty("java.home"),
+                "--max-heap",
+                "64m",
+                "--quiet",
+                "--json",
+                "-");
+        assertEquals(0, search.status(), search.err());
+        assertValid("minheap", Schema.parse(search.out()));
+    }
+
+    @Test
+    void everyEndingOfASearchIsAsTheSchemaSays() {
+        assertValid("minheap", Schema.parse(ReportJson.document(MadeReports.minHeap())));
+        assertValid("minheap", Schema.parse(ReportJson.document(MadeReports.hostileMinHeap())));
+    }
+
+    @Test
+    void aRunOverMultiplesIsAsItsSchemaSays() {
+        assertValid("run", Schema.parse(ReportJson.document(MadeReports.multiples())));
+    }
+
+    @Test
     void everyTrialOfTheJournalIsOneOfTheReport() throws Exception {
         var lines = Files.readAllLines(directory.resolve("run/trials.ndjson"));
         assertEquals(2, lines.size());
         for (var line : lines) {
             var trial = (ObjectNode) Schema.parse(line);
             var cell = trial.remove("cell").asText();
+            assertTrue(trial.remove("outside").has("wall_ns"));
             var reported = new ArrayList<JsonNode>();
             run.path("cells").forEach(each -> {
                 if (each.path("id").asText().equals(cell)) {
@@ -201,8 +291,16 @@ class SchemaTest {
     void whatTwoSchemasShareTheySayAlike() {
         var doctor = Schema.source("doctor").path("$defs");
         var shared = Schema.source("run").path("$defs");
-        assertEquals(List.of("absent", "reading", "host"), List.copyOf(fields(doctor)));
+        assertEquals(List.of("absent", "reading", "fact", "host"), List.copyOf(fields(doctor)));
         fields(doctor).forEach(name -> assertEquals(shared.path(name), doctor.path(name), name));
+        var plan = Schema.source("plan").path("$defs");
+        fields(plan).stream()
+                .filter(name -> !name.equals("cell"))
+                .forEach(name -> assertEquals(shared.path(name), plan.path(name), name));
+        var minheap = Schema.source("minheap").path("$defs");
+        for (var name : List.of("absent", "reading", "host", "jdk", "subject", "outcome")) {
+            assertEquals(shared.path(name), minheap.path(name), name);
+        }
         var recording = Schema.source("recording").path("$defs");
         var own = Set.of("moment", "unreadable", "read");
         assertTrue(fields(recording).containsAll(List.of("jvm", "profile", "share")));
@@ -212,7 +310,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "recording", "list", "doctor"})
+    @ValueSource(strings = {"run", "plan", "recording", "minheap", "list", "doctor"})
     void everyFieldSaysWhatItIs(String report) {
         var silent = new ArrayList<String>();
         findSilent(Schema.source(report), "", silent);

@@ -42,33 +42,49 @@ final class MadeProfile {
 
     private MadeProfile() {}
 
+    /** What makes one trial differ from another. */
+    record Figures(Duration window, Duration cpu, Duration stop, long resident, long live) {
+        static final Figures USUAL =
+                new Figures(Duration.ofMillis(800), Duration.ofMillis(900), Duration.ZERO, 90L << 20, 25_000_000);
+
+        Figures stopped(Duration longest) {
+            return new Figures(window, cpu, longest, resident, live);
+        }
+    }
+
     /** One pause that lasted so long, or none. */
     static RecordingProfile of(Collector collector, int pauseMillis) {
+        return of(collector, pauseMillis, Figures.USUAL.stopped(Duration.ofMillis(pauseMillis)));
+    }
+
+    /** The same with figures of its own. */
+    static RecordingProfile of(Collector collector, int pauseMillis, Figures figures) {
+        var stops = Durations.of(figures.stop().isZero() ? List.of() : List.of(figures.stop()));
         var durations = Durations.of(pauseMillis == 0 ? List.of() : List.of(Duration.ofMillis(pauseMillis)));
         boolean collects = collector != Collector.EPSILON;
         return new RecordingProfile(
                 jvm(collector),
-                new Window(START, END, true),
+                new Window(START, START.plus(figures.window()), true),
                 collects ? Observed.of(pauses(durations, pauseMillis)) : Observed.missing("Epsilon never collects"),
                 Observed.of(new StopProfile(
-                        durations,
-                        durations,
+                        stops,
+                        stops,
                         Durations.of(List.of()),
-                        durations,
-                        durations,
-                        new TreeMap<>(Map.of("Full", durations)),
+                        stops,
+                        stops,
+                        new TreeMap<>(Map.of("Full", stops)),
                         Observed.of(utilisation(pauseMillis)))),
                 Observed.<StallProfile>missing("only ZGC stalls threads"),
                 Observed.of(new CollectionProfile(
                         new TreeMap<>(Map.of("SerialOld (System.gc())", 1L)), Durations.missing("never concurrent"))),
                 Observed.of(allocation()),
                 Observed.of(heap()),
-                collects ? Observed.of(liveSet()) : Observed.missing("Epsilon never collects"),
+                collects ? Observed.of(liveSet(figures.live())) : Observed.missing("Epsilon never collects"),
                 Observed.of(new GcCpuProfile(
                         Duration.ofMillis(30),
                         Reading.of(0.0333),
                         new TreeMap<>(Map.of("VM Thread", Duration.ofMillis(30), MadeReports.HOSTILE, Duration.ZERO)))),
-                Observed.of(process()),
+                Observed.of(process(figures)),
                 Observed.of(workload()),
                 new Completeness(true, START, END, ""),
                 new ReadResult(
@@ -91,9 +107,15 @@ final class MadeProfile {
                 25,
                 "-Xmx64m",
                 "io.memcmp.workloads.WorkloadMain linked-list",
-                CollectorKind.valueOf(collector.name()),
+                kind(collector),
                 Observed.of(new LayoutMode(true, true, false, 8)),
                 new TreeMap<>(Map.of("UseCompressedOops", "true")));
+    }
+
+    private static CollectorKind kind(Collector collector) {
+        return collector == Collector.SHENANDOAH_GEN
+                ? CollectorKind.SHENANDOAH
+                : CollectorKind.valueOf(collector.name());
     }
 
     private static PauseProfile pauses(Durations durations, int pauseMillis) {
@@ -124,19 +146,19 @@ final class MadeProfile {
                 List.of(new HeapProfile.Point(START, 40L << 20, 64L << 20, false)));
     }
 
-    private static LiveSetProfile liveSet() {
+    private static LiveSetProfile liveSet(long live) {
         return new LiveSetProfile(
-                Reading.of(25_000_000L),
+                Reading.of(live),
                 Reading.of(24_001_000L),
                 Reading.of(25_100_000L),
                 List.of(new LiveSetProfile.ClassCount(MadeReports.HOSTILE, 1_000_000, 24_000_000)));
     }
 
-    private static ProcessProfile process() {
+    private static ProcessProfile process(Figures figures) {
         return new ProcessProfile(
-                Reading.of(900_000_000L),
+                Reading.of(figures.cpu().toNanos()),
                 Reading.of(950_000_000L),
-                Reading.of(90L << 20),
+                Reading.of(figures.resident()),
                 Reading.absent("this system does not tell"),
                 Reading.of(3),
                 Reading.of(7_000_000L),

@@ -1,11 +1,13 @@
 package io.memcmp.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class SampleTest {
@@ -40,6 +42,33 @@ final class SampleTest {
     @Test
     void anEmptySampleIsNone() {
         assertThrows(IllegalArgumentException.class, () -> Sample.of(List.of()));
+    }
+
+    @Test
+    void theMedianLiesBetweenTheOrderStatisticsOfTheTable() {
+        assertInterval(6, 1, 6, 96.9);
+        assertInterval(8, 1, 8, 99.2);
+        assertInterval(9, 2, 8, 96.1);
+        assertInterval(10, 2, 9, 97.9);
+        assertInterval(12, 3, 10, 96.1);
+        assertInterval(15, 4, 12, 96.5);
+        assertInterval(20, 6, 15, 95.9);
+        assertInterval(30, 10, 21, 95.7);
+    }
+
+    @Test
+    void fiveValuesDoNotBoundTheirMedian() {
+        var interval = Sample.of(List.of(1.0, 2.0, 3.0, 4.0, 5.0)).interval(0.95);
+        assertFalse(interval.bounded());
+        assertEquals(0.95, interval.confidence());
+    }
+
+    private static void assertInterval(int n, int low, int high, double confidence) {
+        var values = IntStream.rangeClosed(1, n).mapToObj(i -> (double) i).toList();
+        var interval = Sample.of(values).interval(0.95);
+        assertEquals(low, interval.low(), n + " values");
+        assertEquals(high, interval.high(), n + " values");
+        assertEquals(confidence, 100 * interval.confidence(), 0.05, n + " values");
     }
 
     /** The value that exactly so many others come before, ties in the order of the list. */
