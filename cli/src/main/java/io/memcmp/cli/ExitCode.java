@@ -44,6 +44,7 @@ public enum ExitCode {
         return switch (report) {
             case Report.Run run -> of(run);
             case Report.MinHeap minHeap -> of(minHeap);
+            case Report.Planned _ -> OK;
             case Report.Recordings recordings -> of(recordings);
             case Report.Listing _ -> OK;
             case Report.Doctor doctor -> doctor.broken() ? CHECK_FAILED : OK;
@@ -55,7 +56,10 @@ public enum ExitCode {
         if (report.interrupted()) {
             return INTERRUPTED;
         }
-        if (report.searches().stream().anyMatch(search -> search.ending() instanceof HeapSearch.Ending.Unknown)) {
+        boolean unsure = report.searches().stream()
+                .anyMatch(search -> search.ending() instanceof HeapSearch.Ending.Unknown
+                        || (search.minimum().isPresent() && search.doubt().isPresent()));
+        if (unsure) {
             return INCONCLUSIVE;
         }
         boolean any =
@@ -78,12 +82,18 @@ public enum ExitCode {
         if (run.interrupted()) {
             return INTERRUPTED;
         }
-        boolean allFailed = run.cells().stream()
-                .flatMap(cell -> cell.trials().stream())
-                .allMatch(trial -> switch (trial.outcome()) {
-                    case Outcome.Failed _, Outcome.TimedOut _ -> true;
-                    case Outcome.Completed _, Outcome.OutOfMemory _, Outcome.Interrupted _ -> false;
-                });
-        return allFailed ? PROGRAM_FAILED : OK;
+        var trials =
+                run.cells().stream().flatMap(cell -> cell.trials().stream()).toList();
+        if (trials.isEmpty() && run.conduct().noisy()) {
+            return INCONCLUSIVE;
+        }
+        boolean allFailed = trials.stream().allMatch(trial -> switch (trial.outcome()) {
+            case Outcome.Failed _, Outcome.TimedOut _ -> true;
+            case Outcome.Completed _, Outcome.OutOfMemory _, Outcome.Interrupted _ -> false;
+        });
+        if (allFailed) {
+            return PROGRAM_FAILED;
+        }
+        return run.conduct().noisy() ? INCONCLUSIVE : OK;
     }
 }

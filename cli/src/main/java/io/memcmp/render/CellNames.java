@@ -4,7 +4,6 @@ import io.memcmp.plan.Axis;
 import io.memcmp.plan.Cell;
 import io.memcmp.plan.Heap;
 import io.memcmp.plan.Skipped;
-import io.memcmp.plan.Subject;
 import io.memcmp.result.CellResult;
 import io.memcmp.result.HeapSearch;
 import io.memcmp.result.Report;
@@ -29,20 +28,29 @@ final class CellNames {
     }
 
     static CellNames of(Report.Run run) {
-        return of(run.cells().stream().map(CellResult::cell), run.skipped(), run.subjects());
+        return of(
+                Stream.concat(
+                                run.cells().stream().map(CellResult::cell),
+                                run.skipped().stream().map(Skipped::cell))
+                        .toList(),
+                run.subjects().size());
     }
 
     static CellNames of(Report.MinHeap report) {
-        return of(report.searches().stream().map(HeapSearch::cell), report.skipped(), report.subjects());
+        return of(
+                Stream.concat(
+                                report.searches().stream().map(HeapSearch::cell),
+                                report.skipped().stream().map(Skipped::cell))
+                        .toList(),
+                report.subjects().size());
     }
 
-    private static CellNames of(Stream<Cell> measured, List<Skipped> skipped, List<Subject> subjects) {
-        var cells = Stream.concat(measured, skipped.stream().map(Skipped::cell)).toList();
+    static CellNames of(List<Cell> cells, int subjects) {
         boolean sameFeature =
                 cells.stream().map(cell -> cell.jdk().feature()).distinct().count()
                         == cells.stream().map(Cell::jdk).distinct().count();
         var parts = new ArrayList<Part>();
-        parts.add(new Part(cell -> cell.subject().label(), subjects.size() > 1));
+        parts.add(new Part(cell -> cell.subject().label(), subjects > 1));
         parts.add(new Part(cell -> cell.collector().id(), true));
         for (var value : List.<Function<Cell, String>>of(
                 cell -> sameFeature
@@ -66,12 +74,26 @@ final class CellNames {
                 : heap.label();
     }
 
+    /** {@return what all cells share, but for the heap} */
+    String commonButHeap() {
+        return first.map(cell -> shared(cell, false)).orElse("");
+    }
+
     String of(Cell cell) {
+        return name(cell, parts);
+    }
+
+    /** {@return its name among the cells of one workload} */
+    String withoutSubject(Cell cell) {
+        return name(cell, parts.subList(1, parts.size()));
+    }
+
+    private static String name(Cell cell, List<Part> parts) {
         return String.join(
                 " ",
                 parts.stream()
                         .filter(Part::varies)
-                        .map(axis -> axis.value().apply(cell))
+                        .map(part -> part.value().apply(cell))
                         .filter(text -> !text.isEmpty())
                         .toList());
     }
@@ -107,11 +129,6 @@ final class CellNames {
     /** {@return what all cells share} */
     String common() {
         return first.map(cell -> shared(cell, true)).orElse("");
-    }
-
-    /** {@return what all cells share, but for the heap} */
-    String commonButHeap() {
-        return first.map(cell -> shared(cell, false)).orElse("");
     }
 
     private String shared(Cell cell, boolean withHeap) {

@@ -1,10 +1,15 @@
 package io.memcmp.result;
 
 import io.memcmp.analysis.AnalysisOptions;
+import io.memcmp.analysis.Reading;
 import io.memcmp.launch.HostFacts;
 import io.memcmp.plan.Cell;
+import io.memcmp.launch.Origin;
+import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.Jdk;
 import io.memcmp.plan.Judging;
+import io.memcmp.plan.Plan;
+import io.memcmp.plan.Protocol;
 import io.memcmp.plan.Skipped;
 import io.memcmp.plan.Subject;
 import java.nio.file.Path;
@@ -31,6 +36,7 @@ public sealed interface Report {
      * @param findings what the comparisons say
      * @param directory where everything lies
      * @param interrupted whether the user ended it before its plan was done
+     * @param conduct how it went
      */
     record Run(
             String tool,
@@ -42,32 +48,53 @@ public sealed interface Report {
             List<Skipped> skipped,
             Findings findings,
             Path directory,
-            boolean interrupted)
+            boolean interrupted,
+            Conduct conduct)
             implements Report {
-        /** Copies the lists. */
-        public Run {
-            subjects = List.copyOf(subjects);
-            cells = List.copyOf(cells);
-            skipped = List.copyOf(skipped);
-        }
-
         /**
-         * {@return the same run, of which it is said what its heaps are multiples of}
+         * A run of which nobody knows how it went.
          *
-         * @param minimums the minimum heaps
+         * @param tool memcmp's version
+         * @param created when the run began
+         * @param subjects what was measured
+         * @param design how the trials were laid out
+         * @param host the machine
+         * @param cells what was measured, in the order of the matrix
+         * @param skipped what could not be
+         * @param findings what the comparisons say
+         * @param directory where everything lies
+         * @param interrupted whether the user ended it before its plan was done
          */
-        public Run over(List<MinimumHeap> minimums) {
-            return new Run(
+        public Run(
+                String tool,
+                Instant created,
+                List<Subject> subjects,
+                Design design,
+                HostFacts host,
+                List<CellResult> cells,
+                List<Skipped> skipped,
+                Findings findings,
+                Path directory,
+                boolean interrupted) {
+            this(
                     tool,
                     created,
                     subjects,
-                    design.over(minimums),
+                    design,
                     host,
                     cells,
                     skipped,
                     findings,
                     directory,
-                    interrupted);
+                    interrupted,
+                    Conduct.UNKNOWN);
+        }
+
+        /** Copies the lists. */
+        public Run {
+            subjects = List.copyOf(subjects);
+            cells = List.copyOf(cells);
+            skipped = List.copyOf(skipped);
         }
 
         /** {@return what to call what was measured} */
@@ -87,7 +114,8 @@ public sealed interface Report {
                     skipped,
                     Findings.of(cells, skipped, design.judging(), bundled()),
                     directory,
-                    interrupted);
+                    interrupted,
+                    conduct);
         }
 
         /**
@@ -116,16 +144,23 @@ public sealed interface Report {
      * @param seed that gave the order inside them
      * @param timeLimitNanos what a trial was allowed
      * @param judging how its cells are held against each other
+     * @param protocol warm-up, disturbed trials, and when enough is known
      * @param minimumHeaps of whose multiples heaps are; none where sizes were asked for
      */
-    record Design(int blocks, long seed, long timeLimitNanos, Judging judging, List<MinimumHeap> minimumHeaps) {
+    record Design(
+            int blocks,
+            long seed,
+            long timeLimitNanos,
+            Judging judging,
+            Protocol protocol,
+            List<MinimumHeap> minimumHeaps) {
         /** Copies the list. */
         public Design {
             minimumHeaps = List.copyOf(minimumHeaps);
         }
 
         /**
-         * A design in which heaps are sizes.
+         * The usual protocol, and heaps that are sizes.
          *
          * @param blocks how many blocks were asked for
          * @param seed that gave the order inside them
@@ -133,11 +168,23 @@ public sealed interface Report {
          * @param judging how its cells are held against each other
          */
         public Design(int blocks, long seed, long timeLimitNanos, Judging judging) {
-            this(blocks, seed, timeLimitNanos, judging, List.of());
+            this(blocks, seed, timeLimitNanos, judging, Protocol.usual(blocks), List.of());
         }
 
-        Design over(List<MinimumHeap> minimums) {
-            return new Design(blocks, seed, timeLimitNanos, judging, minimums);
+        /**
+         * {@return the design of an experiment}
+         *
+         * @param spec what was asked for
+         * @param minimums of whose multiples its heaps are
+         */
+        public static Design of(ExperimentSpec spec, List<MinimumHeap> minimums) {
+            return new Design(
+                    spec.blocks(),
+                    spec.seed(),
+                    spec.limits().time().toNanos(),
+                    spec.judging(),
+                    spec.protocol(),
+                    minimums);
         }
     }
 
@@ -173,6 +220,39 @@ public sealed interface Report {
         /** {@return what to call what was measured} */
         public String label() {
             return subjects.stream().map(Subject::label).collect(Collectors.joining(", "));
+        }
+    }
+
+    /**
+     * What {@code memcmp run} is going to do: the plan of a run directory, and what {@code --dry-run} shows.
+     *
+     * @param tool memcmp's version
+     * @param created when the run began, or was asked about
+     * @param origin from what it is made
+     * @param subjects what is measured
+     * @param design how the trials are laid out
+     * @param host the machine
+     * @param plan the trials
+     * @param directory where everything goes
+     * @param commands the command line of each trial; empty where nobody wants to see them
+     * @param likelyNanos how long it is going to take, nanoseconds
+     */
+    record Planned(
+            String tool,
+            Instant created,
+            Origin origin,
+            List<Subject> subjects,
+            Design design,
+            HostFacts host,
+            Plan plan,
+            Path directory,
+            List<List<String>> commands,
+            Reading likelyNanos)
+            implements Report {
+        /** Copies the lists. */
+        public Planned {
+            subjects = List.copyOf(subjects);
+            commands = commands.stream().map(List::copyOf).toList();
         }
     }
 

@@ -61,6 +61,26 @@ final class RefusalTest {
     }
 
     @Test
+    void aReferenceThatIsNotInTheMatrixIsAnsweredWithWhatThereIs() {
+        run("--workload", "linked-list", "--gc", "g1,zgc", "--reference", "serial")
+                .isRefusal("unknown reference: serial", "choose from: g1, zgc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "0.03", "three%", "-3%"})
+    void aMarginWithoutItsSignIsRefused(String margin) {
+        run("--workload", "linked-list", "--gc", "g1,zgc", "--margin=" + margin)
+                .isRefusal("not a percentage: " + margin, "write a number and the sign, for example 3% or 0.5%");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0%", "100%"})
+    void aMarginOfNothingOrEverythingIsRefused(String margin) {
+        run("--workload", "linked-list", "--gc", "g1,zgc", "--margin", margin)
+                .isRefusal("not a margin: ", "write a share between 0 and 100 %, for example --margin 3%");
+    }
+
+    @Test
     void anUnknownFormatIsAnsweredWithTheNearest() {
         run("--workload", "linked-list", "--format", "markdwon")
                 .isRefusal("unknown format: markdwon", "did you mean markdown? choose from: text, ");
@@ -133,6 +153,12 @@ final class RefusalTest {
         var heap = Memcmp.run("minheap", "--workload", "linked-list", "--heap", "64m");
         assertEquals(2, heap.status());
         assertTrue(heap.err().startsWith("memcmp: unknown option"), heap.err());
+    }
+
+    @Test
+    void aDryRunThatWouldHaveToSearchIsRefused() {
+        run("--workload", "linked-list", "--heap", "2x", "--dry-run")
+                .isRefusal("a dry run does not search the minimum heap", "give it with --minheap SIZE");
     }
 
     @Test

@@ -57,7 +57,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "recording", "minheap", "list", "doctor"})
+    @ValueSource(strings = {"run", "plan", "recording", "minheap", "list", "doctor"})
     void theToolPrintsTheVeryFile(String report) {
         var printed = Tool.run("schema", report);
         assertEquals(0, printed.status(), printed.err());
@@ -85,7 +85,7 @@ class SchemaTest {
     }
 
     static List<Report.Run> made() {
-        return List.of(MadeReports.run(), MadeComparisons.compared(), MadeComparisons.few(), MadeComparisons.hostile());
+        return List.of(MadeReports.run(), MadeComparisons.compared(), MadeComparisons.few(), MadeComparisons.hostile(), MadeComparisons.workloads());
     }
 
     @ParameterizedTest
@@ -113,6 +113,26 @@ class SchemaTest {
                 "ratio too_few")) {
             assertTrue(kinds.contains(kind), kind + " is not in " + kinds);
         }
+    }
+
+    @Test
+    void aPlanIsAsItsSchemaSaysBeforeTheRunAndInItsDirectory() throws Exception {
+        var dry = Tool.run(
+                "run",
+                "--workload",
+                "linked-list",
+                "--gc",
+                "g1,zgc",
+                "--heap",
+                "64m,1m",
+                "--repeat",
+                "3",
+                "--dry-run",
+                "--json",
+                "-");
+        assertEquals(0, dry.status(), dry.err());
+        assertValid("plan", Schema.parse(dry.out()));
+        assertValid("plan", Schema.parse(Files.readString(directory.resolve("run/plan.json"))));
     }
 
     @Test
@@ -190,6 +210,7 @@ class SchemaTest {
         for (var line : lines) {
             var trial = (ObjectNode) Schema.parse(line);
             var cell = trial.remove("cell").asText();
+            assertTrue(trial.remove("outside").has("wall_ns"));
             var reported = new ArrayList<JsonNode>();
             run.path("cells").forEach(each -> {
                 if (each.path("id").asText().equals(cell)) {
@@ -252,12 +273,16 @@ class SchemaTest {
     void whatTwoSchemasShareTheySayAlike() {
         var doctor = Schema.source("doctor").path("$defs");
         var shared = Schema.source("run").path("$defs");
-        assertEquals(List.of("absent", "reading", "host"), List.copyOf(fields(doctor)));
+        assertEquals(List.of("absent", "reading", "fact", "host"), List.copyOf(fields(doctor)));
         fields(doctor).forEach(name -> assertEquals(shared.path(name), doctor.path(name), name));
         var minheap = Schema.source("minheap").path("$defs");
-        for (var name : List.of("absent", "reading", "host", "jdk", "subject", "outcome")) {
+        for (var name : List.of("absent", "reading", "fact", "host", "jdk", "subject", "outcome")) {
             assertEquals(shared.path(name), minheap.path(name), name);
         }
+        var plan = Schema.source("plan").path("$defs");
+        fields(plan).stream()
+                .filter(name -> !name.equals("cell"))
+                .forEach(name -> assertEquals(shared.path(name), plan.path(name), name));
         var recording = Schema.source("recording").path("$defs");
         var own = Set.of("moment", "unreadable", "read");
         assertTrue(fields(recording).containsAll(List.of("jvm", "profile", "share")));
@@ -267,7 +292,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "recording", "minheap", "list", "doctor"})
+    @ValueSource(strings = {"run", "plan", "recording", "minheap", "list", "doctor"})
     void everyFieldSaysWhatItIs(String report) {
         var silent = new ArrayList<String>();
         findSilent(Schema.source(report), "", silent);

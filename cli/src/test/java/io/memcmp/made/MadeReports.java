@@ -88,18 +88,24 @@ public final class MadeReports {
                 .limit(2)
                 .map(cell -> over(cell, cell.cell().collector() == Collector.SERIAL ? "1.5x" : "2x"))
                 .toList();
+        var design = run.design();
         return new Report.Run(
-                        run.tool(),
-                        run.created(),
-                        run.subjects(),
-                        run.design(),
-                        run.host(),
-                        cells,
-                        List.of(),
-                        run.findings(),
-                        run.directory(),
-                        false)
-                .over(List.of(minimum));
+                run.tool(),
+                run.created(),
+                run.subjects(),
+                new Report.Design(
+                        design.blocks(),
+                        design.seed(),
+                        design.timeLimitNanos(),
+                        design.judging(),
+                        design.protocol(),
+                        List.of(minimum)),
+                run.host(),
+                cells,
+                List.of(),
+                run.findings(),
+                run.directory(),
+                false);
     }
 
     private static CellResult over(CellResult result, String multiple) {
