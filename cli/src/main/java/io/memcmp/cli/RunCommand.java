@@ -92,11 +92,11 @@ final class RunCommand implements Callable<Integer> {
         var words = Words.given(line);
         return delivered(interruption -> {
             if (protocol.dryRun) {
-                var minimums = HeapAxis.given(wished, matrix.minimum());
+                var minimums = MinimumsOfRun.known(wished, matrix.minimum());
                 return shown(setup(wished, minimums, words, interruption), setup -> setup.show(path, created));
             }
             RunDirectory.check(path, output.force());
-            var minimums = HeapAxis.found(wished, matrix.minimum(), terminal, quiet, interruption);
+            var minimums = new MinimumsOfRun(terminal, quiet, interruption).of(wished, matrix.minimum());
             return minimums.isEmpty()
                     ? Optional.empty()
                     : shown(

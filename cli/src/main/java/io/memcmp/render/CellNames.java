@@ -4,6 +4,7 @@ import io.memcmp.plan.Axis;
 import io.memcmp.plan.Cell;
 import io.memcmp.plan.Heap;
 import io.memcmp.plan.Skipped;
+import io.memcmp.plan.Subject;
 import io.memcmp.result.CellResult;
 import io.memcmp.result.HeapSearch;
 import io.memcmp.result.Report;
@@ -28,21 +29,15 @@ final class CellNames {
     }
 
     static CellNames of(Report.Run run) {
-        return of(
-                Stream.concat(
-                                run.cells().stream().map(CellResult::cell),
-                                run.skipped().stream().map(Skipped::cell))
-                        .toList(),
-                run.subjects().size());
+        return of(run.cells().stream().map(CellResult::cell), run.skipped(), run.subjects());
     }
 
     static CellNames of(Report.MinHeap report) {
-        return of(
-                Stream.concat(
-                                report.searches().stream().map(HeapSearch::cell),
-                                report.skipped().stream().map(Skipped::cell))
-                        .toList(),
-                report.subjects().size());
+        return of(report.searches().stream().map(HeapSearch::cell), report.skipped(), report.subjects());
+    }
+
+    private static CellNames of(Stream<Cell> measured, List<Skipped> skipped, List<Subject> subjects) {
+        return of(Stream.concat(measured, skipped.stream().map(Skipped::cell)).toList(), subjects.size());
     }
 
     static CellNames of(List<Cell> cells, int subjects) {
@@ -72,11 +67,6 @@ final class CellNames {
         return heap.multiple().isPresent()
                 ? heap.label() + heap.size().map(size -> " (" + size.forJvm() + ")").orElse("")
                 : heap.label();
-    }
-
-    /** {@return what all cells share, but for the heap} */
-    String commonButHeap() {
-        return first.map(cell -> shared(cell, false)).orElse("");
     }
 
     String of(Cell cell) {
@@ -129,6 +119,11 @@ final class CellNames {
     /** {@return what all cells share} */
     String common() {
         return first.map(cell -> shared(cell, true)).orElse("");
+    }
+
+    /** {@return what all cells share, but for the heap} */
+    String commonButHeap() {
+        return first.map(cell -> shared(cell, false)).orElse("");
     }
 
     private String shared(Cell cell, boolean withHeap) {

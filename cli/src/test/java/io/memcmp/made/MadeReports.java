@@ -88,24 +88,23 @@ public final class MadeReports {
                 .limit(2)
                 .map(cell -> over(cell, cell.cell().collector() == Collector.SERIAL ? "1.5x" : "2x"))
                 .toList();
-        var design = run.design();
         return new Report.Run(
-                run.tool(),
-                run.created(),
-                run.subjects(),
-                new Report.Design(
-                        design.blocks(),
-                        design.seed(),
-                        design.timeLimitNanos(),
-                        design.judging(),
-                        design.protocol(),
-                        List.of(minimum)),
-                run.host(),
-                cells,
-                List.of(),
-                run.findings(),
-                run.directory(),
-                false);
+                        run.tool(),
+                        run.created(),
+                        run.subjects(),
+                        new Report.Design(
+                                run.design().blocks(),
+                                run.design().seed(),
+                                run.design().timeLimitNanos(),
+                                run.design().judging(),
+                                run.design().protocol(),
+                                List.of(minimum)),
+                        run.host(),
+                        cells,
+                        List.of(),
+                        run.findings(),
+                        run.directory(),
+                        false);
     }
 
     private static CellResult over(CellResult result, String multiple) {
