@@ -116,9 +116,7 @@ final class RunCommand implements Callable<Integer> {
                 .build(first.subject, first.matrix, first.protocol, first.trial, first.command);
         return delivered(interruption -> shown(
                 setup(wished, directory.minimumHeaps(), stored.command(), interruption),
-                setup -> protocol.dryRun
-                        ? setup.showRest(directory, stored)
-                        : setup.resume(directory, stored, quiet)));
+                setup -> protocol.dryRun ? setup.showRest(directory, stored) : setup.resume(directory, stored, quiet)));
     }
 
     private RunSetup setup(

@@ -109,7 +109,8 @@ final class MinHeap {
     private Bytes doubled(Duration patience) throws Over, InterruptedException {
         for (var heap = SearchRule.SMALLEST; ; heap = least(twice(heap), rule.maxHeap())) {
             var trial = attempt(heap, patience, Purpose.DOUBLING);
-            // One that was let run on is judged by the limit that is known now; if it was too slow, by a run of its own.
+            // One that was let run on is judged by the limit that is known now; if it was too slow, by a run of its
+            // own.
             if (trial.fits()
                     && reference(heap)
                     && (trial.wall().compareTo(limit) <= 0
@@ -230,7 +231,8 @@ final class MinHeap {
 
     /** Neither a run that may have been slow for want of a processor, nor such a reference, is believed at once. */
     private boolean worthRepeating(HeapTrial trial) {
-        boolean reference = trial.purpose() == Purpose.REFERENCE && !trial.faults().isEmpty();
+        boolean reference =
+                trial.purpose() == Purpose.REFERENCE && !trial.faults().isEmpty();
         return disturbed < MOST_DISTURBED && (trial.doubtful() || reference);
     }
 
