@@ -64,7 +64,10 @@ public enum ExitCode {
         if (report.interrupted()) {
             return INTERRUPTED;
         }
-        if (report.searches().stream().anyMatch(search -> search.ending() instanceof HeapSearch.Ending.Unknown)) {
+        boolean unsure = report.searches().stream()
+                .anyMatch(search -> search.ending() instanceof HeapSearch.Ending.Unknown
+                        || (search.minimum().isPresent() && search.doubt().isPresent()));
+        if (unsure) {
             return INCONCLUSIVE;
         }
         boolean any =

@@ -8,6 +8,7 @@ import io.memcmp.launch.Memory;
 import io.memcmp.launch.VmProbe;
 import io.memcmp.plan.Bytes;
 import io.memcmp.plan.ExperimentSpec;
+import io.memcmp.plan.UserError;
 import io.memcmp.result.MinimumHeap;
 import io.memcmp.result.SearchRule;
 import java.util.List;
@@ -23,6 +24,16 @@ final class MinimumsOfRun {
         this.terminal = terminal;
         this.quiet = quiet;
         this.interruption = interruption;
+    }
+
+    /** {@return the minimum heaps without a search, for a dry run: it launches nothing} */
+    static List<MinimumHeap> known(ExperimentSpec wished, Optional<Bytes> given) {
+        if (given.isEmpty() && !wished.axes().needMinimum().isEmpty()) {
+            throw new UserError(
+                    "a dry run does not search the minimum heap that --heap is a multiple of",
+                    "give it with --minheap SIZE, or find it with memcmp minheap");
+        }
+        return given.map(size -> MinimumHeaps.given(wished, size)).orElse(List.of());
     }
 
     /** {@return the minimum heaps, none where no heap is a multiple; empty when the user ended the search} */

@@ -1,18 +1,12 @@
 package io.memcmp.cli;
 
-import io.memcmp.experiment.HeapSearches;
-import io.memcmp.experiment.MinimumHeaps;
 import io.memcmp.experiment.RunDirectory;
 import io.memcmp.launch.Interruption;
 import io.memcmp.launch.JdkFinder;
-import io.memcmp.launch.Launcher;
-import io.memcmp.launch.Memory;
 import io.memcmp.launch.VmProbe;
 import io.memcmp.plan.ExperimentSpec;
-import io.memcmp.plan.UserError;
 import io.memcmp.result.MinimumHeap;
 import io.memcmp.result.Report;
-import io.memcmp.result.SearchRule;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,14 +91,14 @@ final class RunCommand implements Callable<Integer> {
         var wished = new SpecBuilder(JdkFinder.ofThisProcess()).build(subject, matrix, protocol, trial, command);
         var place = trial.directory(wished.label(), created);
         if (protocol.dryRun) {
-            return delivered(wished, Words.given(line), (_, _) -> known(wished), setup -> setup.show(place, created));
+            return delivered(wished, Words.given(line), _ -> Optional.of(MinimumsOfRun.known(wished, matrix.minimum())), setup -> setup.show(place, created));
         }
         return delivered(
                 wished,
                 Words.given(line),
-                (probe, interruption) -> {
+                interruption -> {
                     RunDirectory.check(place, output.force());
-                    return minimums(wished, probe, interruption);
+                    return new MinimumsOfRun(terminal, quiet, interruption).of(wished, matrix.minimum());
                 },
                 setup -> setup.run(place, output.force(), created, quiet));
     }
@@ -121,13 +115,13 @@ final class RunCommand implements Callable<Integer> {
         return delivered(
                 wished,
                 stored.command(),
-                (_, _) -> Optional.of(directory.minimumHeaps()),
+                _ -> Optional.of(directory.minimumHeaps()),
                 setup -> protocol.dryRun ? setup.showRest(directory, stored) : setup.resume(directory, stored, quiet));
     }
 
     /** What the heaps are multiples of; empty when the user ended the search. */
     private interface Heaps {
-        Optional<List<MinimumHeap>> find(VmProbe probe, Interruption interruption) throws InterruptedException;
+        Optional<List<MinimumHeap>> find(Interruption interruption) throws InterruptedException;
     }
 
     private interface Work {
@@ -139,12 +133,11 @@ final class RunCommand implements Callable<Integer> {
         var interruption = new Interruption();
         try (var delivery = output.open(terminal, "the trials are kept in the run directory");
                 var _ = CtrlC.requests(interruption)) {
-            var probe = new VmProbe();
-            var minimums = heaps.find(probe, interruption);
+                        var minimums = heaps.find(interruption);
             if (minimums.isEmpty()) {
                 return ExitCode.INTERRUPTED.number();
             }
-            var setup = new RunSetup(terminal, wished, minimums.get(), words, probe, interruption);
+            var setup = new RunSetup(terminal, wished, minimums.get(), words, new VmProbe(), interruption);
             if (interruption.requested()) {
                 return ExitCode.INTERRUPTED.number();
             }
@@ -152,30 +145,5 @@ final class RunCommand implements Callable<Integer> {
             delivery.deliver(report);
             return ExitCode.of(report).number();
         }
-    }
-
-    /** Whoever wants nothing launched must know what heaps are multiples of. */
-    private Optional<List<MinimumHeap>> known(ExperimentSpec wished) {
-        if (matrix.minimum().isPresent()) {
-            return Optional.of(MinimumHeaps.given(wished, matrix.minimum().get()));
-        }
-        if (!wished.axes().needMinimum().isEmpty()) {
-            throw new UserError(
-                    "--dry-run launches nothing, and the minimum heap is not known without",
-                    "give it with --minheap SIZE, or find it first with memcmp minheap");
-        }
-        return Optional.of(List.of());
-    }
-
-    private Optional<List<MinimumHeap>> minimums(ExperimentSpec wished, VmProbe probe, Interruption interruption)
-            throws InterruptedException {
-        if (matrix.minimum().isPresent()) {
-            return Optional.of(MinimumHeaps.given(wished, matrix.minimum().get()));
-        }
-        var rule = SearchRule.of(SearchRule.TAU, wished.limits().time(), Optional.empty(), Memory.ofMachine());
-        var progress = new StderrHeapProgress(terminal, quiet);
-        var launcher = Launcher.bare(wished, terminal.err(), interruption);
-        var searches = new HeapSearches(wished, rule, probe, launcher, progress, interruption);
-        return new MinimumHeaps(wished, SearchRule.TAU, probe, searches, progress).find();
     }
 }

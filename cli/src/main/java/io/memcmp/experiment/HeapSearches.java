@@ -137,7 +137,10 @@ public final class HeapSearches {
             try {
                 var launched = launcher.launch(new Trial(cell.in(Heap.of(heap)), launches), files, limits);
                 long wall = (long) launched.wall().value().orElseThrow(); // a process that ended took its time
-                return new MinHeap.Ended(launched.outcome(), Duration.ofNanos(wall));
+                return new MinHeap.Ended(
+                        launched.outcome(),
+                        Duration.ofNanos(wall),
+                        launched.noise().faults());
             } catch (IOException full) {
                 throw noRoom(full);
             } finally {

@@ -32,11 +32,18 @@ final class MinHeap {
         Bytes granule(Bytes heap);
     }
 
-    /** How a run ended. */
-    record Ended(Outcome outcome, Duration wall) {}
+    /** How a run ended, and what the machine did meanwhile that speaks against its time. */
+    record Ended(Outcome outcome, Duration wall, List<String> faults) {
+        Ended(Outcome outcome, Duration wall) {
+            this(outcome, wall, List.of());
+        }
+    }
 
     static final int RETRIES = 3;
     static final int MOST_TRIALS = 100;
+    /** How many runs are made once more in all because the machine was busy: one that always is gets an answer too. */
+    static final int MOST_DISTURBED = 10;
+
     private static final double PRECISION = 0.02;
     /** Doubling only looks for a place to begin: there the limit is loose, as the heap of the first run is not the last word. */
     private static final int LOOSE = 2;
@@ -63,6 +70,7 @@ final class MinHeap {
     private Optional<Bytes> tooSmall = Optional.empty();
     private Optional<Bytes> granule = Optional.empty();
     private Duration limit;
+    private int disturbed;
 
     MinHeap(SearchRule rule, Oracle oracle, Consumer<HeapTrial> progress) {
         this.rule = rule;
@@ -101,7 +109,12 @@ final class MinHeap {
     private Bytes doubled(Duration patience) throws Over, InterruptedException {
         for (var heap = SearchRule.SMALLEST; ; heap = least(twice(heap), rule.maxHeap())) {
             var trial = attempt(heap, patience, Purpose.DOUBLING);
-            if (trial.fits() && reference(heap) && trial.wall().compareTo(limit) <= 0) {
+            // One that was let run on is judged by the limit that is known now; if it was too slow, by a run of its
+            // own.
+            if (trial.fits()
+                    && reference(heap)
+                    && (trial.wall().compareTo(limit) <= 0
+                            || attempt(heap, limit, Purpose.DOUBLING).fits())) {
                 return heap;
             }
             tooSmall = Optional.of(heap);
@@ -192,13 +205,16 @@ final class MinHeap {
                                 + trials.getLast().heap().forJvm() + "; its need may change from run to run"));
             }
             var ended = oracle.run(heap, allowed);
-            var trial = new HeapTrial(heap, purpose, ended.outcome(), ended.wall(), allowed);
+            var trial = new HeapTrial(heap, purpose, ended.outcome(), ended.wall(), allowed, ended.faults());
             trials.add(trial);
             progress.accept(trial);
             switch (ended.outcome()) {
                 case Outcome.Interrupted _ -> throw new Over(new Ending.Interrupted());
                 case Outcome.Completed _, Outcome.OutOfMemory _, Outcome.TimedOut _ -> {
-                    return trial;
+                    if (retry == RETRIES || !worthRepeating(trial)) {
+                        return trial;
+                    }
+                    disturbed++;
                 }
                 case Outcome.Failed failed -> {
                     // A JVM that does not start has too little: it did start in the first heap, or the search is over.
@@ -211,6 +227,13 @@ final class MinHeap {
                 }
             }
         }
+    }
+
+    /** Neither a run that may have been slow for want of a processor, nor such a reference, is believed at once. */
+    private boolean worthRepeating(HeapTrial trial) {
+        boolean reference =
+                trial.purpose() == Purpose.REFERENCE && !trial.faults().isEmpty();
+        return disturbed < MOST_DISTURBED && (trial.doubtful() || reference);
     }
 
     private Ending failure(Outcome.Failed failed, Bytes heap) {

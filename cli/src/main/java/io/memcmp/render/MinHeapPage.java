@@ -39,6 +39,16 @@ final class MinHeapPage {
                     .ifPresent(reason ->
                             blocks.add(new Block.Note(names.of(search.cell()) + ": no minimum found: " + reason)));
         }
+        for (var search : report.searches()) {
+            search.doubt()
+                    .filter(_ -> search.minimum().isPresent())
+                    .ifPresent(trial -> blocks.add(new Block.Note(
+                            "%s: doubtful: in %s it was too slow while the machine was busy (%s); on a quiet one its minimum may be smaller"
+                                    .formatted(
+                                            names.of(search.cell()),
+                                            trial.heap().forJvm(),
+                                            String.join(", ", trial.faults())))));
+        }
         var skipped = new LinkedHashMap<String, List<String>>();
         report.skipped()
                 .forEach(each -> skipped.computeIfAbsent(each.reason(), _ -> new ArrayList<>())

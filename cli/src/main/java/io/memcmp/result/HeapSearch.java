@@ -81,6 +81,18 @@ public record HeapSearch(
         };
     }
 
+    /**
+     * {@return the launch in the largest heap that was too small, if it was only slow, and on a busy machine} On a quiet one
+     * the minimum may be smaller.
+     */
+    public Optional<HeapTrial> doubt() {
+        return trials.stream()
+                .filter(trial -> tooSmall.filter(trial.heap()::equals).isPresent())
+                .filter(trial -> !trial.fits())
+                .reduce((_, last) -> last)
+                .filter(HeapTrial::doubtful);
+    }
+
     /** {@return the launch whose wall time the others were held against; empty where there was none} */
     public Optional<HeapTrial> reference() {
         return trials.stream()

@@ -3,6 +3,7 @@ package io.memcmp.result;
 import io.memcmp.launch.Outcome;
 import io.memcmp.plan.Bytes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,8 +14,14 @@ import java.util.Locale;
  * @param outcome how it ended
  * @param wall from the start of the process to its end
  * @param limit what it was allowed
+ * @param faults what the machine did meanwhile that speaks against its time; empty where nothing does
  */
-public record HeapTrial(Bytes heap, Purpose purpose, Outcome outcome, Duration wall, Duration limit) {
+public record HeapTrial(
+        Bytes heap, Purpose purpose, Outcome outcome, Duration wall, Duration limit, List<String> faults) {
+    /** Copies the list. */
+    public HeapTrial {
+        faults = List.copyOf(faults);
+    }
 
     /** What a launch was to find out. */
     public enum Purpose {
@@ -40,6 +47,12 @@ public record HeapTrial(Bytes heap, Purpose purpose, Outcome outcome, Duration w
         return outcome instanceof Outcome.Completed
                 ? String.format(Locale.ROOT, "%s in %.2f s", outcome.text(), wall.toNanos() / 1e9)
                 : outcome.text();
+    }
+
+    /** {@return whether it took too long on a machine that others kept busy}: that says little of its heap */
+    public boolean doubtful() {
+        boolean tooSlow = outcome instanceof Outcome.TimedOut || (outcome instanceof Outcome.Completed && !fits());
+        return tooSlow && !faults.isEmpty();
     }
 
     /** {@return whether it completed, and in time} */

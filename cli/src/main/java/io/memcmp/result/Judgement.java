@@ -28,24 +28,8 @@ public record Judgement(
                 && !(present.verdict() instanceof Verdict.TooFew);
     }
 
-    /** {@return the same figures, of which nothing may be said: the run was too noisy} */
+    /** {@return the same numbers, of which nothing is said: the machine was too noisy} */
     Judgement withoutVerdict() {
-        return comparison instanceof Observed.Present<Comparison>(var told)
-                        && !(told.verdict() instanceof Verdict.TooFew)
-                ? new Judgement(
-                        metric,
-                        cell,
-                        reference,
-                        judged,
-                        Observed.of(new Comparison(
-                                told.effect(),
-                                told.trials(),
-                                told.referenceTrials(),
-                                told.p(),
-                                told.adjustedP(),
-                                told.spread(),
-                                told.minimalDetectable(),
-                                new Verdict.NotShown(told.minimalDetectable()))))
-                : this;
+        return new Judgement(metric, cell, reference, Optional.empty(), comparison);
     }
 }

@@ -38,7 +38,7 @@ final class JudgementJson {
                 "verdict",
                 judged
                         ? verdict(comparison.verdict())
-                        : Readings.absent("shown without a verdict: its metric is in no class"));
+                        : Readings.absent("no verdict: its metric is in no class, or the machine was too noisy"));
     }
 
     private static void effect(ObjectNode node, Effect effect) {

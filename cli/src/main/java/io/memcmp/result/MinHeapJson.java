@@ -51,6 +51,7 @@ final class MinHeapJson {
                 "reference_heap_bytes",
                 figure(reference.map(trial -> trial.heap().count()), NOT_SO_FAR));
         node.set("reference_wall_ns", figure(reference.map(trial -> trial.wall().toNanos()), NOT_SO_FAR));
+        node.put("doubtful", search.doubt().isPresent());
         var trials = node.putArray("trials");
         search.trials().forEach(trial -> trials.add(trial(trial)));
         return node;
@@ -76,6 +77,7 @@ final class MinHeapJson {
         node.put("wall_ns", trial.wall().toNanos());
         node.put("limit_ns", trial.limit().toNanos());
         node.put("fits", trial.fits());
+        node.set("faults", ReportJson.strings(trial.faults()));
         return node;
     }
 }

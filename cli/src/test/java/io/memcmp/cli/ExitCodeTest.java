@@ -9,6 +9,7 @@ import io.memcmp.made.MadeReports;
 import io.memcmp.plan.Collector;
 import io.memcmp.result.Aa;
 import io.memcmp.result.CellResult;
+import io.memcmp.result.HeapSearch;
 import io.memcmp.result.Report;
 import io.memcmp.result.SelfTests;
 import io.memcmp.stats.Contrast.Scale;
@@ -16,6 +17,7 @@ import io.memcmp.stats.SelfTest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ExitCodeTest {
@@ -42,6 +44,34 @@ final class ExitCodeTest {
         assertEquals(ExitCode.INTERRUPTED, ExitCode.of(run(true, COMPLETED)));
         assertEquals(ExitCode.INTERRUPTED, ExitCode.of(run(true, FAILED)));
         assertEquals(ExitCode.INTERRUPTED, ExitCode.of(run(true)));
+    }
+
+    @Test
+    void ofSearchesWhatIsUnsureDecidesAndOneMinimumIsEnough() {
+        assertEquals(ExitCode.INTERRUPTED, ExitCode.of(MadeReports.minHeap()));
+        var searches = MadeReports.minHeap().searches();
+        assertEquals(ExitCode.INCONCLUSIVE, ExitCode.of(searches(searches)));
+        var doubtful = searches.getFirst();
+        assertEquals(ExitCode.INCONCLUSIVE, ExitCode.of(searches(List.of(doubtful))));
+        var sure = new HeapSearch(
+                doubtful.cell(), doubtful.ending(), Optional.empty(), doubtful.granule(), doubtful.trials());
+        var never = searches.getLast();
+        assertEquals(ExitCode.OK, ExitCode.of(searches(List.of(sure, never))));
+        assertEquals(ExitCode.PROGRAM_FAILED, ExitCode.of(searches(List.of(never))));
+        assertEquals(ExitCode.PROGRAM_FAILED, ExitCode.of(searches(List.of())));
+    }
+
+    private static Report searches(List<HeapSearch> searches) {
+        var made = MadeReports.minHeap();
+        return new Report.MinHeap(
+                made.tool(),
+                made.created(),
+                made.subjects(),
+                made.rule(),
+                made.host(),
+                searches,
+                made.skipped(),
+                false);
     }
 
     @Test

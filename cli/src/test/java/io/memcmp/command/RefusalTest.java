@@ -172,6 +172,12 @@ final class RefusalTest {
     }
 
     @Test
+    void aDryRunThatWouldHaveToSearchIsRefused() {
+        run("--workload", "linked-list", "--heap", "2x", "--dry-run")
+                .isRefusal("a dry run does not search the minimum heap", "give it with --minheap SIZE");
+    }
+
+    @Test
     void oneMinimumForSeveralWorkloadsIsRefused() {
         run("--workload", "linked-list,cache-leak", "--heap", "2x", "--minheap", "64m")
                 .isRefusal("one --minheap for 2 workloads, of which each has its own", "leave it out");

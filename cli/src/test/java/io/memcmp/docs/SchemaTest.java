@@ -321,6 +321,10 @@ class SchemaTest {
         var shared = Schema.source("run").path("$defs");
         assertEquals(List.of("absent", "reading", "fact", "host"), List.copyOf(fields(doctor)));
         fields(doctor).forEach(name -> assertEquals(shared.path(name), doctor.path(name), name));
+        var minheap = Schema.source("minheap").path("$defs");
+        for (var name : List.of("absent", "reading", "fact", "host", "jdk", "subject", "outcome")) {
+            assertEquals(shared.path(name), minheap.path(name), name);
+        }
         var plan = Schema.source("plan").path("$defs");
         fields(plan).stream()
                 .filter(name -> !name.equals("cell"))

@@ -99,22 +99,22 @@ public final class MadeReports {
                 .map(cell -> over(cell, cell.cell().collector() == Collector.SERIAL ? "1.5x" : "2x"))
                 .toList();
         return new Report.Run(
-                        run.tool(),
-                        run.created(),
-                        run.subjects(),
-                        new Report.Design(
-                                run.design().blocks(),
-                                run.design().seed(),
-                                run.design().timeLimitNanos(),
-                                run.design().judging(),
-                                run.design().protocol(),
-                                List.of(minimum)),
-                        run.host(),
-                        cells,
-                        List.of(),
-                        run.findings(),
-                        run.directory(),
-                        false);
+                run.tool(),
+                run.created(),
+                run.subjects(),
+                new Report.Design(
+                        run.design().blocks(),
+                        run.design().seed(),
+                        run.design().timeLimitNanos(),
+                        run.design().judging(),
+                        run.design().protocol(),
+                        List.of(minimum)),
+                run.host(),
+                cells,
+                List.of(),
+                run.findings(),
+                run.directory(),
+                false);
     }
 
     private static CellResult over(CellResult result, String multiple) {

@@ -95,7 +95,13 @@ final class MadeSearches {
 
     private static HeapTrial timedOut(long mebibytes, long millis) {
         var limit = Duration.ofMillis(millis);
-        return trial(mebibytes, Purpose.BISECTION, new Outcome.TimedOut(limit), millis + 20, limit);
+        return new HeapTrial(
+                Bytes.ofMiB(mebibytes),
+                Purpose.BISECTION,
+                new Outcome.TimedOut(limit),
+                limit.plusMillis(20),
+                limit,
+                List.of("other processes took 31 % of the processors"));
     }
 
     private static HeapTrial failed(long mebibytes) {
@@ -104,6 +110,6 @@ final class MadeSearches {
     }
 
     private static HeapTrial trial(long mebibytes, Purpose purpose, Outcome outcome, long millis, Duration limit) {
-        return new HeapTrial(Bytes.ofMiB(mebibytes), purpose, outcome, Duration.ofMillis(millis), limit);
+        return new HeapTrial(Bytes.ofMiB(mebibytes), purpose, outcome, Duration.ofMillis(millis), limit, List.of());
     }
 }
