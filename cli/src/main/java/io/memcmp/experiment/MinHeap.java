@@ -233,7 +233,8 @@ final class MinHeap {
     private boolean worthRepeating(HeapTrial trial) {
         boolean reference =
                 trial.purpose() == Purpose.REFERENCE && !trial.faults().isEmpty();
-        return disturbed < MOST_DISTURBED && (trial.doubtful() || reference);
+        boolean judged = trial.purpose() != Purpose.GENEROUS; // that one had all the time there is
+        return disturbed < MOST_DISTURBED && ((judged && trial.doubtful()) || reference);
     }
 
     private Ending failure(Outcome.Failed failed, Bytes heap) {

@@ -40,7 +40,7 @@ final class MinHeapTest {
     @Test
     void theMinimumHoldsWhatIsAliveAndTheJvmAloneConfirmsIt() throws Exception {
         var answer = Memcmp.run(with(SMALL_LIST, "minheap", "--gc", "serial", "--max-heap", "1g", "--json", "-"));
-        answer.hasStatus(0);
+        isFound(answer);
         var search = answer.json().at("/searches/0");
         assertEquals("found", search.path("status").asText(), answer.out());
         long minimum = search.path("minimum_heap_bytes").asLong();
@@ -67,7 +67,7 @@ final class MinHeapTest {
     @Test
     void aStatusThatIsGoodIsGood() {
         var answer = program(Ends.class, "7", "--ok-status", "0,7");
-        answer.hasStatus(0);
+        isFound(answer);
         assertTrue(answer.json().at("/searches/0/minimum_heap_bytes").asLong() <= 16 << 20, answer.out());
     }
 
@@ -205,6 +205,13 @@ final class MinHeapTest {
         } finally {
             memcmp.destroyForcibly();
         }
+    }
+
+    /** On a machine that others keep busy the minimum may be in doubt, and the status says so. */
+    private static void isFound(Answer answer) {
+        boolean doubtful = answer.json().at("/searches/0/doubtful").asBoolean();
+        answer.hasStatus(doubtful ? 3 : 0);
+        assertEquals("found", answer.json().at("/searches/0/status").asText(), answer.out());
     }
 
     private static boolean ignoresInterrupts(long pid) throws IOException {

@@ -234,8 +234,9 @@ class SchemaTest {
                 "--quiet",
                 "--json",
                 "-");
-        assertEquals(0, search.status(), search.err());
-        assertValid("minheap", Schema.parse(search.out()));
+        var found = Schema.parse(search.out());
+        assertEquals(found.at("/searches/0/doubtful").asBoolean() ? 3 : 0, search.status(), search.err());
+        assertValid("minheap", found);
     }
 
     @Test

@@ -130,6 +130,11 @@ final class MinHeapTest {
         assertInstanceOf(Ending.Never.class, search.ending());
         assertTrue(search.reason().orElseThrow().startsWith("it had not ended after 600 s in a heap of 6g"));
         assertEquals(1, search.trials().size());
+        var busy = search(
+                rule(Optional.empty()),
+                GRANULE,
+                _ -> new MinHeap.Ended(new Outcome.Completed(0), Duration.ofDays(1), List.of("busy")));
+        assertEquals(1, busy.trials().size(), "on a busy machine neither");
     }
 
     @Test
