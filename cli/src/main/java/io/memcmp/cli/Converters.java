@@ -48,6 +48,20 @@ final class Converters {
         }
     }
 
+    /** For shares: {@code 2%} or {@code 0.02}. */
+    static final class Share implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String word) {
+            var text = word.strip();
+            boolean percent = text.endsWith("%");
+            var number = percent ? text.substring(0, text.length() - 1).strip() : text;
+            if (!BARE.matcher(number).matches()) {
+                throw new UserError("not a share: " + word, "write it in per cent, for example 2%");
+            }
+            return Double.parseDouble(number) / (percent ? 100 : 1);
+        }
+    }
+
     /** For spans of time. */
     static final class Span implements ITypeConverter<Duration> {
         @Override

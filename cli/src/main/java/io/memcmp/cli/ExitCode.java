@@ -1,6 +1,8 @@
 package io.memcmp.cli;
 
 import io.memcmp.launch.Outcome;
+import io.memcmp.result.Checked;
+import io.memcmp.result.Compared;
 import io.memcmp.result.HeapSearch;
 import io.memcmp.result.RecordingResult;
 import io.memcmp.result.Report;
@@ -44,9 +46,10 @@ public enum ExitCode {
         return switch (report) {
             case Report.Run run -> of(run);
             case Report.MinHeap minHeap -> of(minHeap);
+            case Report.Planned _ -> OK;
             case Report.Recordings recordings -> of(recordings);
-            case Report.Compared _, Report.Listing _ -> OK;
-            case Report.Checked checked ->
+            case Compared _, Report.Listing _ -> OK;
+            case Checked checked ->
                 switch (checked.outcome()) {
                     case HOLDS, NOT_CHECKED -> OK;
                     case BROKEN -> CHECK_FAILED;
@@ -84,12 +87,18 @@ public enum ExitCode {
         if (run.interrupted()) {
             return INTERRUPTED;
         }
-        boolean allFailed = run.cells().stream()
-                .flatMap(cell -> cell.trials().stream())
-                .allMatch(trial -> switch (trial.outcome()) {
-                    case Outcome.Failed _, Outcome.TimedOut _ -> true;
-                    case Outcome.Completed _, Outcome.OutOfMemory _, Outcome.Interrupted _ -> false;
-                });
-        return allFailed ? PROGRAM_FAILED : OK;
+        var trials =
+                run.cells().stream().flatMap(cell -> cell.trials().stream()).toList();
+        if (trials.isEmpty() && run.conduct().noisy()) {
+            return INCONCLUSIVE;
+        }
+        boolean allFailed = trials.stream().allMatch(trial -> switch (trial.outcome()) {
+            case Outcome.Failed _, Outcome.TimedOut _ -> true;
+            case Outcome.Completed _, Outcome.OutOfMemory _, Outcome.Interrupted _ -> false;
+        });
+        if (allFailed) {
+            return PROGRAM_FAILED;
+        }
+        return run.conduct().noisy() ? INCONCLUSIVE : OK;
     }
 }

@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  memcmp minheap --workload linked-list",
-            "  memcmp minheap --workload allocation-loop,linked-list --gc all --json minheap.json",
+            "  memcmp minheap --workload allocation-loop,linked-list --gc all",
             "  memcmp minheap --gc g1 --max-heap 4g -- java -jar app.jar"
         })
 final class MinHeapCommand implements Callable<Integer> {

@@ -24,10 +24,20 @@ final class SpecBuilder {
     }
 
     ExperimentSpec build(
-            SubjectOptions subjectOptions, MatrixOptions matrix, TrialOptions trial, List<String> command) {
+            SubjectOptions subjectOptions,
+            MatrixOptions matrix,
+            ProtocolOptions protocol,
+            TrialOptions trial,
+            List<String> command) {
         var axes = axes(subjectOptions, matrix.vm, subject -> heaps(matrix.heaps, subject), command);
         return new ExperimentSpec(
-                axes, matrix.repeat, matrix.seed, trial.limits(), trial.capture(), matrix.judging.judging());
+                axes,
+                matrix.repeat,
+                matrix.seed,
+                trial.limits(),
+                trial.capture(),
+                matrix.judging.judging(),
+                protocol.protocol(matrix.repeat));
     }
 
     /** What a search for minimum heaps runs: once each, in heaps of its own choice. */

@@ -9,6 +9,7 @@ import io.memcmp.result.MinimumHeap;
 import io.memcmp.result.MinimumHeapJson;
 import io.memcmp.result.Report;
 import io.memcmp.result.ReportJson;
+import io.memcmp.result.StoredPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -20,7 +21,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Everything a run leaves behind: {@code settings.jfc}, the journal, the report, and a directory for each trial.
+ * Everything a run leaves behind: {@code plan.json}, {@code settings.jfc}, the journal, the report, and a directory for each
+ * trial.
  *
  * @param path where
  */
@@ -30,7 +32,10 @@ public record RunDirectory(Path path) {
     private static final String SETTINGS = "settings.jfc";
     private static final String TRIALS = "trials";
     private static final String MINIMUM_HEAPS = "minheap.json";
-    private static final Set<String> OURS = Set.of(JOURNAL, REPORT, SETTINGS, TRIALS, MINIMUM_HEAPS);
+    private static final String PLAN = "plan.json";
+    private static final String LOCK = "lock";
+    private static final Set<String> OURS =
+            Set.of(JOURNAL, JOURNAL + ".new", REPORT, SETTINGS, TRIALS, PLAN, LOCK, MINIMUM_HEAPS);
     private static final Pattern UNSPEAKABLE = Pattern.compile("[,;:%\"'\\p{Cntrl}]");
 
     /**
@@ -86,6 +91,57 @@ public record RunDirectory(Path path) {
                         refused);
     }
 
+    /**
+     * {@return the directory of a run that may be gone on with}
+     *
+     * @param path where it lies
+     */
+    public static RunDirectory existing(Path path) {
+        var directory = new RunDirectory(path.toAbsolutePath().normalize());
+        if (!Files.isRegularFile(directory.journal()) || !Files.isRegularFile(directory.path.resolve(PLAN))) {
+            throw new UserError(
+                    "no run of memcmp's to resume in " + path,
+                    "name the directory that --out had, or that the report tells: it holds plan.json and trials.ndjson");
+        }
+        return directory;
+    }
+
+    /** {@return the lock that keeps other memcmps off; held until it is closed} */
+    public RunLock lock() {
+        try {
+            return RunLock.take(path.resolve(LOCK));
+        } catch (IOException refused) {
+            throw new UserError(
+                    "cannot write the run directory " + path + ": " + refused.getMessage(),
+                    "choose another with --out DIR",
+                    refused);
+        }
+    }
+
+    /** {@return the plan that was written when the run began} */
+    public StoredPlan plan() {
+        try {
+            return StoredPlan.parse(Files.readString(path.resolve(PLAN), StandardCharsets.UTF_8))
+                    .orElseThrow(() -> new UserError(
+                            "cannot resume " + path + ": its plan.json is no plan that this memcmp can read",
+                            "start a new run"));
+        } catch (IOException unreadable) {
+            throw new UserError(
+                    "cannot read " + path.resolve(PLAN) + ": " + unreadable.getMessage(),
+                    "check who may read it",
+                    unreadable);
+        }
+    }
+
+    /**
+     * Writes the plan.
+     *
+     * @param planned of this run
+     */
+    public void writePlan(Report.Planned planned) {
+        write(path.resolve(PLAN), ReportJson.document(planned));
+    }
+
     /** {@return the line-by-line record of finished trials} */
     public Path journal() {
         return path.resolve(JOURNAL);
@@ -102,13 +158,14 @@ public record RunDirectory(Path path) {
     }
 
     /**
-     * {@return the place for one trial's files}
+     * {@return the place for one trial's files} A further attempt has one of its own: {@code 3-2} is the second of block 3.
      *
      * @param trial which one
      */
     public TrialDirectory of(Trial trial) {
+        var attempt = trial.attempt() == 1 ? "" : "-" + trial.attempt();
         return new TrialDirectory(
-                path.resolve(TRIALS).resolve(trial.cell().id()).resolve(Integer.toString(trial.block())));
+                path.resolve(TRIALS).resolve(trial.cell().id()).resolve(trial.block() + attempt));
     }
 
     /**
@@ -172,7 +229,8 @@ public record RunDirectory(Path path) {
             return;
         }
         refuseTaken(force);
-        try (var tree = Files.walk(path)) {
+        try (var _ = lock();
+                var tree = Files.walk(path)) {
             for (var file : tree.filter(file -> !file.equals(path))
                     .sorted(Comparator.reverseOrder())
                     .toList()) {

@@ -29,6 +29,7 @@ public final class Launcher {
     private final ChildCommand command;
     private final OutputStream shown;
     private final Interruption interruption;
+    private final Calibrator calibrator = new Calibrator();
 
     /**
      * A launcher for one experiment.
@@ -83,6 +84,7 @@ public final class Launcher {
      */
     public Launched launch(Trial trial, TrialDirectory files, Limits limits) throws IOException, InterruptedException {
         files.create();
+        double calibration = calibrator.measure();
         var child = start(trial, files);
         var ended = child.await(limits.time(), interruption);
         if (DISK_FULL.matcher(ended.stdout().tail() + ended.stderr().tail()).find()) {
@@ -107,8 +109,30 @@ public final class Launcher {
                 files,
                 recorded,
                 salvaged,
-                NoiseEvidence.none("not looked for yet"),
+                noise(ended, calibration),
                 remarks(ended, jvms.size(), recorded));
+    }
+
+    /** Takes note of a trial of an earlier sitting, as far as it matters to the next one. */
+    public void remember(NoiseEvidence earlier) {
+        earlier.calibrationNanos().value().ifPresent(calibrator::judge);
+    }
+
+    /**
+     * {@return the words of the trial's command line}
+     *
+     * @param trial which one
+     * @param files where its files go
+     */
+    public List<String> words(Trial trial, TrialDirectory files) {
+        return command.words(trial.cell(), files);
+    }
+
+    private NoiseEvidence noise(ChildJvm.Ended ended, double calibration) {
+        boolean strays = ended.left() > 0 || ended.streamsHeld();
+        var noise =
+                NoiseRules.evidence(ended.before(), ended.after(), strays, calibration, calibrator.judge(calibration));
+        return spec.singleLook() || spec.protocol().keepNoisy() ? noise.tolerating() : noise;
     }
 
     /** Bundled workloads have no business in the user's directory; programs run where the user stands. */

@@ -72,7 +72,9 @@ public record TrialDirectory(Path path) {
         }
     }
 
+    /** What a trial left that did not come to its end belongs to nobody. */
     void create() throws IOException {
+        removeTree(path);
         for (var directory : List.of(path, finished(), repository(), pids())) {
             Files.createDirectories(directory);
         }

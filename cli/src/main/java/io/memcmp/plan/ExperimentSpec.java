@@ -17,13 +17,29 @@ import java.util.stream.Collectors;
  * What the user asked for.
  *
  * @param axes the matrix
- * @param repeat how many blocks
+ * @param repeat how many blocks that count
  * @param seed for the order inside the blocks
  * @param limits of a trial
  * @param capture what is recorded beside the usual, and where the program's streams go
  * @param judging how cells are held against each other
+ * @param protocol warm-up, disturbed trials, and when enough is known
  */
-public record ExperimentSpec(Axes axes, int repeat, long seed, Limits limits, Capture capture, Judging judging) {
+public record ExperimentSpec(
+        Axes axes, int repeat, long seed, Limits limits, Capture capture, Judging judging, Protocol protocol) {
+    /**
+     * The usual protocol.
+     *
+     * @param axes the matrix
+     * @param repeat how many blocks that count
+     * @param seed for the order inside the blocks
+     * @param limits of a trial
+     * @param capture what is recorded beside the usual, and where the program's streams go
+     * @param judging how cells are held against each other
+     */
+    public ExperimentSpec(Axes axes, int repeat, long seed, Limits limits, Capture capture, Judging judging) {
+        this(axes, repeat, seed, limits, capture, judging, Protocol.usual(repeat));
+    }
+
     /** Refuses to repeat less than once, and a reference that is not in the matrix. */
     public ExperimentSpec {
         if (repeat < 1) {
@@ -32,6 +48,16 @@ public record ExperimentSpec(Axes axes, int repeat, long seed, Limits limits, Ca
         if (judging.reference().isPresent()) {
             Reference.chosen(axes.cells(), List.of(), judging.reference());
         }
+    }
+
+    /** {@return how many blocks that count there are at most} */
+    public int blocks() {
+        return protocol.precision().map(Protocol.Precision::maxBlocks).orElse(repeat);
+    }
+
+    /** {@return whether every cell is looked at once only: there is nothing to compare then, and nothing to set aside} */
+    public boolean singleLook() {
+        return blocks() == 1;
     }
 
     /** {@return what to call what is measured} */
@@ -45,7 +71,7 @@ public record ExperimentSpec(Axes axes, int repeat, long seed, Limits limits, Ca
      * @param minimums the minimum heap of every subject that has such heaps
      */
     public ExperimentSpec over(Map<Subject, Bytes> minimums) {
-        return new ExperimentSpec(axes.over(minimums), repeat, seed, limits, capture, judging);
+        return new ExperimentSpec(axes.over(minimums), repeat, seed, limits, capture, judging, protocol);
     }
 
     /**

@@ -169,7 +169,7 @@ final class AgainstReference {
         return "  " + names.along(reference.axis(), run.cell(judgement.cell()));
     }
 
-    private static String p(double adjusted) {
+    static String p(double adjusted) {
         return Double.isNaN(adjusted)
                 ? ""
                 : adjusted < 0.001

@@ -4,6 +4,7 @@ import io.memcmp.plan.Axis;
 import io.memcmp.plan.Cell;
 import io.memcmp.plan.Heap;
 import io.memcmp.plan.Skipped;
+import io.memcmp.plan.Subject;
 import io.memcmp.result.CellResult;
 import io.memcmp.result.HeapSearch;
 import io.memcmp.result.Report;
@@ -28,24 +29,18 @@ final class CellNames {
     }
 
     static CellNames of(Report.Run run) {
-        return of(
-                Stream.concat(
-                                run.cells().stream().map(CellResult::cell),
-                                run.skipped().stream().map(Skipped::cell))
-                        .toList(),
-                run.subjects().size());
+        return of(run.cells().stream().map(CellResult::cell), run.skipped(), run.subjects());
     }
 
     static CellNames of(Report.MinHeap report) {
-        return of(
-                Stream.concat(
-                                report.searches().stream().map(HeapSearch::cell),
-                                report.skipped().stream().map(Skipped::cell))
-                        .toList(),
-                report.subjects().size());
+        return of(report.searches().stream().map(HeapSearch::cell), report.skipped(), report.subjects());
     }
 
-    private static CellNames of(List<Cell> cells, int subjects) {
+    private static CellNames of(Stream<Cell> measured, List<Skipped> skipped, List<Subject> subjects) {
+        return of(Stream.concat(measured, skipped.stream().map(Skipped::cell)).toList(), subjects.size());
+    }
+
+    static CellNames of(List<Cell> cells, int subjects) {
         boolean sameFeature =
                 cells.stream().map(cell -> cell.jdk().feature()).distinct().count()
                         == cells.stream().map(Cell::jdk).distinct().count();
@@ -76,17 +71,21 @@ final class CellNames {
                 : heap.label();
     }
 
-    /** {@return what all cells share, but for the heap} */
-    String commonButHeap() {
-        return first.map(cell -> shared(cell, false)).orElse("");
+    String of(Cell cell) {
+        return name(cell, parts);
     }
 
-    String of(Cell cell) {
+    /** {@return its name among the cells of one workload} */
+    String withoutSubject(Cell cell) {
+        return name(cell, parts.subList(1, parts.size()));
+    }
+
+    private static String name(Cell cell, List<Part> parts) {
         return String.join(
                 " ",
                 parts.stream()
                         .filter(Part::varies)
-                        .map(axis -> axis.value().apply(cell))
+                        .map(part -> part.value().apply(cell))
                         .filter(text -> !text.isEmpty())
                         .toList());
     }
@@ -124,6 +123,11 @@ final class CellNames {
     /** {@return what all cells share} */
     String common() {
         return first.map(cell -> shared(cell, true)).orElse("");
+    }
+
+    /** {@return what all cells share, but for the heap} */
+    String commonButHeap() {
+        return first.map(cell -> shared(cell, false)).orElse("");
     }
 
     private String shared(Cell cell, boolean withHeap) {

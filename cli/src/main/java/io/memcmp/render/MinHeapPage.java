@@ -56,7 +56,7 @@ final class MinHeapPage {
 
     private Block table() {
         return new Block.Table(
-                List.of("", "minimum heap", "too small", "wall", "in heap", "launches"),
+                List.of("", "minimum heap", "too small", "reference wall", "in heap", "launches"),
                 report.searches().stream().map(this::row).toList(),
                 Block.Kind.FIGURES);
     }

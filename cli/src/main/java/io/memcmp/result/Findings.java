@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param reference what cells are held against; empty where nothing varies
  * @param judgements every metric of every cell against its reference
  * @param alone cells that have no opposite
+ * @param overWorkloads the same over several workloads
  * @param conclusion what each cell comes to, those of one reference together and best first
  * @param warnings what weakens all that, in the user's words
  */
@@ -21,10 +22,12 @@ public record Findings(
         Optional<Reference> reference,
         List<Judgement> judgements,
         List<Opposites.Alone> alone,
+        OverWorkloads overWorkloads,
         List<Statement> conclusion,
         List<String> warnings) {
     /** Nothing was compared. */
-    public static final Findings NONE = new Findings(Optional.empty(), List.of(), List.of(), List.of(), List.of());
+    public static final Findings NONE =
+            new Findings(Optional.empty(), List.of(), List.of(), OverWorkloads.NONE, List.of(), List.of());
 
     /** Copies the lists. */
     public Findings {
@@ -53,6 +56,7 @@ public record Findings(
                 opposites.reference(),
                 judgements,
                 opposites.alone(),
+                OverWorkloads.of(opposites.pairs(), windowed, judging.margin()),
                 conclusive ? Trade.of(judgements, windowed, judging.margin()) : List.of(),
                 Warnings.of(cells, judgements));
     }
@@ -70,7 +74,7 @@ public record Findings(
     public Findings warned(List<String> further) {
         var all = new ArrayList<>(warnings);
         all.addAll(further);
-        return new Findings(reference, judgements, alone, conclusion, all);
+        return new Findings(reference, judgements, alone, overWorkloads, conclusion, all);
     }
 
     /**

@@ -69,7 +69,8 @@ public final class Judgements {
 
     private void family(List<Metric> metrics, Optional<MetricClass> question) {
         var asked = metrics.stream()
-                .flatMap(metric -> pairs.stream().map(pair -> new Asked(metric, pair, contrast(metric, pair))))
+                .flatMap(metric ->
+                        pairs.stream().map(pair -> new Asked(metric, pair, contrast(metric, pair, design.apply(pair)))))
                 .toList();
         var contrasts = asked.stream()
                 .flatMap(each -> each.contrast().present().stream())
@@ -92,7 +93,7 @@ public final class Judgements {
         judgements.add(new Judgement(asked.metric(), pair.cell(), pair.reference(), question, comparison));
     }
 
-    private Observed<Contrast> contrast(Metric metric, CellPair pair) {
+    static Observed<Contrast> contrast(Metric metric, CellPair pair, Design design) {
         // Until memory ran out, say: a figure up to that point is no figure of the program's.
         if (!pair.cell().completed()) {
             return Observed.missing(pair.cell().endings());
@@ -107,10 +108,9 @@ public final class Judgements {
         if (pair.reference().summary(metric) instanceof Summary.Absent(var reason)) {
             return Observed.missing("the reference has no figure: " + reason);
         }
-        var blocks = design.apply(pair);
         var cell = byBlock(pair.cell(), metric);
         var reference = byBlock(pair.reference(), metric);
-        if (blocks == Design.PAIRED) {
+        if (design == Design.PAIRED) {
             cell.keySet().retainAll(reference.keySet());
             reference.keySet().retainAll(cell.keySet());
         }
@@ -122,7 +122,7 @@ public final class Judgements {
         return Observed.of(new Contrast(
                 List.copyOf(cell.values()),
                 List.copyOf(reference.values()),
-                blocks,
+                design,
                 positive && metric.unit() != Unit.COUNT ? Scale.RATIO : Scale.DIFFERENCE));
     }
 

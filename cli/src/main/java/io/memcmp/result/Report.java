@@ -1,10 +1,15 @@
 package io.memcmp.result;
 
 import io.memcmp.analysis.AnalysisOptions;
+import io.memcmp.analysis.Reading;
 import io.memcmp.launch.HostFacts;
+import io.memcmp.launch.Origin;
 import io.memcmp.plan.Cell;
+import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.Jdk;
 import io.memcmp.plan.Judging;
+import io.memcmp.plan.Plan;
+import io.memcmp.plan.Protocol;
 import io.memcmp.plan.Skipped;
 import io.memcmp.plan.Subject;
 import java.nio.file.Path;
@@ -16,7 +21,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a command found; every renderer takes every report. */
-public sealed interface Report {
+public sealed interface Report
+        permits Report.Run,
+                Report.MinHeap,
+                Report.Planned,
+                Report.Recordings,
+                Report.Listing,
+                Report.Doctor,
+                Compared,
+                Checked {
 
     /**
      * What {@code memcmp run} measured.
@@ -31,6 +44,7 @@ public sealed interface Report {
      * @param findings what the comparisons say
      * @param directory where everything lies
      * @param interrupted whether the user ended it before its plan was done
+     * @param conduct how it went
      */
     record Run(
             String tool,
@@ -42,32 +56,53 @@ public sealed interface Report {
             List<Skipped> skipped,
             Findings findings,
             Path directory,
-            boolean interrupted)
+            boolean interrupted,
+            Conduct conduct)
             implements Report {
-        /** Copies the lists. */
-        public Run {
-            subjects = List.copyOf(subjects);
-            cells = List.copyOf(cells);
-            skipped = List.copyOf(skipped);
-        }
-
         /**
-         * {@return the same run, of which it is said what its heaps are multiples of}
+         * A run of which nobody knows how it went.
          *
-         * @param minimums the minimum heaps
+         * @param tool memcmp's version
+         * @param created when the run began
+         * @param subjects what was measured
+         * @param design how the trials were laid out
+         * @param host the machine
+         * @param cells what was measured, in the order of the matrix
+         * @param skipped what could not be
+         * @param findings what the comparisons say
+         * @param directory where everything lies
+         * @param interrupted whether the user ended it before its plan was done
          */
-        public Run over(List<MinimumHeap> minimums) {
-            return new Run(
+        public Run(
+                String tool,
+                Instant created,
+                List<Subject> subjects,
+                Design design,
+                HostFacts host,
+                List<CellResult> cells,
+                List<Skipped> skipped,
+                Findings findings,
+                Path directory,
+                boolean interrupted) {
+            this(
                     tool,
                     created,
                     subjects,
-                    design.over(minimums),
+                    design,
                     host,
                     cells,
                     skipped,
                     findings,
                     directory,
-                    interrupted);
+                    interrupted,
+                    Conduct.UNKNOWN);
+        }
+
+        /** Copies the lists. */
+        public Run {
+            subjects = List.copyOf(subjects);
+            cells = List.copyOf(cells);
+            skipped = List.copyOf(skipped);
         }
 
         /** {@return what to call what was measured} */
@@ -87,7 +122,8 @@ public sealed interface Report {
                     skipped,
                     Findings.of(cells, skipped, design.judging(), bundled()),
                     directory,
-                    interrupted);
+                    interrupted,
+                    conduct);
         }
 
         /**
@@ -116,16 +152,23 @@ public sealed interface Report {
      * @param seed that gave the order inside them
      * @param timeLimitNanos what a trial was allowed
      * @param judging how its cells are held against each other
+     * @param protocol warm-up, disturbed trials, and when enough is known
      * @param minimumHeaps of whose multiples heaps are; none where sizes were asked for
      */
-    record Design(int blocks, long seed, long timeLimitNanos, Judging judging, List<MinimumHeap> minimumHeaps) {
+    record Design(
+            int blocks,
+            long seed,
+            long timeLimitNanos,
+            Judging judging,
+            Protocol protocol,
+            List<MinimumHeap> minimumHeaps) {
         /** Copies the list. */
         public Design {
             minimumHeaps = List.copyOf(minimumHeaps);
         }
 
         /**
-         * A design in which heaps are sizes.
+         * The usual protocol, and heaps that are sizes.
          *
          * @param blocks how many blocks were asked for
          * @param seed that gave the order inside them
@@ -133,11 +176,23 @@ public sealed interface Report {
          * @param judging how its cells are held against each other
          */
         public Design(int blocks, long seed, long timeLimitNanos, Judging judging) {
-            this(blocks, seed, timeLimitNanos, judging, List.of());
+            this(blocks, seed, timeLimitNanos, judging, Protocol.usual(blocks), List.of());
         }
 
-        Design over(List<MinimumHeap> minimums) {
-            return new Design(blocks, seed, timeLimitNanos, judging, minimums);
+        /**
+         * {@return the design of an experiment}
+         *
+         * @param spec what was asked for
+         * @param minimums of whose multiples its heaps are
+         */
+        public static Design of(ExperimentSpec spec, List<MinimumHeap> minimums) {
+            return new Design(
+                    spec.blocks(),
+                    spec.seed(),
+                    spec.limits().time().toNanos(),
+                    spec.judging(),
+                    spec.protocol(),
+                    minimums);
         }
     }
 
@@ -177,6 +232,39 @@ public sealed interface Report {
     }
 
     /**
+     * What {@code memcmp run} is going to do: the plan of a run directory, and what {@code --dry-run} shows.
+     *
+     * @param tool memcmp's version
+     * @param created when the run began, or was asked about
+     * @param origin from what it is made
+     * @param subjects what is measured
+     * @param design how the trials are laid out
+     * @param host the machine
+     * @param plan the trials
+     * @param directory where everything goes
+     * @param commands the command line of each trial; empty where nobody wants to see them
+     * @param likelyNanos how long it is going to take, nanoseconds
+     */
+    record Planned(
+            String tool,
+            Instant created,
+            Origin origin,
+            List<Subject> subjects,
+            Design design,
+            HostFacts host,
+            Plan plan,
+            Path directory,
+            List<List<String>> commands,
+            Reading likelyNanos)
+            implements Report {
+        /** Copies the lists. */
+        public Planned {
+            subjects = List.copyOf(subjects);
+            commands = commands.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /**
      * What {@code memcmp analyze} read.
      *
      * @param tool memcmp's version
@@ -202,88 +290,6 @@ public sealed interface Report {
                         }
                     })
                     .toList();
-        }
-    }
-
-    /**
-     * What {@code memcmp compare} says.
-     *
-     * @param tool memcmp's version
-     * @param created when it was asked
-     * @param reports what was read
-     * @param request what was wanted
-     * @param common what all cells have in common, by axis
-     * @param columns what stands above the columns; the first is the reference
-     * @param tables the figures
-     * @param unmatched cells without an opposite, and those that were skipped
-     * @param warnings what weakens it, in the user's words
-     */
-    record Compared(
-            String tool,
-            Instant created,
-            List<ReadReport> reports,
-            CompareRequest request,
-            Map<PivotAxis, String> common,
-            List<String> columns,
-            List<ComparedTable> tables,
-            List<String> unmatched,
-            List<String> warnings)
-            implements Report {
-        /** Copies the collections. */
-        public Compared {
-            reports = List.copyOf(reports);
-            common = Collections.unmodifiableMap(new LinkedHashMap<>(common));
-            columns = List.copyOf(columns);
-            tables = List.copyOf(tables);
-            unmatched = List.copyOf(unmatched);
-            warnings = List.copyOf(warnings);
-        }
-    }
-
-    /**
-     * What {@code memcmp check} says.
-     *
-     * @param tool memcmp's version
-     * @param created when it was asked
-     * @param report what was checked
-     * @param request against what
-     * @param results what came of each limit
-     * @param unmatched cells that nothing was said about
-     * @param warnings what weakens it, in the user's words
-     */
-    record Checked(
-            String tool,
-            Instant created,
-            ReadReport report,
-            CheckRequest request,
-            List<CheckedLimit> results,
-            List<String> unmatched,
-            List<String> warnings)
-            implements Report {
-        /** Copies the lists. */
-        public Checked {
-            results = List.copyOf(results);
-            unmatched = List.copyOf(unmatched);
-            warnings = List.copyOf(warnings);
-        }
-
-        /**
-         * {@return how many limits came to that}
-         *
-         * @param status which end
-         */
-        public long count(CheckedLimit.Status status) {
-            return results.stream().filter(result -> result.status() == status).count();
-        }
-
-        /** {@return what the check as a whole comes to: one broken limit breaks it, and where nothing was held it tells nothing} */
-        public CheckedLimit.Status outcome() {
-            if (count(CheckedLimit.Status.BROKEN) > 0) {
-                return CheckedLimit.Status.BROKEN;
-            }
-            return count(CheckedLimit.Status.INCONCLUSIVE) > 0 || count(CheckedLimit.Status.HOLDS) == 0
-                    ? CheckedLimit.Status.INCONCLUSIVE
-                    : CheckedLimit.Status.HOLDS;
         }
     }
 

@@ -26,6 +26,9 @@ final class RunDocument {
         if (root.at("interrupted").truth()) {
             remarks.add("the run was interrupted before its plan was done");
         }
+        if (root.maybe("noisy").map(JsonPlace::truth).orElse(false)) {
+            remarks.add("the machine disturbed so many of its trials that the rest tell little");
+        }
         root.maybe("warnings").ifPresent(warnings -> remarks.addAll(warnings.texts()));
         long seed = design.at("seed").whole();
         var created = root.at("created_at").text();

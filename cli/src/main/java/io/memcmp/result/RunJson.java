@@ -25,13 +25,14 @@ final class RunJson {
         node.set("subject", subject(run.subjects().getFirst()));
         var subjects = node.putArray("subjects");
         run.subjects().forEach(subject -> subjects.add(subject(subject)));
-        var design = node.putObject("design");
-        design.put("blocks", run.design().blocks());
-        design.put("seed", run.design().seed());
-        design.put("time_limit_ns", run.design().timeLimitNanos());
-        if (!run.design().minimumHeaps().isEmpty()) {
-            design.set("minimum_heaps", MinimumHeapJson.of(run.design().minimumHeaps()));
-        }
+        node.set("design", PlanJson.design(run.design()));
+        node.set("origin", PlanJson.origin(run.conduct().origin()));
+        node.put("blocks_begun", run.conduct().blocks());
+        node.put("disturbed_trials", run.conduct().disturbed());
+        node.put("repeated_trials", run.conduct().repeated());
+        node.put("noisy", run.conduct().noisy());
+        node.put("resumed", run.conduct().resumed());
+        node.set("warnings", ReportJson.strings(run.conduct().warnings()));
         node.set("host", ReportJson.host(run.host()));
         node.set("metrics", ReportJson.metrics());
         var cells = node.putArray("cells");
@@ -82,7 +83,7 @@ final class RunJson {
         return node;
     }
 
-    private static ObjectNode skipped(Skipped skipped) {
+    static ObjectNode skipped(Skipped skipped) {
         var node = identity(skipped.cell());
         node.put("status", "skipped");
         node.put("reason", skipped.reason());
@@ -133,7 +134,9 @@ final class RunJson {
         node.set("swapped_in", Readings.json(noise.swappedIn()));
         node.set("pressure", Readings.json(noise.pressure()));
         node.set("calibration", Readings.json(noise.calibration()));
+        node.set("calibration_ns", Readings.json(noise.calibrationNanos()));
         node.set("faults", ReportJson.strings(noise.faults()));
+        node.put("tolerated", noise.tolerated());
         return node;
     }
 

@@ -8,6 +8,8 @@ import io.memcmp.made.MadeComparisons;
 import io.memcmp.made.MadeReads;
 import io.memcmp.made.MadeRecordings;
 import io.memcmp.made.MadeReports;
+import io.memcmp.made.MadeRuns;
+import io.memcmp.result.Checked;
 import io.memcmp.result.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +48,10 @@ final class GoldenTest {
         var reports = new LinkedHashMap<String, Report>();
         reports.put("run", MadeReports.run());
         reports.put("hostile", MadeReports.hostile());
+        reports.put("noisy", MadeRuns.noisy());
+        reports.put("plan", MadeRuns.plan());
+        reports.put("minheap", MadeReports.minHeap());
+        reports.put("minheap-hostile", MadeReports.hostileMinHeap());
         reports.put("list", MadeReports.listing());
         reports.put("doctor", MadeReports.doctor());
         reports.put("recording", MadeRecordings.whole());
@@ -62,7 +68,7 @@ final class GoldenTest {
         var drawings = new ArrayList<Drawing>();
         reports().forEach((name, report) -> {
             for (var format : OutputFormat.values()) {
-                if (format.ofChecksAlone() && !(report instanceof Report.Checked)) {
+                if (format.ofChecksAlone() && !(report instanceof Checked)) {
                     continue;
                 }
                 drawings.add(new Drawing(name + "." + format.id(), report, format, Look.PLAIN));
@@ -73,7 +79,14 @@ final class GoldenTest {
         drawings.add(new Drawing("run-verbose.markdown", run, OutputFormat.MARKDOWN, new Look(false, true, true)));
         drawings.add(new Drawing(
                 "hostile-verbose.text", MadeReports.hostile(), OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(new Drawing(
+                "minheap-verbose.text", MadeReports.minHeap(), OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(new Drawing(
+                "minheap-ascii.text", MadeReports.minHeap(), OutputFormat.TEXT, new Look(false, false, false)));
+        drawings.add(new Drawing("multiples.text", MadeReports.multiples(), OutputFormat.TEXT, Look.PLAIN));
+        drawings.add(new Drawing("multiples.csv", MadeReports.multiples(), OutputFormat.CSV, Look.PLAIN));
         drawings.add(new Drawing("run-colour.text", run, OutputFormat.TEXT, new Look(true, true, false)));
+        drawings.add(new Drawing("plan-verbose.text", MadeRuns.plan(), OutputFormat.TEXT, new Look(false, true, true)));
         var recordings = MadeRecordings.several();
         drawings.add(
                 new Drawing("recordings-verbose.text", recordings, OutputFormat.TEXT, new Look(false, true, true)));
@@ -97,6 +110,8 @@ final class GoldenTest {
         drawings.add(new Drawing("compared-ascii.text", compared, OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("compared-few.text", MadeComparisons.few(), OutputFormat.TEXT, Look.PLAIN));
         drawings.add(new Drawing("compared-wide.text", MadeComparisons.wide(), OutputFormat.TEXT, Look.PLAIN));
+        drawings.add(
+                new Drawing("compared-workloads.text", MadeComparisons.workloads(), OutputFormat.TEXT, Look.PLAIN));
         for (var format : OutputFormat.values()) {
             if (!format.ofChecksAlone()) {
                 drawings.add(new Drawing("compared-hostile." + format.id(), hostile, format, Look.PLAIN));
@@ -143,8 +158,22 @@ final class GoldenTest {
     }
 
     @Test
+    void comparisonsFitIntoEightyColumns() throws IOException {
+        for (var drawing : comparisons()) {
+            if (drawing.format() == OutputFormat.TEXT) {
+                var tooWide = drawing.draw()
+                        .lines()
+                        .filter(line -> line.codePointCount(0, line.length()) > WIDTH)
+                        .toList();
+                assertEquals(List.of(), tooWide, drawing.name());
+            }
+        }
+    }
+
+    @Test
     void textFitsIntoEightyColumns() throws IOException {
-        for (var name : List.of("run", "doctor", "list", "recording", "damaged", "compare", "check")) {
+        for (var name : List.of(
+                "run", "noisy", "plan", "doctor", "list", "recording", "damaged", "minheap", "compare", "check")) {
             for (boolean details : List.of(false, true)) {
                 var report = reports().getOrDefault(name, MadeReports.run());
                 var text = new Drawing(name, report, OutputFormat.TEXT, new Look(false, true, details)).draw();
