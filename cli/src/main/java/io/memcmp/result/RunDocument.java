@@ -29,7 +29,10 @@ final class RunDocument {
         if (root.maybe("noisy").map(JsonPlace::truth).orElse(false)) {
             remarks.add("the machine disturbed so many of its trials that the rest tell little");
         }
-        root.maybe("warnings").ifPresent(warnings -> remarks.addAll(warnings.texts()));
+        root.maybe("warnings")
+                .ifPresent(warnings -> warnings.texts().stream()
+                        .filter(warning -> !Warnings.inside(warning))
+                        .forEach(remarks::add));
         long seed = design.at("seed").whole();
         var created = root.at("created_at").text();
         return new ReadReport(
