@@ -120,6 +120,13 @@ final class CellNames {
                 : parts.get(1 + axis.ordinal()).varies();
     }
 
+    /** {@return its name without the collector} */
+    String place(Cell cell) {
+        var others = new ArrayList<>(parts);
+        others.remove(1 + Axis.COLLECTOR.ordinal());
+        return name(cell, others);
+    }
+
     /** {@return what all cells share} */
     String common() {
         return first.map(cell -> shared(cell, true)).orElse("");

@@ -40,6 +40,7 @@ final class RunPage {
                 .toList()));
         blocks.addAll(table());
         run.findings().warnings().forEach(warning -> blocks.add(new Block.Note(warning)));
+        blocks.addAll(CostPage.of(run, names));
         remarks(blocks);
         blocks.addAll(ConductNotes.of(run, names));
         blocks.addAll(WorkNotes.of(rows));
@@ -48,6 +49,7 @@ final class RunPage {
         blocks.addAll(MeanTable.of(run, names));
         blocks.addAll(Conclusion.of(run, names));
         if (details) {
+            blocks.addAll(CurvesPage.of(run, names));
             run.cells().forEach(cell -> blocks.addAll(CellPage.of(cell, names)));
         }
         blocks.add(new Block.Heading("Files"));
@@ -90,16 +92,18 @@ final class RunPage {
         return (run.interrupted() ? "interrupted: " : "") + String.join(", ", parts);
     }
 
+    private long count(String status) {
+        return run.cells().stream()
+                .filter(cell -> cell.status().equals(status))
+                .count();
+    }
+
     /** Whether there are enough trials of some cell that its median has one. */
     private boolean intervals() {
         return run.cells().stream()
                 .flatMap(cell -> Metrics.ALL.stream().map(cell::summary))
                 .anyMatch(summary ->
                         summary instanceof Summary.Of(var sample) && Spread.of(sample) instanceof Spread.Known);
-    }
-
-    private long count(String status) {
-        return run.cells().stream().filter(cell -> cell.status().equals(status)).count();
     }
 
     private List<Block> table() {
@@ -116,10 +120,9 @@ final class RunPage {
     /** Cells that are compared stand together, their reference first. */
     private void grouped(MetricTable table, Reference reference) {
         var groups = new LinkedHashMap<String, List<CellResult>>();
-        run.cells()
-                .forEach(cell -> groups.computeIfAbsent(
-                                names.beside(reference.axis(), cell.cell()), _ -> new ArrayList<>())
-                        .add(cell));
+        run.cells().forEach(cell -> groups.computeIfAbsent(
+                        names.beside(reference.axis(), cell.cell()), _ -> new ArrayList<>())
+                .add(cell));
         groups.forEach((group, cells) -> {
             if (groups.size() > 1) {
                 table.header(group);
@@ -127,8 +130,8 @@ final class RunPage {
             Stream.concat(
                             cells.stream().filter(cell -> reference.holds(cell.cell())),
                             cells.stream().filter(cell -> !reference.holds(cell.cell())))
-                    .forEach(cell ->
-                            line(table, Row.of(cell, names).named(names.along(reference.axis(), cell.cell())), cell));
+                    .forEach(cell -> line(
+                            table, Row.of(cell, names).named(names.along(reference.axis(), cell.cell())), cell));
         });
     }
 

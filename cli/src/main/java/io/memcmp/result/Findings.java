@@ -1,8 +1,10 @@
 package io.memcmp.result;
 
+import io.memcmp.analysis.Observed;
 import io.memcmp.plan.Judging;
 import io.memcmp.plan.Reference;
 import io.memcmp.plan.Skipped;
+import io.memcmp.stats.Comparison;
 import io.memcmp.stats.Contrast.Design;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param alone cells that have no opposite
  * @param overWorkloads the same over several workloads
  * @param conclusion what each cell comes to, those of one reference together and best first
+ * @param gcCost what collection costs at least
  * @param warnings what weakens all that, in the user's words
  */
 public record Findings(
@@ -24,10 +27,11 @@ public record Findings(
         List<Opposites.Alone> alone,
         OverWorkloads overWorkloads,
         List<Statement> conclusion,
+        Observed<GcCost> gcCost,
         List<String> warnings) {
     /** Nothing was compared. */
     public static final Findings NONE =
-            new Findings(Optional.empty(), List.of(), List.of(), OverWorkloads.NONE, List.of(), List.of());
+            new Findings(Optional.empty(), List.of(), List.of(), OverWorkloads.NONE, List.of(), Observed.missing("nothing was measured"), List.of());
 
     /** Copies the lists. */
     public Findings {
@@ -58,12 +62,33 @@ public record Findings(
                 opposites.alone(),
                 OverWorkloads.of(opposites.pairs(), windowed, judging.margin()),
                 conclusive ? Trade.of(judgements, windowed, judging.margin()) : List.of(),
+                Observed.missing("nothing was measured"),
                 Warnings.of(cells, judgements));
     }
 
     /** {@return whether there is a judged comparison of which something may be said} */
     public boolean conclusive() {
         return judgements.stream().anyMatch(Judgement::conclusive);
+    }
+
+    /** {@return the same figures without a verdict and without a conclusion: the run was too noisy} */
+    Findings withoutVerdicts() {
+        return new Findings(
+                reference,
+                judgements.stream().map(Judgement::withoutVerdict).toList(),
+                alone,
+                OverWorkloads.NONE,
+                List.of(),
+                gcCost,
+                warnings);
+    }
+
+    /** {@return the comparisons that are judged} */
+    public List<Comparison> judged() {
+        return judgements.stream()
+                .filter(judgement -> judgement.judged().isPresent())
+                .flatMap(judgement -> judgement.comparison().present().stream())
+                .toList();
     }
 
     /**
@@ -74,7 +99,17 @@ public record Findings(
     public Findings warned(List<String> further) {
         var all = new ArrayList<>(warnings);
         all.addAll(further);
-        return new Findings(reference, judgements, alone, overWorkloads, conclusion, all);
+        return new Findings(reference, judgements, alone, overWorkloads, conclusion, gcCost, all);
+    }
+
+    /**
+     * {@return the same, and what collection costs}
+     *
+     * @param cost what it costs at least
+     */
+    public Findings with(GcCost cost) {
+        return new Findings(
+                reference, judgements, alone, overWorkloads, conclusion, Observed.of(cost), warnings);
     }
 
     /**

@@ -112,6 +112,8 @@ public sealed interface Report
 
         /** {@return the same with what its comparisons say} */
         public Run judged() {
+            var judged =
+                    Findings.of(cells, skipped, design.judging(), bundled()).with(cost()).warned(conduct.warnings());
             return new Run(
                     tool,
                     created,
@@ -120,10 +122,15 @@ public sealed interface Report
                     host,
                     cells,
                     skipped,
-                    Findings.of(cells, skipped, design.judging(), bundled()),
+                    conduct.noisy() ? judged.withoutVerdicts() : judged,
                     directory,
                     interrupted,
                     conduct);
+        }
+
+        private GcCost cost() {
+            var ran = cells.stream().filter(cell -> !cell.trials().isEmpty());
+            return GcCosts.of(ran.map(CellFigures::of).toList(), design.seed());
         }
 
         /**
@@ -154,6 +161,7 @@ public sealed interface Report
      * @param judging how its cells are held against each other
      * @param protocol warm-up, disturbed trials, and when enough is known
      * @param minimumHeaps of whose multiples heaps are; none where sizes were asked for
+     * @param protocol warm-up, disturbed trials, and when enough is known
      */
     record Design(
             int blocks,

@@ -1,5 +1,6 @@
 package io.memcmp.result;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.memcmp.launch.NoiseEvidence;
@@ -7,6 +8,8 @@ import io.memcmp.launch.Outcome;
 import io.memcmp.plan.Cell;
 import io.memcmp.plan.Skipped;
 import io.memcmp.plan.Subject;
+import java.util.LinkedHashMap;
+import io.memcmp.stats.Drift;
 import java.util.Locale;
 
 /** A run as JSON: what was measured, every trial's readings, and what they come to. */
@@ -32,7 +35,7 @@ final class RunJson {
         node.put("repeated_trials", run.conduct().repeated());
         node.put("noisy", run.conduct().noisy());
         node.put("resumed", run.conduct().resumed());
-        node.set("warnings", ReportJson.strings(run.conduct().warnings()));
+        node.set("drift", Readings.json(run.conduct().drift(), RunJson::drift));
         node.set("host", ReportJson.host(run.host()));
         node.set("metrics", ReportJson.metrics());
         var cells = node.putArray("cells");
@@ -40,6 +43,21 @@ final class RunJson {
         var skipped = node.putArray("skipped");
         run.skipped().forEach(each -> skipped.add(skipped(each)));
         FindingsJson.add(run, node);
+        node.set("gc_cost", gcCost(run));
+        return node;
+    }
+
+    private static JsonNode gcCost(Report.Run run) {
+        var ids = new LinkedHashMap<CellKey, String>();
+        run.cells().forEach(cell -> ids.put(CellKey.of(cell.cell()), cell.cell().id()));
+        return Readings.json(run.findings().gcCost(), new GcCostJson(ids)::of);
+    }
+
+    private static ObjectNode drift(Drift drift) {
+        var node = NODES.objectNode();
+        node.put("change", drift.change());
+        node.put("correlation", drift.correlation());
+        node.put("p", drift.p());
         return node;
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.memcmp.made.MadeComparisons;
+import io.memcmp.made.MadeCosts;
 import io.memcmp.made.MadeReads;
 import io.memcmp.made.MadeReports;
 import io.memcmp.result.Metrics;
@@ -156,6 +157,23 @@ class SchemaTest {
         assertEquals(0, dry.status(), dry.err());
         assertValid("plan", Schema.parse(dry.out()));
         assertValid("plan", Schema.parse(Files.readString(directory.resolve("run/plan.json"))));
+    }
+
+    @Test
+    void whatCollectionCostsIsAsTheSchemaSays() {
+        var costs = Schema.parse(ReportJson.document(MadeCosts.run()));
+        assertEquals(2, costs.path("gc_cost").size());
+        assertTrue(costs.at("/gc_cost/0/cells/0/bound/interval/low").isNumber());
+        assertValid("run", costs);
+        assertEquals(
+                cellIds(run),
+                run.at("/gc_cost/0/cells").findValuesAsText("id").stream().toList());
+    }
+
+    private static List<String> cellIds(JsonNode of) {
+        var ids = new ArrayList<String>();
+        of.path("cells").forEach(cell -> ids.add(cell.path("id").asText()));
+        return ids;
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.memcmp.made.MadeComparisons;
+import io.memcmp.made.MadeCosts;
 import io.memcmp.made.MadeReads;
 import io.memcmp.made.MadeRecordings;
 import io.memcmp.made.MadeReports;
@@ -57,6 +58,7 @@ final class GoldenTest {
         reports.put("recording", MadeRecordings.whole());
         reports.put("damaged", MadeRecordings.damaged());
         reports.put("recordings", MadeRecordings.several());
+        reports.put("costs", MadeCosts.run());
         reports.put("compare", MadeReads.compared());
         reports.put("compare-hostile", MadeReads.hostileCompared());
         reports.put("check", MadeReads.checked());
@@ -86,7 +88,11 @@ final class GoldenTest {
         drawings.add(new Drawing("multiples.text", MadeReports.multiples(), OutputFormat.TEXT, Look.PLAIN));
         drawings.add(new Drawing("multiples.csv", MadeReports.multiples(), OutputFormat.CSV, Look.PLAIN));
         drawings.add(new Drawing("run-colour.text", run, OutputFormat.TEXT, new Look(true, true, false)));
-        drawings.add(new Drawing("plan-verbose.text", MadeRuns.plan(), OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(new Drawing(
+                "plan-verbose.text", MadeRuns.plan(), OutputFormat.TEXT, new Look(false, true, true)));
+        var costs = MadeCosts.run();
+        drawings.add(new Drawing("costs-verbose.text", costs, OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(new Drawing("costs-verbose-ascii.text", costs, OutputFormat.TEXT, new Look(false, false, true)));
         var recordings = MadeRecordings.several();
         drawings.add(
                 new Drawing("recordings-verbose.text", recordings, OutputFormat.TEXT, new Look(false, true, true)));
@@ -110,8 +116,7 @@ final class GoldenTest {
         drawings.add(new Drawing("compared-ascii.text", compared, OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("compared-few.text", MadeComparisons.few(), OutputFormat.TEXT, Look.PLAIN));
         drawings.add(new Drawing("compared-wide.text", MadeComparisons.wide(), OutputFormat.TEXT, Look.PLAIN));
-        drawings.add(
-                new Drawing("compared-workloads.text", MadeComparisons.workloads(), OutputFormat.TEXT, Look.PLAIN));
+        drawings.add(new Drawing("compared-workloads.text", MadeComparisons.workloads(), OutputFormat.TEXT, Look.PLAIN));
         for (var format : OutputFormat.values()) {
             if (!format.ofChecksAlone()) {
                 drawings.add(new Drawing("compared-hostile." + format.id(), hostile, format, Look.PLAIN));
@@ -172,8 +177,7 @@ final class GoldenTest {
 
     @Test
     void textFitsIntoEightyColumns() throws IOException {
-        for (var name : List.of(
-                "run", "noisy", "plan", "doctor", "list", "recording", "damaged", "minheap", "compare", "check")) {
+        for (var name : List.of("run", "noisy", "plan", "doctor", "list", "recording", "damaged", "minheap", "costs", "compare", "check")) {
             for (boolean details : List.of(false, true)) {
                 var report = reports().getOrDefault(name, MadeReports.run());
                 var text = new Drawing(name, report, OutputFormat.TEXT, new Look(false, true, details)).draw();
