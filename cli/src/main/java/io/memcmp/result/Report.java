@@ -161,7 +161,6 @@ public sealed interface Report
      * @param judging how its cells are held against each other
      * @param protocol warm-up, disturbed trials, and when enough is known
      * @param minimumHeaps of whose multiples heaps are; none where sizes were asked for
-     * @param protocol warm-up, disturbed trials, and when enough is known
      */
     record Design(
             int blocks,
