@@ -2,6 +2,8 @@ package io.memcmp.cli;
 
 import io.memcmp.launch.Outcome;
 import io.memcmp.result.Aa;
+import io.memcmp.result.Checked;
+import io.memcmp.result.Compared;
 import io.memcmp.result.HeapSearch;
 import io.memcmp.result.RecordingResult;
 import io.memcmp.result.Report;
@@ -48,8 +50,8 @@ public enum ExitCode {
             case Report.Planned _ -> OK;
             case Aa aa -> of(aa);
             case Report.Recordings recordings -> of(recordings);
-            case Report.Compared _, Report.Listing _ -> OK;
-            case Report.Checked checked ->
+            case Compared _, Report.Listing _ -> OK;
+            case Checked checked ->
                 switch (checked.outcome()) {
                     case HOLDS, NOT_CHECKED -> OK;
                     case BROKEN -> CHECK_FAILED;

@@ -1,7 +1,7 @@
 package io.memcmp.render;
 
+import io.memcmp.result.Checked;
 import io.memcmp.result.CheckedLimit;
-import io.memcmp.result.Report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +16,7 @@ final class CheckPage {
 
     private CheckPage() {}
 
-    static List<Block> of(Report.Checked checked) {
+    static List<Block> of(Checked checked) {
         var words = new CheckWords(checked);
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Heading(checked.report().name() + " · " + CheckWords.tally(checked)));

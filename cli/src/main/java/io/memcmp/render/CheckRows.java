@@ -1,9 +1,9 @@
 package io.memcmp.render;
 
 import io.memcmp.result.Budget;
+import io.memcmp.result.Checked;
 import io.memcmp.result.CheckedLimit;
 import io.memcmp.result.Metric;
-import io.memcmp.result.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +32,7 @@ final class CheckRows {
 
     private CheckRows() {}
 
-    static List<List<String>> of(Report.Checked checked) {
+    static List<List<String>> of(Checked checked) {
         var words = new CheckWords(checked);
         var rows = new ArrayList<List<String>>();
         rows.add(HEADER);

@@ -2,11 +2,11 @@ package io.memcmp.render;
 
 import io.memcmp.analysis.Observed;
 import io.memcmp.result.Budget;
+import io.memcmp.result.Checked;
 import io.memcmp.result.CheckedLimit;
 import io.memcmp.result.Metric;
 import io.memcmp.result.PivotAxis;
 import io.memcmp.result.Point;
-import io.memcmp.result.Report;
 import io.memcmp.result.Summary;
 import io.memcmp.stats.Comparison;
 import io.memcmp.stats.Interval;
@@ -21,7 +21,7 @@ final class CheckWords {
 
     private final double margin;
 
-    CheckWords(Report.Checked checked) {
+    CheckWords(Checked checked) {
         this.margin = checked.request().margin();
     }
 
@@ -97,7 +97,7 @@ final class CheckWords {
     }
 
     /** {@return how many came to what: {@code 1 of 6 broken, 2 inconclusive}} */
-    static String tally(Report.Checked checked) {
+    static String tally(Checked checked) {
         var text = new StringBuilder(status(checked.outcome()));
         text.append(": ")
                 .append(checked.results().size())

@@ -1,6 +1,7 @@
 package io.memcmp.render;
 
 import io.memcmp.analysis.Observed;
+import io.memcmp.result.Compared;
 import io.memcmp.result.ComparedCell;
 import io.memcmp.result.ComparedTable;
 import io.memcmp.result.ComparedTable.ComparedRow;
@@ -10,7 +11,6 @@ import io.memcmp.result.Metric;
 import io.memcmp.result.Metrics;
 import io.memcmp.result.PivotAxis;
 import io.memcmp.result.ReadReport;
-import io.memcmp.result.Report;
 import io.memcmp.result.Summary;
 import io.memcmp.result.Unit;
 import io.memcmp.stats.Comparison;
@@ -26,18 +26,18 @@ final class ComparePage {
     /** A column's name that is longer becomes a letter, or there would be no room for the verdict. */
     private static final int LONGEST = 14;
 
-    private final Report.Compared compared;
+    private final Compared compared;
     private final List<String> names;
     private final Map<String, String> footnotes = new LinkedHashMap<>();
 
-    private ComparePage(Report.Compared compared) {
+    private ComparePage(Compared compared) {
         this.compared = compared;
         boolean letters =
                 compared.columns().stream().anyMatch(column -> Safe.text(column).length() > LONGEST);
         this.names = letters ? compared.columns().stream().map(this::letter).toList() : compared.columns();
     }
 
-    static List<Block> of(Report.Compared compared) {
+    static List<Block> of(Compared compared) {
         return new ComparePage(compared).blocks();
     }
 

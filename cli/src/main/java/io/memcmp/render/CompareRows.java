@@ -1,13 +1,13 @@
 package io.memcmp.render;
 
 import io.memcmp.analysis.Observed;
+import io.memcmp.result.Compared;
 import io.memcmp.result.ComparedCell;
 import io.memcmp.result.ComparedTable.ComparedRow;
 import io.memcmp.result.Judgement;
 import io.memcmp.result.Judgements;
 import io.memcmp.result.PivotAxis;
 import io.memcmp.result.Point;
-import io.memcmp.result.Report;
 import io.memcmp.result.Summary;
 import io.memcmp.stats.Comparison;
 import io.memcmp.stats.Effect;
@@ -46,7 +46,7 @@ final class CompareRows {
 
     private CompareRows() {}
 
-    static List<List<String>> of(Report.Compared compared) {
+    static List<List<String>> of(Compared compared) {
         var rows = new ArrayList<List<String>>();
         rows.add(HEADER);
         for (var table : compared.tables()) {

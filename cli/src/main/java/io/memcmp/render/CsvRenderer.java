@@ -2,6 +2,8 @@ package io.memcmp.render;
 
 import io.memcmp.plan.Cell;
 import io.memcmp.result.Aa;
+import io.memcmp.result.Checked;
+import io.memcmp.result.Compared;
 import io.memcmp.result.Metrics;
 import io.memcmp.result.Report;
 import io.memcmp.result.Summary;
@@ -56,8 +58,8 @@ final class CsvRenderer implements Renderer {
             case Report.Planned planned -> PlanPage.rows(planned);
             case Aa aa -> AaRows.of(aa);
             case Report.Recordings recordings -> RecordingRows.of(recordings);
-            case Report.Compared compared -> CompareRows.of(compared);
-            case Report.Checked checked -> CheckRows.of(checked);
+            case Compared compared -> CompareRows.of(compared);
+            case Checked checked -> CheckRows.of(checked);
             case Report.Listing(var _, var columns, var entries) -> with(columns, entries);
             case Report.Doctor doctor ->
                 with(

@@ -1,5 +1,6 @@
 package io.memcmp.render;
 
+import io.memcmp.result.Checked;
 import io.memcmp.result.CheckedLimit.Status;
 import io.memcmp.result.Report;
 import java.io.IOException;
@@ -8,7 +9,7 @@ import java.io.IOException;
 final class GithubRenderer implements Renderer {
     @Override
     public void render(Report report, Appendable out) throws IOException {
-        if (!(report instanceof Report.Checked checked)) {
+        if (!(report instanceof Checked checked)) {
             throw new IllegalArgumentException("no check: " + report.getClass());
         }
         var words = new CheckWords(checked);

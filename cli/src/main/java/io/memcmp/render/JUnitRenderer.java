@@ -1,5 +1,6 @@
 package io.memcmp.render;
 
+import io.memcmp.result.Checked;
 import io.memcmp.result.CheckedLimit;
 import io.memcmp.result.CheckedLimit.Status;
 import io.memcmp.result.Report;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 final class JUnitRenderer implements Renderer {
     @Override
     public void render(Report report, Appendable out) throws IOException {
-        if (!(report instanceof Report.Checked checked)) {
+        if (!(report instanceof Checked checked)) {
             throw new IllegalArgumentException("no check: " + report.getClass());
         }
         var words = new CheckWords(checked);

@@ -1,6 +1,8 @@
 package io.memcmp.render;
 
 import io.memcmp.result.Aa;
+import io.memcmp.result.Checked;
+import io.memcmp.result.Compared;
 import io.memcmp.result.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +19,8 @@ final class Pages {
             case Report.Planned planned -> PlanPage.of(planned, details);
             case Aa aa -> AaPage.of(aa);
             case Report.Recordings recordings -> RecordingsPage.of(recordings, details);
-            case Report.Compared compared -> ComparePage.of(compared);
-            case Report.Checked checked -> CheckPage.of(checked);
+            case Compared compared -> ComparePage.of(compared);
+            case Checked checked -> CheckPage.of(checked);
             case Report.Listing listing -> listing(listing);
             case Report.Doctor doctor -> doctor(doctor);
         };

@@ -10,7 +10,7 @@ final class CheckJson {
 
     private CheckJson() {}
 
-    static ObjectNode of(Report.Checked checked) {
+    static ObjectNode of(Checked checked) {
         var node = NODES.objectNode();
         node.put("schema", "memcmp/check/1");
         node.put("tool_version", checked.tool());

@@ -31,11 +31,10 @@ public final class Checking {
      * @param tool memcmp's version
      * @param created when it was asked
      */
-    public static Report.Checked of(ReadReport report, CheckRequest request, String tool, Instant created) {
+    public static Checked of(ReadReport report, CheckRequest request, String tool, Instant created) {
         var checking = new Checking(report, request);
         checking.run();
-        return new Report.Checked(
-                tool, created, report, request, checking.results, checking.unmatched, checking.warnings);
+        return new Checked(tool, created, report, request, checking.results, checking.unmatched, checking.warnings);
     }
 
     private void run() {

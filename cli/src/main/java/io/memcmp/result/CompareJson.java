@@ -13,7 +13,7 @@ final class CompareJson {
 
     private CompareJson() {}
 
-    static ObjectNode of(Report.Compared compared) {
+    static ObjectNode of(Compared compared) {
         var node = NODES.objectNode();
         node.put("schema", "memcmp/compare/1");
         node.put("tool_version", compared.tool());

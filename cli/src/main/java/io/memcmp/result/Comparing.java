@@ -47,7 +47,7 @@ public final class Comparing {
      * @param tool memcmp's version
      * @param created when it was asked
      */
-    public static Report.Compared of(List<ReadReport> reports, CompareRequest request, String tool, Instant created) {
+    public static Compared of(List<ReadReport> reports, CompareRequest request, String tool, Instant created) {
         return new Comparing(reports, request).report(tool, created);
     }
 
@@ -95,7 +95,7 @@ public final class Comparing {
                         grid.keySet().stream().map(Comparing::label).toList()));
     }
 
-    private Report.Compared report(String tool, Instant created) {
+    private Compared report(String tool, Instant created) {
         var columns = new ArrayList<>(grid.keySet());
         columns.remove(reference);
         columns.addFirst(reference);
@@ -104,7 +104,7 @@ public final class Comparing {
         var metrics = request.metrics().isEmpty() ? judged(windowed) : request.metrics();
         var warnings = new ArrayList<>(comparability.warnings(request.anyway()));
         reports.forEach(report -> report.remarks().forEach(remark -> warnings.add(report.label() + ": " + remark)));
-        return new Report.Compared(
+        return new Compared(
                 tool,
                 created,
                 reports,

@@ -22,11 +22,6 @@ final class RunDocument {
         var cells = root.at("cells").elements().stream()
                 .map(cell -> cell(cell, works, strange))
                 .toList();
-        var remarks = new ArrayList<String>();
-        if (root.at("interrupted").truth()) {
-            remarks.add("the run was interrupted before its plan was done");
-        }
-        root.maybe("warnings").ifPresent(warnings -> remarks.addAll(warnings.texts()));
         long seed = design.at("seed").whole();
         var created = root.at("created_at").text();
         return new ReadReport(
@@ -49,7 +44,22 @@ final class RunDocument {
                         .map(cell ->
                                 cell.at("id").text() + ": " + cell.at("reason").text())
                         .toList(),
-                remarks);
+                remarks(root));
+    }
+
+    private static List<String> remarks(JsonPlace root) {
+        var remarks = new ArrayList<String>();
+        if (root.at("interrupted").truth()) {
+            remarks.add("the run was interrupted before its plan was done");
+        }
+        if (root.maybe("noisy").map(JsonPlace::truth).orElse(false)) {
+            remarks.add("the machine disturbed so many of its trials that the rest tell little");
+        }
+        root.maybe("warnings")
+                .ifPresent(warnings -> warnings.texts().stream()
+                        .filter(warning -> !Warnings.inside(warning))
+                        .forEach(remarks::add));
+        return List.copyOf(remarks);
     }
 
     /** What exactly ran, by the name that cells call it by. */

@@ -12,12 +12,20 @@ import java.util.OptionalInt;
 
 /** What weakens a run's comparisons, or keeps them from being made. */
 final class Warnings {
+    private static final String ONE_CELL = "one cell: ";
+    private static final String TOO_FEW = " verdict can be given at 95 %; it takes at least --repeat ";
+
     private Warnings() {}
+
+    /** {@return whether it is of the comparisons of its run alone, and nothing to who compares the run with another} */
+    static boolean inside(String warning) {
+        return warning.startsWith(ONE_CELL) || warning.contains(TOO_FEW);
+    }
 
     static List<String> of(List<CellResult> cells, List<Judgement> judgements) {
         var warnings = new ArrayList<String>();
         if (cells.size() == 1) {
-            warnings.add("one cell: there is nothing to hold it against, so nothing can be concluded");
+            warnings.add(ONE_CELL + "there is nothing to hold it against, so nothing can be concluded");
             return warnings;
         }
         int trials = cells.stream().mapToInt(cell -> cell.trials().size()).max().orElse(0);
@@ -26,7 +34,7 @@ final class Warnings {
             warnings.add((trials == 1 ? "one trial of each cell" : "at most " + trials + " trials of each cell")
                     + ": what differs may be chance, and "
                     + (judgements.stream().anyMatch(Judgement::conclusive) ? "for some comparisons no" : "no")
-                    + " verdict can be given at 95 %; it takes at least --repeat " + needed.getAsInt());
+                    + TOO_FEW + needed.getAsInt());
         }
         return warnings;
     }

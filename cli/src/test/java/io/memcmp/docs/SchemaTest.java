@@ -330,10 +330,6 @@ class SchemaTest {
         fields(plan).stream()
                 .filter(name -> !name.equals("cell"))
                 .forEach(name -> assertEquals(shared.path(name), plan.path(name), name));
-        var minheap = Schema.source("minheap").path("$defs");
-        for (var name : List.of("absent", "reading", "host", "jdk", "subject", "outcome")) {
-            assertEquals(shared.path(name), minheap.path(name), name);
-        }
         var aa = Schema.source("aa").path("$defs");
         fields(doctor).forEach(name -> assertEquals(shared.path(name), aa.path(name), name));
         var recording = Schema.source("recording").path("$defs");

@@ -8,8 +8,10 @@ import io.memcmp.plan.Trial;
 import io.memcmp.result.Budget;
 import io.memcmp.result.CellResult;
 import io.memcmp.result.CheckRequest;
+import io.memcmp.result.Checked;
 import io.memcmp.result.Checking;
 import io.memcmp.result.CompareRequest;
+import io.memcmp.result.Compared;
 import io.memcmp.result.Comparing;
 import io.memcmp.result.Metrics;
 import io.memcmp.result.Pivot;
@@ -112,16 +114,16 @@ public final class MadeReads {
     }
 
     /** {@return a run of four collectors, one slower, one out of memory, one that the other has not} */
-    public static Report.Compared compared() {
+    public static Compared compared() {
         return compared("before", "after");
     }
 
     /** {@return the same with names that are attacks} */
-    public static Report.Compared hostileCompared() {
+    public static Compared hostileCompared() {
         return compared(MadeReports.HOSTILE, MadeReports.HOSTILE + "2");
     }
 
-    private static Report.Compared compared(String before, String after) {
+    private static Compared compared(String before, String after) {
         var reports = List.of(read(before, before()), read(after, after()));
         var request = new CompareRequest(
                 Pivot.of(List.of(), List.of(), List.of()),
@@ -173,16 +175,16 @@ public final class MadeReads {
     }
 
     /** {@return limits that hold, are broken and are open, and a baseline} */
-    public static Report.Checked checked() {
+    public static Checked checked() {
         return checked("run", "main");
     }
 
     /** {@return the same with names that are attacks} */
-    public static Report.Checked hostileChecked() {
+    public static Checked hostileChecked() {
         return checked(MadeReports.HOSTILE, MadeReports.HOSTILE + "2");
     }
 
-    private static Report.Checked checked(String name, String baseline) {
+    private static Checked checked(String name, String baseline) {
         var budgets = List.of(
                 Budget.parse("wall=1.2s", Budget.Side.MAX),
                 Budget.parse("epsilon:wall=1s", Budget.Side.MAX),

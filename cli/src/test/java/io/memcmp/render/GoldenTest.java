@@ -10,6 +10,7 @@ import io.memcmp.made.MadeReads;
 import io.memcmp.made.MadeRecordings;
 import io.memcmp.made.MadeReports;
 import io.memcmp.made.MadeRuns;
+import io.memcmp.result.Checked;
 import io.memcmp.result.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,7 @@ final class GoldenTest {
         var drawings = new ArrayList<Drawing>();
         reports().forEach((name, report) -> {
             for (var format : OutputFormat.values()) {
-                if (format.ofChecksAlone() && !(report instanceof Report.Checked)) {
+                if (format.ofChecksAlone() && !(report instanceof Checked)) {
                     continue;
                 }
                 drawings.add(new Drawing(name + "." + format.id(), report, format, Look.PLAIN));

@@ -212,7 +212,7 @@ final class CheckingTest {
         assertThrows(UserError.class, () -> BudgetFile.parse("b", json));
     }
 
-    private static CheckedLimit wall(Report.Checked checked) {
+    private static CheckedLimit wall(Checked checked) {
         return checked.results().stream()
                 .filter(result -> result.metric().equals(Optional.of(Metrics.WALL)))
                 .findFirst()
@@ -235,11 +235,11 @@ final class CheckingTest {
         return MadeReads.read("run", MadeReads.json(seed, blocks, List.of(new Made(Collector.G1, seconds))));
     }
 
-    private static Report.Checked check(ReadReport report, Budget... budgets) {
+    private static Checked check(ReadReport report, Budget... budgets) {
         return check(report, new CheckRequest(Arrays.asList(budgets), Optional.empty(), 0.03, false, false));
     }
 
-    private static Report.Checked check(ReadReport report, CheckRequest request) {
+    private static Checked check(ReadReport report, CheckRequest request) {
         return Checking.of(report, request, "0.0", Instant.EPOCH);
     }
 }

@@ -206,7 +206,7 @@ final class ComparingTest {
         return MadeReads.read(label, json);
     }
 
-    private static Report.Compared request(List<ReadReport> reports, Optional<String> reference) {
+    private static Compared request(List<ReadReport> reports, Optional<String> reference) {
         return Comparing.of(
                 reports,
                 new CompareRequest(USUAL, reference, List.of(Metrics.WALL), 0.03, false),
@@ -214,7 +214,7 @@ final class ComparingTest {
                 Instant.EPOCH);
     }
 
-    private static Report.Compared compare(Pivot pivot, List<Metric> metrics, ReadReport... reports) {
+    private static Compared compare(Pivot pivot, List<Metric> metrics, ReadReport... reports) {
         return Comparing.of(
                 List.of(reports),
                 new CompareRequest(pivot, Optional.empty(), metrics, 0.03, false),
@@ -222,13 +222,13 @@ final class ComparingTest {
                 Instant.EPOCH);
     }
 
-    private static Comparison comparison(Report.Compared compared) {
+    private static Comparison comparison(Compared compared) {
         var all = comparisons(compared);
         assertEquals(1, all.size());
         return all.getFirst();
     }
 
-    private static List<Comparison> comparisons(Report.Compared compared) {
+    private static List<Comparison> comparisons(Compared compared) {
         return compared.tables().stream()
                 .flatMap(table -> table.rows().stream())
                 .flatMap(row -> row.cells().stream())

@@ -95,6 +95,20 @@ final class ReportReaderTest {
     }
 
     @Test
+    void whatWeakensTheTrialsIsReadAndWhatWeakensTheirComparisonIsNot() {
+        var json = document()
+                .replaceFirst(
+                        "(?s)\"warnings\" : \\[.*?\\]",
+                        "\"warnings\" : [ \"one cell: nothing\", \"the machine drifted by 4 %\" ]")
+                .replace("\"noisy\" : false", "\"noisy\" : true");
+        assertEquals(
+                List.of(
+                        "the machine disturbed so many of its trials that the rest tell little",
+                        "the machine drifted by 4 %"),
+                ReportReader.document("a", json).remarks());
+    }
+
+    @Test
     void aMetricInAnotherUnitIsNoFigure() {
         var json = document().replaceFirst("(?s)(\"wall\" : \\{\\s*\"unit\" : )\"ns\"", "$1\"ms\"");
         var trial = ReportReader.document("a", json)
