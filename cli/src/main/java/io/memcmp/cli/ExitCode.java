@@ -43,8 +43,8 @@ public enum ExitCode {
     static ExitCode of(Report report) {
         return switch (report) {
             case Report.Run run -> of(run);
-            case Report.Planned _ -> OK;
             case Report.MinHeap minHeap -> of(minHeap);
+            case Report.Planned _ -> OK;
             case Report.Recordings recordings -> of(recordings);
             case Report.Listing _ -> OK;
             case Report.Doctor doctor -> doctor.broken() ? CHECK_FAILED : OK;

@@ -84,8 +84,8 @@ public final class Main implements Runnable {
         line.setParameterExceptionHandler((problem, _) -> Complaints.of(problem));
         for (var command : line.getSubcommands().values()) {
             // What follows the program's name belongs to the program.
-            command.setStopAtPositional(command.getCommand() instanceof RunCommand
-                    || command.getCommand() instanceof MinHeapCommand);
+            command.setStopAtPositional(
+                    command.getCommand() instanceof RunCommand || command.getCommand() instanceof MinHeapCommand);
             exitCodes(command);
         }
         exitCodes(line);

@@ -18,8 +18,9 @@ final class MatrixOptions {
             names = "--heap",
             paramLabel = "SIZE|Nx",
             split = ",",
-            description = "Heap sizes, used as -Xms and -Xmx, or multiples such as 2x of the minimum heap, which is then"
-                    + " searched first (default: the workload's own, for a program the JVM's).",
+            description =
+                    "Heap sizes, used as -Xms and -Xmx, or multiples such as 2x of the minimum heap, which is then"
+                            + " searched first (default: the workload's own, for a program the JVM's).",
             converter = Converters.HeapOfCell.class)
     List<Heap> heaps = new ArrayList<>();
 

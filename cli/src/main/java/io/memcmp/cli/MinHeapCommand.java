@@ -22,8 +22,9 @@ import picocli.CommandLine.Parameters;
 /** {@code memcmp minheap}. */
 @Command(
         name = "minheap",
-        description = "Finds the smallest heap in which a program does its work and ends, in a reasonable time, under each"
-                + " collector and JDK.",
+        description =
+                "Finds the smallest heap in which a program does its work and ends, in a reasonable time, under each"
+                        + " collector and JDK.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
@@ -35,7 +36,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  memcmp minheap --workload linked-list",
-            "  memcmp minheap --workload allocation-loop,linked-list --gc all --json minheap.json",
+            "  memcmp minheap --workload allocation-loop,linked-list --gc all",
             "  memcmp minheap --gc g1 --max-heap 4g -- java -jar app.jar"
         })
 final class MinHeapCommand implements Callable<Integer> {
@@ -50,7 +51,8 @@ final class MinHeapCommand implements Callable<Integer> {
     @Option(
             names = "--tau",
             paramLabel = "N",
-            description = "A run that takes more than N times as long as in a generous heap counts as failed (default: 5).")
+            description =
+                    "A run that takes more than N times as long as in a generous heap counts as failed (default: 5).")
     private double tau = SearchRule.TAU;
 
     @Option(
@@ -71,10 +73,7 @@ final class MinHeapCommand implements Callable<Integer> {
             description = "Say nothing of the progress.")
     private boolean quiet;
 
-    @Parameters(
-            paramLabel = "COMMAND",
-            description = "The program to run and its arguments, after --.",
-            arity = "0..*")
+    @Parameters(paramLabel = "COMMAND", description = "The program to run and its arguments, after --.", arity = "0..*")
     private final List<String> command = new ArrayList<>();
 
     MinHeapCommand(Terminal terminal) {

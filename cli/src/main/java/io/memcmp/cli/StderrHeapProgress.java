@@ -30,13 +30,8 @@ final class StderrHeapProgress implements HeapProgress {
     @Override
     public void tried(HeapTrial trial) {
         launches++;
-        var text = "%s, launch %d: %s %s, %.2f s"
-                .formatted(
-                        place,
-                        launches,
-                        trial.heap().forJvm(),
-                        Safe.text(trial.outcome().text()),
-                        trial.wall().toNanos() / 1e9);
+        var text =
+                "%s, launch %d, %s: %s".formatted(place, launches, trial.heap().forJvm(), Safe.text(trial.text()));
         if (quiet) {
             return;
         }

@@ -38,8 +38,6 @@ final class MinHeap {
     static final int RETRIES = 3;
     static final int MOST_TRIALS = 100;
     private static final double PRECISION = 0.02;
-    /** A quarter of that: a fault at the edge is not walked away from in steps that nobody tells apart. */
-    private static final double STEP = 0.005;
     /** Doubling only looks for a place to begin: there the limit is loose, as the heap of the first run is not the last word. */
     private static final int LOOSE = 2;
 
@@ -94,8 +92,7 @@ final class MinHeap {
                         + trial.heap().forJvm()
                         + "; a minimum heap is that of a program that does its work and ends (or see --time-limit)"));
             case Outcome.Failed failed -> throw new Over(new Ending.Never(failed.text()));
-            case Outcome.OutOfMemory _
-            when trial.heap().compareTo(rule.maxHeap()) >= 0 -> throw new Over(never(trial));
+            case Outcome.OutOfMemory _ when trial.heap().compareTo(rule.maxHeap()) >= 0 -> throw new Over(never(trial));
             case Outcome.OutOfMemory _, Outcome.Interrupted _ -> rule.timeLimit();
         };
     }
@@ -104,11 +101,8 @@ final class MinHeap {
     private Bytes doubled(Duration patience) throws Over, InterruptedException {
         for (var heap = SearchRule.SMALLEST; ; heap = least(twice(heap), rule.maxHeap())) {
             var trial = attempt(heap, patience, Purpose.DOUBLING);
-            if (trial.fits()) {
-                reference(heap);
-                if (trial.wall().compareTo(limit) <= 0) {
-                    return heap;
-                }
+            if (trial.fits() && reference(heap) && trial.wall().compareTo(limit) <= 0) {
+                return heap;
             }
             tooSmall = Optional.of(heap);
             if (heap.compareTo(rule.maxHeap()) >= 0) {
@@ -118,18 +112,27 @@ final class MinHeap {
     }
 
     private Ending never(HeapTrial last) {
-        return new Ending.Never("it completed in no heap up to " + last.heap().forJvm() + ": " + why(last) + " (see --max-heap)");
+        return new Ending.Never(
+                "it completed in no heap up to " + last.heap().forJvm() + ": " + why(last) + " (see --max-heap)");
     }
 
-    /** Runs it where the heap is no worry, and sets the limit of what follows. */
-    private void reference(Bytes heap) throws Over, InterruptedException {
+    /**
+     * Runs it where the heap is no worry, and sets the limit of what follows.
+     *
+     * @return whether it is so; else it completed in the smaller heap by luck
+     */
+    private boolean reference(Bytes heap) throws Over, InterruptedException {
         var generous = least(new Bytes(GENEROUS * heap.count()), rule.maxHeap());
         var trial = attempt(generous, rule.timeLimit(), Purpose.REFERENCE);
+        if (trial.outcome() instanceof Outcome.OutOfMemory) {
+            return false;
+        }
         if (!trial.fits()) {
             throw new Over(new Ending.Unknown("it completed in " + heap.forJvm() + " but not in " + generous.forJvm()
                     + ": " + why(trial) + " (see --max-heap)"));
         }
         limit = least(times(trial.wall(), rule.tau()), rule.timeLimit());
+        return true;
     }
 
     private Bytes bisected(Bytes fits) throws Over, InterruptedException {
@@ -160,7 +163,8 @@ final class MinHeap {
                 return candidate;
             }
             tooSmall = Optional.of(candidate);
-            long wider = Math.ceilDiv((long) (STEP * candidate.count()), step) * step;
+            // No finer than the bisection told sizes apart: where chance decides, walking by granules takes all day.
+            long wider = Math.ceilDiv((long) (PRECISION * candidate.count()), step) * step;
             candidate = new Bytes(candidate.count() + Math.max(step, wider));
             if (candidate.compareTo(rule.maxHeap()) > 0) {
                 throw new Over(new Ending.Unknown("it completed in " + heap.forJvm() + ", but not "
@@ -183,8 +187,9 @@ final class MinHeap {
     private HeapTrial attempt(Bytes heap, Duration allowed, Purpose purpose) throws Over, InterruptedException {
         for (int retry = 0; ; retry++) {
             if (trials.size() >= MOST_TRIALS) {
-                throw new Over(new Ending.Unknown("no heap was sure after " + MOST_TRIALS + " launches, the last of them in "
-                        + trials.getLast().heap().forJvm() + "; its need may change from run to run"));
+                throw new Over(
+                        new Ending.Unknown("no heap was sure after " + MOST_TRIALS + " launches, the last of them in "
+                                + trials.getLast().heap().forJvm() + "; its need may change from run to run"));
             }
             var ended = oracle.run(heap, allowed);
             var trial = new HeapTrial(heap, purpose, ended.outcome(), ended.wall(), allowed);

@@ -85,7 +85,8 @@ public final class MinimumHeaps {
         var subjects = spec.axes().needMinimum();
         if (subjects.isEmpty()) {
             throw new UserError(
-                    "--minheap without multiples of it", "give some, for example --heap 1.5x,2x,3x,6x, or leave it out");
+                    "--minheap without multiples of it",
+                    "give some, for example --heap 1.5x,2x,3x,6x, or leave it out");
         }
         if (subjects.size() > 1) {
             throw new UserError(
@@ -95,6 +96,20 @@ public final class MinimumHeaps {
         return subjects.stream()
                 .map(subject -> new MinimumHeap(subject.label(), given, Optional.empty()))
                 .toList();
+    }
+
+    /**
+     * Refuses to plan what would have to be searched first: a plan launches nothing.
+     *
+     * @param spec the run
+     * @param given the size that the user knows
+     */
+    public static void refuseUnknown(ExperimentSpec spec, Optional<Bytes> given) {
+        if (given.isEmpty() && !spec.axes().needMinimum().isEmpty()) {
+            throw new UserError(
+                    "--dry-run launches nothing, and without that the minimum heap is not known",
+                    "give it with --minheap SIZE, or find it first with memcmp minheap");
+        }
     }
 
     /**

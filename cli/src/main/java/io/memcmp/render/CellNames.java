@@ -4,6 +4,7 @@ import io.memcmp.plan.Axis;
 import io.memcmp.plan.Cell;
 import io.memcmp.plan.Heap;
 import io.memcmp.plan.Skipped;
+import io.memcmp.plan.Subject;
 import io.memcmp.result.CellResult;
 import io.memcmp.result.HeapSearch;
 import io.memcmp.result.Report;
@@ -28,21 +29,15 @@ final class CellNames {
     }
 
     static CellNames of(Report.Run run) {
-        return of(
-                Stream.concat(
-                                run.cells().stream().map(CellResult::cell),
-                                run.skipped().stream().map(Skipped::cell))
-                        .toList(),
-                run.subjects().size());
+        return of(run.cells().stream().map(CellResult::cell), run.skipped(), run.subjects());
     }
 
     static CellNames of(Report.MinHeap report) {
-        return of(
-                Stream.concat(
-                                report.searches().stream().map(HeapSearch::cell),
-                                report.skipped().stream().map(Skipped::cell))
-                        .toList(),
-                report.subjects().size());
+        return of(report.searches().stream().map(HeapSearch::cell), report.skipped(), report.subjects());
+    }
+
+    private static CellNames of(Stream<Cell> measured, List<Skipped> skipped, List<Subject> subjects) {
+        return of(Stream.concat(measured, skipped.stream().map(Skipped::cell)).toList(), subjects.size());
     }
 
     static CellNames of(List<Cell> cells, int subjects) {
@@ -60,8 +55,7 @@ final class CellNames {
                 cell -> cell.layout().label())) {
             parts.add(new Part(value, cells.stream().map(value).distinct().count() > 1));
         }
-        return new CellNames(
-                List.copyOf(parts), Axis.COLLECTOR.varies(cells), cells.stream().findFirst());
+        return new CellNames(List.copyOf(parts), Axis.COLLECTOR.varies(cells), cells.stream().findFirst());
     }
 
     private static String heap(Cell cell) {
@@ -71,22 +65,25 @@ final class CellNames {
     /** A multiple says little without the size it came to: {@code 2x (122m)}. */
     private static String label(Heap heap) {
         return heap.multiple().isPresent()
-                ? heap.label()
-                        + heap.size().map(size -> " (" + size.forJvm() + ")").orElse("")
+                ? heap.label() + heap.size().map(size -> " (" + size.forJvm() + ")").orElse("")
                 : heap.label();
     }
 
-    /** {@return what all cells share, but for the heap} */
-    String commonButHeap() {
-        return first.map(cell -> shared(cell, false)).orElse("");
+    String of(Cell cell) {
+        return name(cell, parts);
     }
 
-    String of(Cell cell) {
+    /** {@return its name among the cells of one workload} */
+    String withoutSubject(Cell cell) {
+        return name(cell, parts.subList(1, parts.size()));
+    }
+
+    private static String name(Cell cell, List<Part> parts) {
         return String.join(
                 " ",
                 parts.stream()
                         .filter(Part::varies)
-                        .map(axis -> axis.value().apply(cell))
+                        .map(part -> part.value().apply(cell))
                         .filter(text -> !text.isEmpty())
                         .toList());
     }
@@ -116,14 +113,24 @@ final class CellNames {
     }
 
     private boolean varies(Axis axis) {
-        return axis == Axis.COLLECTOR
-                ? collectorsVary
-                : parts.get(1 + axis.ordinal()).varies();
+        return axis == Axis.COLLECTOR ? collectorsVary : parts.get(1 + axis.ordinal()).varies();
+    }
+
+    /** {@return its name without the collector} */
+    String place(Cell cell) {
+        var others = new ArrayList<>(parts);
+        others.remove(1 + Axis.COLLECTOR.ordinal());
+        return name(cell, others);
     }
 
     /** {@return what all cells share} */
     String common() {
         return first.map(cell -> shared(cell, true)).orElse("");
+    }
+
+    /** {@return what all cells share, but for the heap} */
+    String commonButHeap() {
+        return first.map(cell -> shared(cell, false)).orElse("");
     }
 
     private String shared(Cell cell, boolean withHeap) {

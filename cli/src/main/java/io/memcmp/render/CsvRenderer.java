@@ -51,8 +51,8 @@ final class CsvRenderer implements Renderer {
     private static List<List<String>> rows(Report report) {
         return switch (report) {
             case Report.Run run -> run(run);
-            case Report.Planned planned -> PlanPage.rows(planned);
             case Report.MinHeap minHeap -> MinHeapRows.of(minHeap);
+            case Report.Planned planned -> PlanPage.rows(planned);
             case Report.Recordings recordings -> RecordingRows.of(recordings);
             case Report.Listing(var _, var columns, var entries) -> with(columns, entries);
             case Report.Doctor doctor ->

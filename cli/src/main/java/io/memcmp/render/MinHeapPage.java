@@ -40,10 +40,11 @@ final class MinHeapPage {
                             blocks.add(new Block.Note(names.of(search.cell()) + ": no minimum found: " + reason)));
         }
         var skipped = new LinkedHashMap<String, List<String>>();
-        report.skipped().forEach(each -> skipped.computeIfAbsent(each.reason(), _ -> new ArrayList<>())
-                .add(names.of(each.cell())));
-        skipped.forEach((reason, cells) ->
-                blocks.add(new Block.Note("skipped " + String.join(", ", cells) + ": " + reason)));
+        report.skipped()
+                .forEach(each -> skipped.computeIfAbsent(each.reason(), _ -> new ArrayList<>())
+                        .add(names.of(each.cell())));
+        skipped.forEach(
+                (reason, cells) -> blocks.add(new Block.Note("skipped " + String.join(", ", cells) + ": " + reason)));
         if (report.interrupted()) {
             blocks.add(new Block.Note("interrupted: what was not reached is not here"));
         }
@@ -55,7 +56,7 @@ final class MinHeapPage {
 
     private Block table() {
         return new Block.Table(
-                List.of("", "minimum heap", "too small", "wall", "in heap", "launches"),
+                List.of("", "minimum heap", "too small", "reference wall", "in heap", "launches"),
                 report.searches().stream().map(this::row).toList(),
                 Block.Kind.FIGURES);
     }

@@ -50,7 +50,9 @@ final class MinHeapRows {
                 bytes(search.granule()),
                 CsvRenderer.number(tau),
                 bytes(search.reference().map(HeapTrial::heap)),
-                search.referenceWall().map(wall -> Long.toString(wall.toNanos())).orElse(""),
+                search.referenceWall()
+                        .map(wall -> Long.toString(wall.toNanos()))
+                        .orElse(""),
                 Integer.toString(search.trials().size()),
                 search.reason().orElse("")));
         return row;

@@ -12,8 +12,8 @@ final class Pages {
     static List<Block> of(Report report, boolean details) {
         return switch (report) {
             case Report.Run run -> RunPage.of(run, details);
-            case Report.Planned planned -> PlanPage.of(planned, details);
             case Report.MinHeap minHeap -> MinHeapPage.of(minHeap, details);
+            case Report.Planned planned -> PlanPage.of(planned, details);
             case Report.Recordings recordings -> RecordingsPage.of(recordings, details);
             case Report.Listing listing -> listing(listing);
             case Report.Doctor doctor -> doctor(doctor);

@@ -35,6 +35,13 @@ public record HeapTrial(Bytes heap, Purpose purpose, Outcome outcome, Duration w
         }
     }
 
+    /** {@return what to say of it in a line} */
+    public String text() {
+        return outcome instanceof Outcome.Completed
+                ? String.format(Locale.ROOT, "%s in %.2f s", outcome.text(), wall.toNanos() / 1e9)
+                : outcome.text();
+    }
+
     /** {@return whether it completed, and in time} */
     public boolean fits() {
         return outcome instanceof Outcome.Completed && wall.compareTo(limit) <= 0;

@@ -34,8 +34,7 @@ final class MinHeapJson {
         var searches = node.putArray("searches");
         report.searches().forEach(search -> searches.add(search(search)));
         var skipped = node.putArray("skipped");
-        report.skipped()
-                .forEach(each -> skipped.add(identity(each.cell()).put("reason", each.reason())));
+        report.skipped().forEach(each -> skipped.add(identity(each.cell()).put("reason", each.reason())));
         return node;
     }
 
@@ -48,7 +47,9 @@ final class MinHeapJson {
         node.set("too_small_bytes", figure(search.tooSmall().map(Bytes::count), "no heap was found too small"));
         node.set("granule_bytes", figure(search.granule().map(Bytes::count), NOT_SO_FAR));
         var reference = search.reference();
-        node.set("reference_heap_bytes", figure(reference.map(trial -> trial.heap().count()), NOT_SO_FAR));
+        node.set(
+                "reference_heap_bytes",
+                figure(reference.map(trial -> trial.heap().count()), NOT_SO_FAR));
         node.set("reference_wall_ns", figure(reference.map(trial -> trial.wall().toNanos()), NOT_SO_FAR));
         var trials = node.putArray("trials");
         search.trials().forEach(trial -> trials.add(trial(trial)));

@@ -51,6 +51,9 @@ final class PlanJson {
             node.set("minimum_heaps", MinimumHeapJson.of(design.minimumHeaps()));
         }
         design.protocol().precision().ifPresent(precision -> node.put("until_precision", precision.halfWidth()));
+        if (!design.minimumHeaps().isEmpty()) {
+            node.set("minimum_heaps", MinimumHeapJson.of(design.minimumHeaps()));
+        }
         return node;
     }
 

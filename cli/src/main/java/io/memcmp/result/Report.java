@@ -3,8 +3,8 @@ package io.memcmp.result;
 import io.memcmp.analysis.AnalysisOptions;
 import io.memcmp.analysis.Reading;
 import io.memcmp.launch.HostFacts;
-import io.memcmp.launch.Origin;
 import io.memcmp.plan.Cell;
+import io.memcmp.launch.Origin;
 import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.Jdk;
 import io.memcmp.plan.Judging;
@@ -104,8 +104,9 @@ public sealed interface Report {
 
         /** {@return the same with what its comparisons say} */
         public Run judged() {
-            var judged =
-                    Findings.of(cells, skipped, design.judging(), bundled()).warned(conduct.warnings());
+            var judged = Findings.of(cells, skipped, design.judging(), bundled())
+                    .with(cost())
+                    .warned(conduct.warnings());
             return new Run(
                     tool,
                     created,
@@ -118,6 +119,11 @@ public sealed interface Report {
                     directory,
                     interrupted,
                     conduct);
+        }
+
+        private GcCost cost() {
+            var ran = cells.stream().filter(cell -> !cell.trials().isEmpty());
+            return GcCosts.of(ran.map(CellFigures::of).toList(), design.seed());
         }
 
         /**
@@ -146,16 +152,16 @@ public sealed interface Report {
      * @param seed that gave the order inside them
      * @param timeLimitNanos what a trial was allowed
      * @param judging how its cells are held against each other
-     * @param minimumHeaps of whose multiples heaps are; none where sizes were asked for
      * @param protocol warm-up, disturbed trials, and when enough is known
+     * @param minimumHeaps of whose multiples heaps are; none where sizes were asked for
      */
     record Design(
             int blocks,
             long seed,
             long timeLimitNanos,
             Judging judging,
-            List<MinimumHeap> minimumHeaps,
-            Protocol protocol) {
+            Protocol protocol,
+            List<MinimumHeap> minimumHeaps) {
         /** Copies the list. */
         public Design {
             minimumHeaps = List.copyOf(minimumHeaps);
@@ -170,14 +176,14 @@ public sealed interface Report {
          * @param judging how its cells are held against each other
          */
         public Design(int blocks, long seed, long timeLimitNanos, Judging judging) {
-            this(blocks, seed, timeLimitNanos, judging, List.of(), Protocol.usual(blocks));
+            this(blocks, seed, timeLimitNanos, judging, Protocol.usual(blocks), List.of());
         }
 
         /**
          * {@return the design of an experiment}
          *
          * @param spec what was asked for
-         * @param minimums of whose multiples heaps are
+         * @param minimums of whose multiples its heaps are
          */
         public static Design of(ExperimentSpec spec, List<MinimumHeap> minimums) {
             return new Design(
@@ -185,41 +191,8 @@ public sealed interface Report {
                     spec.seed(),
                     spec.limits().time().toNanos(),
                     spec.judging(),
-                    minimums,
-                    spec.protocol());
-        }
-    }
-
-    /**
-     * What {@code memcmp run} is going to do: the plan of a run directory, and what {@code --dry-run} shows.
-     *
-     * @param tool memcmp's version
-     * @param created when the run began, or was asked about
-     * @param origin from what it is made
-     * @param subjects what is measured
-     * @param design how the trials are laid out
-     * @param host the machine
-     * @param plan the trials
-     * @param directory where everything goes
-     * @param commands the command line of each trial; empty where nobody wants to see them
-     * @param likelyNanos how long it is going to take, nanoseconds
-     */
-    record Planned(
-            String tool,
-            Instant created,
-            Origin origin,
-            List<Subject> subjects,
-            Design design,
-            HostFacts host,
-            Plan plan,
-            Path directory,
-            List<List<String>> commands,
-            Reading likelyNanos)
-            implements Report {
-        /** Copies the lists. */
-        public Planned {
-            subjects = List.copyOf(subjects);
-            commands = commands.stream().map(List::copyOf).toList();
+                    spec.protocol(),
+                    minimums);
         }
     }
 
@@ -255,6 +228,39 @@ public sealed interface Report {
         /** {@return what to call what was measured} */
         public String label() {
             return subjects.stream().map(Subject::label).collect(Collectors.joining(", "));
+        }
+    }
+
+    /**
+     * What {@code memcmp run} is going to do: the plan of a run directory, and what {@code --dry-run} shows.
+     *
+     * @param tool memcmp's version
+     * @param created when the run began, or was asked about
+     * @param origin from what it is made
+     * @param subjects what is measured
+     * @param design how the trials are laid out
+     * @param host the machine
+     * @param plan the trials
+     * @param directory where everything goes
+     * @param commands the command line of each trial; empty where nobody wants to see them
+     * @param likelyNanos how long it is going to take, nanoseconds
+     */
+    record Planned(
+            String tool,
+            Instant created,
+            Origin origin,
+            List<Subject> subjects,
+            Design design,
+            HostFacts host,
+            Plan plan,
+            Path directory,
+            List<List<String>> commands,
+            Reading likelyNanos)
+            implements Report {
+        /** Copies the lists. */
+        public Planned {
+            subjects = List.copyOf(subjects);
+            commands = commands.stream().map(List::copyOf).toList();
         }
     }
 

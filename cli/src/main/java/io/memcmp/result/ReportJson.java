@@ -57,8 +57,8 @@ public final class ReportJson {
     private static ObjectNode of(Report report) {
         return switch (report) {
             case Report.Run run -> RunJson.of(run);
-            case Report.Planned planned -> PlanJson.of(planned);
             case Report.MinHeap minHeap -> MinHeapJson.of(minHeap);
+            case Report.Planned planned -> PlanJson.of(planned);
             case Report.Recordings recordings -> RecordingJson.of(recordings);
             case Report.Listing listing -> listing(listing);
             case Report.Doctor doctor -> doctor(doctor);

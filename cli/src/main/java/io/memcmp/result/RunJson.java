@@ -1,5 +1,6 @@
 package io.memcmp.result;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.memcmp.launch.NoiseEvidence;
@@ -8,6 +9,7 @@ import io.memcmp.plan.Cell;
 import io.memcmp.plan.Skipped;
 import io.memcmp.plan.Subject;
 import io.memcmp.stats.Drift;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 
 /** A run as JSON: what was measured, every trial's readings, and what they come to. */
@@ -41,6 +43,7 @@ final class RunJson {
         var skipped = node.putArray("skipped");
         run.skipped().forEach(each -> skipped.add(skipped(each)));
         FindingsJson.add(run, node);
+        node.set("gc_cost", gcCost(run));
         return node;
     }
 
@@ -50,6 +53,12 @@ final class RunJson {
         node.put("correlation", drift.correlation());
         node.put("p", drift.p());
         return node;
+    }
+
+    private static JsonNode gcCost(Report.Run run) {
+        var ids = new LinkedHashMap<CellKey, String>();
+        run.cells().forEach(cell -> ids.put(CellKey.of(cell.cell()), cell.cell().id()));
+        return Readings.json(run.findings().gcCost(), new GcCostJson(ids)::of);
     }
 
     static ObjectNode subject(Subject subject) {

@@ -45,10 +45,7 @@ public final class Comparisons {
         var single = estimate.inversion().interval(alpha / 2);
         var simultaneous = estimate.inversion().interval(level() / 2);
         double p = estimate.inversion().p();
-        double detectable = Power.detectable(estimate.error(), estimate.freedom(), level());
-        if (contrast.scale() == Scale.RATIO) {
-            detectable = Math.expm1(detectable);
-        }
+        double detectable = detectable(estimate, contrast);
         return new Comparison(
                 effect(contrast, estimate.center(), single, simultaneous),
                 contrast.values().size(),
@@ -58,6 +55,17 @@ public final class Comparisons {
                 estimate.spread(),
                 detectable,
                 verdict(estimate, contrast, simultaneous, detectable));
+    }
+
+    private double detectable(Estimate estimate, Contrast contrast) {
+        int trials = contrast.values().size();
+        int others = contrast.reference().size();
+        double effect = Detectable.effect(contrast.scale(), contrast.design(), trials, others, level());
+        if (Double.isInfinite(effect)) {
+            return effect;
+        }
+        double shift = effect * estimate.spread();
+        return contrast.scale() == Scale.RATIO ? Math.expm1(shift) : shift;
     }
 
     private static Effect effect(Contrast contrast, double center, Interval single, Interval simultaneous) {

@@ -6,10 +6,8 @@ package io.memcmp.stats;
  * @param center the estimate
  * @param inversion its test and its intervals
  * @param spread standard deviation of the paired differences, else pooled; not a number where a single trial leaves it open
- * @param error standard error of a difference of means
- * @param freedom degrees of freedom of spread and error
  */
-record Estimate(double center, Inversion inversion, double spread, double error, int freedom) {
+record Estimate(double center, Inversion inversion, double spread) {
     /** Two figures that differ by less are equal: no clock and no counter is as fine. */
     private static final double RESOLUTION = 1e-12;
 
@@ -22,7 +20,7 @@ record Estimate(double center, Inversion inversion, double spread, double error,
         };
     }
 
-    private static Estimate ofLogarithms(double[] values, double[] reference, Contrast.Design design) {
+    static Estimate ofLogarithms(double[] values, double[] reference, Contrast.Design design) {
         return switch (design) {
             case PAIRED -> {
                 var differences = Numbers.differences(values, reference);
@@ -38,7 +36,7 @@ record Estimate(double center, Inversion inversion, double spread, double error,
         };
     }
 
-    private static Estimate ofMeans(double[] values, double[] reference, Contrast.Design design) {
+    static Estimate ofMeans(double[] values, double[] reference, Contrast.Design design) {
         double center = Numbers.mean(values) - Numbers.mean(reference);
         double resolution = RESOLUTION * Math.max(Numbers.largest(values), Numbers.largest(reference));
         return switch (design) {
@@ -58,15 +56,13 @@ record Estimate(double center, Inversion inversion, double spread, double error,
     }
 
     private static Estimate paired(double center, Inversion inversion, double[] differences) {
-        int n = differences.length;
-        double spread = Math.sqrt(Numbers.squares(differences) / (n - 1));
-        return new Estimate(center, inversion, spread, spread / Math.sqrt(n), n - 1);
+        double spread = Math.sqrt(Numbers.squares(differences) / (differences.length - 1));
+        return new Estimate(center, inversion, spread);
     }
 
     private static Estimate independent(double center, Inversion inversion, double[] values, double[] reference) {
         int freedom = values.length + reference.length - 2;
         double spread = Math.sqrt((Numbers.squares(values) + Numbers.squares(reference)) / freedom);
-        double error = spread * Math.sqrt(1.0 / values.length + 1.0 / reference.length);
-        return new Estimate(center, inversion, spread, error, freedom);
+        return new Estimate(center, inversion, spread);
     }
 }

@@ -55,6 +55,16 @@ final class Inversion {
         return k;
     }
 
+    /** {@return the lower end of the interval of this depth} */
+    double end(int depth) {
+        return thresholds[depth - 1];
+    }
+
+    /** {@return how many thresholds there are} */
+    int thresholds() {
+        return thresholds.length;
+    }
+
     /** {@return the two-sided p of no effect} */
     double p() {
         int notAbove = 0;

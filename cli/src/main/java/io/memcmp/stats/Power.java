@@ -1,13 +1,15 @@
 package io.memcmp.stats;
 
+import io.memcmp.stats.Contrast.Design;
+import io.memcmp.stats.Contrast.Scale;
+
 /** What a number of blocks can show, and how many it takes. */
 public final class Power {
-    private static final double POWER = 0.8;
-
     private Power() {}
 
     /**
-     * {@return the smallest relative change that is shown with a power of 80 %, 0.07 for 7 %; infinite for one block}
+     * {@return the smallest relative change that is shown with a power of 80 %, 0.07 for 7 %; infinite where so few blocks can
+     *     show nothing}
      *
      * @param spread standard deviation of the paired differences of logarithms
      * @param blocks how many
@@ -15,22 +17,24 @@ public final class Power {
      * @param alpha of the family
      */
     public static double detectableRatio(double spread, int blocks, int comparisons, double alpha) {
-        return blocks < 2
-                ? Double.POSITIVE_INFINITY
-                : Math.expm1(detectable(spread / Math.sqrt(blocks), blocks - 1, alpha / comparisons));
+        return Math.expm1(detectable(spread, Scale.RATIO, blocks, comparisons, alpha));
     }
 
     /**
-     * {@return the smallest difference that is shown with a power of 80 %; infinite without a degree of freedom}
+     * {@return the smallest difference that is shown with a power of 80 %; infinite where so few blocks can show nothing}
      *
-     * @param error standard error of the difference
-     * @param freedom degrees of freedom of that error
-     * @param level of the comparison
+     * @param spread standard deviation of the paired differences
+     * @param blocks how many
+     * @param comparisons in the family
+     * @param alpha of the family
      */
-    static double detectable(double error, int freedom, double level) {
-        return freedom < 1
-                ? Double.POSITIVE_INFINITY
-                : (Quantiles.t(freedom, 1 - level / 2) + Quantiles.t(freedom, POWER)) * error;
+    public static double detectableDifference(double spread, int blocks, int comparisons, double alpha) {
+        return detectable(spread, Scale.DIFFERENCE, blocks, comparisons, alpha);
+    }
+
+    private static double detectable(double spread, Scale scale, int blocks, int comparisons, double alpha) {
+        double effect = Detectable.effect(scale, Design.PAIRED, blocks, blocks, alpha / comparisons);
+        return Double.isFinite(effect) ? effect * spread : effect;
     }
 
     /**
@@ -42,10 +46,19 @@ public final class Power {
      * @param alpha of the family
      */
     public static int blocksFor(double spread, double margin, int comparisons, double alpha) {
-        double z = Quantiles.normal(1 - alpha / comparisons / 2) + Quantiles.normal(POWER);
+        int blocks = byNormal(spread, margin, comparisons, alpha);
+        while (detectableRatio(spread, blocks, comparisons, alpha) > margin) {
+            blocks++;
+        }
+        return blocks;
+    }
+
+    /** {@return the same by the formula for means, which is a little too few where they are few} */
+    static int byNormal(double spread, double margin, int comparisons, double alpha) {
+        double z = Quantiles.normal(1 - alpha / comparisons / 2) + Quantiles.normal(Detectable.POWER);
         double normal = Math.pow(z * spread / Math.log1p(margin), 2);
         // Two more, for the spread is only estimated: t and not z.
-        return (int) Math.max(fewestBlocks(comparisons, alpha), Math.min(Integer.MAX_VALUE, Math.ceil(normal + 2)));
+        return (int) Math.max(fewestBlocks(comparisons, alpha), Math.min(1e9, Math.ceil(normal + 2)));
     }
 
     /**

@@ -1,10 +1,12 @@
 package io.memcmp.stats;
 
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * When a run has measured precisely enough. It looks at how wide the intervals are and never at what they say, only from ten
- * blocks on, and only after every fifth: who stops when a difference appears finds one too often.
+ * blocks on, and only after every fifth: who stops when a difference appears finds one too often. And it must like what it sees
+ * twice in a row: intervals that are narrow for once miss the truth more often, in simulation 6.1 % of them and not 5 %.
  */
 public final class Precision {
     private static final int FEWEST_BLOCKS = 10;
@@ -25,13 +27,20 @@ public final class Precision {
      * {@return whether the run may stop after this block}
      *
      * @param blocks measured, the warm-up not counted
-     * @param comparisons all that are judged; those of differences have no relative width and are left out
+     * @param compared all that is judged of the first so many blocks; comparisons of differences have no relative width and
+     *     are left out
      * @param target largest half-width of a simultaneous interval, 0.02 for 2 %
      */
-    public static boolean reached(int blocks, List<Comparison> comparisons, double target) {
-        return due(blocks)
-                && comparisons.stream().anyMatch(Precision::relative)
-                && comparisons.stream().filter(Precision::relative).allMatch(one -> halfWidth(one) <= target);
+    public static boolean reached(int blocks, IntFunction<List<Comparison>> compared, double target) {
+        return precise(blocks, compared, target) && precise(blocks - EVERY, compared, target);
+    }
+
+    private static boolean precise(int blocks, IntFunction<List<Comparison>> compared, double target) {
+        if (!due(blocks)) {
+            return false;
+        }
+        var relative = compared.apply(blocks).stream().filter(Precision::relative).toList();
+        return !relative.isEmpty() && relative.stream().allMatch(one -> halfWidth(one) <= target);
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.memcmp.made.MadeComparisons;
+import io.memcmp.made.MadeCosts;
 import io.memcmp.made.MadeReports;
 import io.memcmp.result.Metrics;
 import io.memcmp.result.Report;
@@ -57,7 +58,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "recording", "list", "doctor"})
+    @ValueSource(strings = {"run", "plan", "recording", "minheap", "list", "doctor"})
     void theToolPrintsTheVeryFile(String report) {
         var printed = Tool.run("schema", report);
         assertEquals(0, printed.status(), printed.err());
@@ -85,7 +86,7 @@ class SchemaTest {
     }
 
     static List<Report.Run> made() {
-        return List.of(MadeReports.run(), MadeComparisons.compared(), MadeComparisons.few(), MadeComparisons.hostile());
+        return List.of(MadeReports.run(), MadeComparisons.compared(), MadeComparisons.few(), MadeComparisons.hostile(), MadeComparisons.workloads());
     }
 
     @ParameterizedTest
@@ -136,6 +137,23 @@ class SchemaTest {
     }
 
     @Test
+    void whatCollectionCostsIsAsTheSchemaSays() {
+        var costs = Schema.parse(ReportJson.document(MadeCosts.run()));
+        assertEquals(2, costs.path("gc_cost").size());
+        assertTrue(costs.at("/gc_cost/0/cells/0/bound/interval/low").isNumber());
+        assertValid("run", costs);
+        assertEquals(
+                cellIds(run),
+                run.at("/gc_cost/0/cells").findValuesAsText("id").stream().toList());
+    }
+
+    private static List<String> cellIds(JsonNode of) {
+        var ids = new ArrayList<String>();
+        of.path("cells").forEach(cell -> ids.add(cell.path("id").asText()));
+        return ids;
+    }
+
+    @Test
     void everyMetricIsInEveryCellAndTrial() {
         var ids = new TreeSet<>(Metrics.ids());
         assertEquals(ids, names(run.path("metrics")));
@@ -167,6 +185,40 @@ class SchemaTest {
         var document = Schema.parse(failed.out());
         assertEquals("failed", document.at("/cells/0/trials/0/outcome/kind").asText(), failed.out());
         assertValid("run", document);
+    }
+
+    @Test
+    void aSearchIsAsItsSchemaSays() {
+        var search = Tool.run(
+                "minheap",
+                "--workload",
+                "linked-list",
+                "-p",
+                "nodes=20000",
+                "-p",
+                "traversals=1",
+                "--gc",
+                "serial",
+                "--jdk",
+                System.getProperty("java.home"),
+                "--max-heap",
+                "64m",
+                "--quiet",
+                "--json",
+                "-");
+        assertEquals(0, search.status(), search.err());
+        assertValid("minheap", Schema.parse(search.out()));
+    }
+
+    @Test
+    void everyEndingOfASearchIsAsTheSchemaSays() {
+        assertValid("minheap", Schema.parse(ReportJson.document(MadeReports.minHeap())));
+        assertValid("minheap", Schema.parse(ReportJson.document(MadeReports.hostileMinHeap())));
+    }
+
+    @Test
+    void aRunOverMultiplesIsAsItsSchemaSays() {
+        assertValid("run", Schema.parse(ReportJson.document(MadeReports.multiples())));
     }
 
     @Test
@@ -245,6 +297,10 @@ class SchemaTest {
         fields(plan).stream()
                 .filter(name -> !name.equals("cell"))
                 .forEach(name -> assertEquals(shared.path(name), plan.path(name), name));
+        var minheap = Schema.source("minheap").path("$defs");
+        for (var name : List.of("absent", "reading", "host", "jdk", "subject", "outcome")) {
+            assertEquals(shared.path(name), minheap.path(name), name);
+        }
         var recording = Schema.source("recording").path("$defs");
         var own = Set.of("moment", "unreadable", "read");
         assertTrue(fields(recording).containsAll(List.of("jvm", "profile", "share")));
@@ -254,7 +310,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "recording", "list", "doctor"})
+    @ValueSource(strings = {"run", "plan", "recording", "minheap", "list", "doctor"})
     void everyFieldSaysWhatItIs(String report) {
         var silent = new ArrayList<String>();
         findSilent(Schema.source(report), "", silent);

@@ -153,7 +153,7 @@ final class ComparisonsTest {
     @Test
     void aVerdictItsIntervalAndItsPNeverContradictWhateverTheTies() {
         var random = new Random(4);
-        for (int i = 0; i < 4_000; i++) {
+        for (int i = 0; i < 800; i++) {
             for (var comparison : Comparisons.family(coarseFamily(random), MARGIN, ALPHA)) {
                 boolean excluded = excludesNothing(comparison.effect());
                 boolean said = comparison.verdict() instanceof Verdict.Differs;
@@ -171,7 +171,7 @@ final class ComparisonsTest {
 
     /** Whole numbers from a narrow range, so that zeros and ties abound. */
     private static List<Contrast> coarseFamily(Random random) {
-        int n = random.nextInt(6, 13);
+        int n = random.nextInt(6, 10);
         int shift = random.nextInt(3);
         var family = new ArrayList<Contrast>();
         for (int c = random.nextInt(1, 4); c > 0; c--) {

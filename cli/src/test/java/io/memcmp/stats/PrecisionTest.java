@@ -18,24 +18,35 @@ final class PrecisionTest {
         assertEquals(
                 List.of(10, 15, 20, 25),
                 IntStream.rangeClosed(1, 26).filter(Precision::due).boxed().toList());
-        assertFalse(Precision.reached(9, List.of(NARROW), 0.02));
-        assertTrue(Precision.reached(10, List.of(NARROW), 0.02));
-        assertFalse(Precision.reached(11, List.of(NARROW), 0.02));
+        assertFalse(reached(14, NARROW));
+        assertTrue(reached(15, NARROW));
+        assertFalse(reached(16, NARROW));
+    }
+
+    @Test
+    void onceIsNotEnough() {
+        assertFalse(reached(10, NARROW));
+        assertFalse(Precision.reached(20, blocks -> List.of(blocks == 15 ? WIDE : NARROW), 0.02));
+        assertTrue(Precision.reached(25, blocks -> List.of(blocks == 15 ? WIDE : NARROW), 0.02));
     }
 
     @Test
     void oneWideIntervalIsEnoughToGoOn() {
-        assertFalse(Precision.reached(10, List.of(NARROW, WIDE), 0.02));
-        assertTrue(Precision.reached(10, List.of(NARROW, WIDE), 0.12));
+        assertFalse(reached(15, NARROW, WIDE));
+        assertTrue(Precision.reached(15, _ -> List.of(NARROW, WIDE), 0.12));
     }
 
     @Test
     void whatCannotBeJudgedByItsWidthIsLeftOutAndIsNotEnoughByItself() {
         var counts = new Comparison(
                 new Effect.Difference(1, interval(0, 2), interval(0, 2)), 10, 10, 1, 1, 1, 1, new Verdict.NotShown(1));
-        assertTrue(Precision.reached(10, List.of(NARROW, counts), 0.02));
-        assertFalse(Precision.reached(10, List.of(counts), 0.02));
-        assertFalse(Precision.reached(10, List.of(), 0.02));
+        assertTrue(reached(15, NARROW, counts));
+        assertFalse(reached(15, counts));
+        assertFalse(reached(15));
+    }
+
+    private static boolean reached(int blocks, Comparison... comparisons) {
+        return Precision.reached(blocks, _ -> List.of(comparisons), 0.02);
     }
 
     @Test
