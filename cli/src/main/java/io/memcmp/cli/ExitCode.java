@@ -1,6 +1,7 @@
 package io.memcmp.cli;
 
 import io.memcmp.launch.Outcome;
+import io.memcmp.result.Aa;
 import io.memcmp.result.HeapSearch;
 import io.memcmp.result.RecordingResult;
 import io.memcmp.result.Report;
@@ -45,8 +46,15 @@ public enum ExitCode {
             case Report.Run run -> of(run);
             case Report.MinHeap minHeap -> of(minHeap);
             case Report.Planned _ -> OK;
+            case Aa aa -> of(aa);
             case Report.Recordings recordings -> of(recordings);
-            case Report.Listing _ -> OK;
+            case Report.Compared _, Report.Listing _ -> OK;
+            case Report.Checked checked ->
+                switch (checked.outcome()) {
+                    case HOLDS, NOT_CHECKED -> OK;
+                    case BROKEN -> CHECK_FAILED;
+                    case INCONCLUSIVE -> INCONCLUSIVE;
+                };
             case Report.Doctor doctor -> doctor.broken() ? CHECK_FAILED : OK;
         };
     }
@@ -73,6 +81,13 @@ public enum ExitCode {
         boolean incomplete = report.read().stream()
                 .anyMatch(recording -> recording.incomplete().isPresent());
         return incomplete ? INCONCLUSIVE : OK;
+    }
+
+    private static ExitCode of(Aa aa) {
+        if (aa.interrupted()) {
+            return INTERRUPTED;
+        }
+        return aa.inconclusive() ? INCONCLUSIVE : OK;
     }
 
     private static ExitCode of(Report.Run run) {

@@ -16,7 +16,10 @@ import picocli.CommandLine.HelpCommand;
                 + " retained memory, from JFR recordings of real JVMs.",
         subcommands = {
             RunCommand.class,
+            AaCommand.class,
             AnalyzeCommand.class,
+            CompareCommand.class,
+            CheckCommand.class,
             MinHeapCommand.class,
             ListCommand.class,
             DoctorCommand.class,
@@ -84,8 +87,9 @@ public final class Main implements Runnable {
         line.setParameterExceptionHandler((problem, _) -> Complaints.of(problem));
         for (var command : line.getSubcommands().values()) {
             // What follows the program's name belongs to the program.
+            var kind = command.getCommand();
             command.setStopAtPositional(
-                    command.getCommand() instanceof RunCommand || command.getCommand() instanceof MinHeapCommand);
+                    kind instanceof RunCommand || kind instanceof AaCommand || kind instanceof MinHeapCommand);
             exitCodes(command);
         }
         exitCodes(line);

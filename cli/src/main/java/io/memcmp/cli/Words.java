@@ -27,6 +27,9 @@ final class Words {
 
     /** Fills a command from words that were written down. */
     static void parse(RunCommand command, List<String> words) {
+        if (words.isEmpty() || !words.contains(RUN)) {
+            throw new UserError("not begun with memcmp run: " + String.join(" ", words), "begin it anew");
+        }
         var line = new CommandLine(command);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExpandAtFiles(false);

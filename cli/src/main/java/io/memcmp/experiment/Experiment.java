@@ -8,11 +8,8 @@ import io.memcmp.plan.Plan;
 import io.memcmp.plan.Subject;
 import io.memcmp.plan.Trial;
 import io.memcmp.plan.UserError;
-import io.memcmp.result.CellFigures;
 import io.memcmp.result.CellResult;
 import io.memcmp.result.Findings;
-import io.memcmp.result.GcCost;
-import io.memcmp.result.GcCosts;
 import io.memcmp.result.Report;
 import io.memcmp.result.TrialResult;
 import io.memcmp.stats.Comparison;
@@ -92,17 +89,18 @@ public final class Experiment {
             blocks.run(this::enough);
             var cells = cells(blocks.results());
             var report = new Report.Run(
-                    planned.tool(),
-                    planned.created(),
-                    planned.subjects(),
-                    planned.design(),
-                    planned.host(),
-                    cells,
-                    plan.skipped(),
-                    Findings.NONE,
-                    directory.path(),
-                    interruption.requested(),
-                    Conducts.of(planned, blocks, cells)).judged();
+                            planned.tool(),
+                            planned.created(),
+                            planned.subjects(),
+                            planned.design(),
+                            planned.host(),
+                            cells,
+                            plan.skipped(),
+                            Findings.NONE,
+                            directory.path(),
+                            interruption.requested(),
+                            Conducts.of(planned, blocks, cells))
+                    .judged();
             directory.writeReport(report);
             return report;
         }
@@ -110,10 +108,10 @@ public final class Experiment {
 
     /** Whether every interval is as narrow as the user wants it. */
     private boolean enough(List<TrialResult> results) {
-        int begun = results.getLast().trial().block();
         return spec.protocol()
                 .precision()
-                .filter(wish -> Precision.reached(begun, blocks -> compared(results, blocks), wish.halfWidth()))
+                .filter(wish -> Precision.reached(
+                        results.getLast().trial().block(), blocks -> compared(results, blocks), wish.halfWidth()))
                 .isPresent();
     }
 

@@ -99,20 +99,6 @@ public final class MinimumHeaps {
     }
 
     /**
-     * Refuses to plan what would have to be searched first: a plan launches nothing.
-     *
-     * @param spec the run
-     * @param given the size that the user knows
-     */
-    public static void refuseUnknown(ExperimentSpec spec, Optional<Bytes> given) {
-        if (given.isEmpty() && !spec.axes().needMinimum().isEmpty()) {
-            throw new UserError(
-                    "--dry-run launches nothing, and without that the minimum heap is not known",
-                    "give it with --minheap SIZE, or find it first with memcmp minheap");
-        }
-    }
-
-    /**
      * {@return the run with the sizes of its heaps}
      *
      * @param spec the run

@@ -60,6 +60,13 @@ public record ExperimentSpec(
         return blocks() == 1;
     }
 
+    /** Refuses a matrix where one cell is to be measured against itself. */
+    public void refuseSeveralCells() {
+        if (axes.cells().size() > 1) {
+            throw new UserError("one configuration is measured, not " + axes.cells().size(), "name one of each axis");
+        }
+    }
+
     /** {@return what to call what is measured} */
     public String label() {
         return axes.subjects().keySet().stream().map(Subject::label).collect(Collectors.joining(","));

@@ -55,7 +55,8 @@ final class CellNames {
                 cell -> cell.layout().label())) {
             parts.add(new Part(value, cells.stream().map(value).distinct().count() > 1));
         }
-        return new CellNames(List.copyOf(parts), Axis.COLLECTOR.varies(cells), cells.stream().findFirst());
+        return new CellNames(
+                List.copyOf(parts), Axis.COLLECTOR.varies(cells), cells.stream().findFirst());
     }
 
     private static String heap(Cell cell) {
@@ -65,7 +66,8 @@ final class CellNames {
     /** A multiple says little without the size it came to: {@code 2x (122m)}. */
     private static String label(Heap heap) {
         return heap.multiple().isPresent()
-                ? heap.label() + heap.size().map(size -> " (" + size.forJvm() + ")").orElse("")
+                ? heap.label()
+                        + heap.size().map(size -> " (" + size.forJvm() + ")").orElse("")
                 : heap.label();
     }
 
@@ -90,7 +92,7 @@ final class CellNames {
 
     /** {@return where the cell lies on that axis, in few words} */
     String along(Axis axis, Cell cell) {
-        var value = parts.get(1 + axis.ordinal()).value().apply(cell);
+        var value = parts.get(index(axis)).value().apply(cell);
         return switch (axis) {
             case COLLECTOR, LAYOUT -> value.isEmpty() ? "default layout" : value;
             case JDK -> "JDK " + value;
@@ -113,13 +115,25 @@ final class CellNames {
     }
 
     private boolean varies(Axis axis) {
-        return axis == Axis.COLLECTOR ? collectorsVary : parts.get(1 + axis.ordinal()).varies();
+        return axis == Axis.COLLECTOR
+                ? collectorsVary
+                : parts.get(index(axis)).varies();
+    }
+
+    /** Where the part of a name lies that tells the axis; the subject comes before all of them. */
+    private static int index(Axis axis) {
+        return switch (axis) {
+            case COLLECTOR -> 1;
+            case JDK -> 2;
+            case HEAP -> 3;
+            case LAYOUT -> 4;
+        };
     }
 
     /** {@return its name without the collector} */
     String place(Cell cell) {
         var others = new ArrayList<>(parts);
-        others.remove(1 + Axis.COLLECTOR.ordinal());
+        others.remove(index(Axis.COLLECTOR));
         return name(cell, others);
     }
 

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 
 /** What collection costs at least: a line for each cell, wall beside CPU, and over several heaps the curves. */
 final class CostPage {
-    private static final List<String> COLUMNS = List.of("", "wall", "95 %", "subtracted", "CPU", "95 %", "subtracted");
+    private static final List<String> COLUMNS = List.of("", "wall", "95 %", "GC stops", "CPU", "95 %", "GC CPU");
 
     private final CellNames names;
     private final Map<CellKey, Cell> cells = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ final class CostPage {
         blocks.add(new Block.Heading("Cost of collection, lower bound" + (several ? " · " + place(work) : "")));
         blocks.add(
                 new Block.Note("times the least that any of these cells took beside collection; what is above 1 is the"
-                        + " least that collection costs"));
+                        + " least that collection costs; GC stops and GC CPU are what was subtracted"));
         var rows = new LinkedHashMap<CellKey, List<String>>();
         for (var resource : GcCost.Resource.values()) {
             var sweep =
@@ -65,7 +65,7 @@ final class CostPage {
         }
         blocks.add(new Block.Table(COLUMNS, List.copyOf(rows.values()), Block.Kind.FIGURES));
         sweeps.forEach(sweep -> sweep.minimum().present().ifPresent(least -> blocks.add(minimum(sweep, least))));
-        sweeps.forEach(this::unbounded);
+        unbounded(sweeps);
         warnings(sweeps);
         sweeps.forEach(sweep -> chart(sweep).ifPresent(blocks::add));
     }
@@ -94,8 +94,12 @@ final class CostPage {
 
     private static String interval(Bound bound) {
         return bound.interval().bounded()
-                ? ratio(bound.interval().low()) + "–" + ratio(bound.interval().high())
+                ? end(bound.interval().low()) + "–" + end(bound.interval().high())
                 : "";
+    }
+
+    private static String end(double ratio) {
+        return ratio < 10 ? String.format(Locale.ROOT, "%.2f", ratio) : Quantities.digits(ratio);
     }
 
     private static String subtracted(Bound bound) {
@@ -119,15 +123,27 @@ final class CostPage {
                 Quantities.text(least.nanos(), Unit.NANOSECONDS), sweep.total().id(), name(least.cell())));
     }
 
-    private void unbounded(Sweep sweep) {
+    /** What holds for both is said once. */
+    private void unbounded(List<Sweep> sweeps) {
+        var said = new LinkedHashMap<String, List<String>>();
+        for (var sweep : sweeps) {
+            unbounded(sweep).forEach(cells -> said.computeIfAbsent(cells, _ -> new ArrayList<>())
+                    .add(label(sweep)));
+        }
+        said.forEach((cells, of) -> blocks.add(
+                new Block.Note("no " + (of.size() == sweeps.size() ? "" : of.getFirst() + " ") + "bound for " + cells)));
+    }
+
+    private List<String> unbounded(Sweep sweep) {
         var reasons = new TreeMap<String, List<String>>();
         for (var line : sweep.lines()) {
             if (line.bound() instanceof Observed.Missing<Bound>(var reason)) {
                 reasons.computeIfAbsent(reason, _ -> new ArrayList<>()).add(name(line.cell()));
             }
         }
-        reasons.forEach((reason, of) -> blocks.add(
-                new Block.Note("no " + label(sweep) + " bound for " + String.join(", ", of) + ": " + reason)));
+        return reasons.entrySet().stream()
+                .map(cells -> String.join(", ", cells.getValue()) + ": " + cells.getKey())
+                .toList();
     }
 
     private static String label(Sweep sweep) {

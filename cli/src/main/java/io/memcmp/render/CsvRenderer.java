@@ -1,6 +1,7 @@
 package io.memcmp.render;
 
 import io.memcmp.plan.Cell;
+import io.memcmp.result.Aa;
 import io.memcmp.result.Metrics;
 import io.memcmp.result.Report;
 import io.memcmp.result.Summary;
@@ -53,7 +54,10 @@ final class CsvRenderer implements Renderer {
             case Report.Run run -> run(run);
             case Report.MinHeap minHeap -> MinHeapRows.of(minHeap);
             case Report.Planned planned -> PlanPage.rows(planned);
+            case Aa aa -> AaRows.of(aa);
             case Report.Recordings recordings -> RecordingRows.of(recordings);
+            case Report.Compared compared -> CompareRows.of(compared);
+            case Report.Checked checked -> CheckRows.of(checked);
             case Report.Listing(var _, var columns, var entries) -> with(columns, entries);
             case Report.Doctor doctor ->
                 with(

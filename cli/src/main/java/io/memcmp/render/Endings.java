@@ -20,8 +20,10 @@ final class Endings {
         if (cell.completed() || cell.trials().isEmpty()) {
             return List.of();
         }
-        var texts =
-                cell.trials().stream().map(trial -> trial.outcome().text()).distinct().toList();
+        var texts = cell.trials().stream()
+                .map(trial -> trial.outcome().text())
+                .distinct()
+                .toList();
         return texts.size() <= FEW
                 ? List.of(String.join("; ", texts))
                 : List.of(cell.outcomes() + ": " + String.join("; ", texts.subList(0, FEW)) + " and so on");
@@ -30,9 +32,10 @@ final class Endings {
     static List<String> incomplete(CellResult cell) {
         var byReason = new LinkedHashMap<String, List<TrialResult>>();
         for (var trial : cell.trials()) {
-            trial.salvaged().map(Completeness::reason).ifPresent(reason -> byReason.computeIfAbsent(
-                            reason, _ -> new ArrayList<>())
-                    .add(trial));
+            trial.salvaged()
+                    .map(Completeness::reason)
+                    .ifPresent(reason -> byReason.computeIfAbsent(reason, _ -> new ArrayList<>())
+                            .add(trial));
         }
         var told = new ArrayList<String>();
         byReason.forEach((reason, trials) -> {

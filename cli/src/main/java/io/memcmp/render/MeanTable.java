@@ -31,12 +31,14 @@ final class MeanTable {
 
     private static List<Block> blocks(Report.Run run, CellNames names, Reference reference, OverWorkloads over) {
         var byMetric = new LinkedHashMap<Metric, List<OverWorkloads.Mean>>();
-        over.means().forEach(mean -> byMetric.computeIfAbsent(mean.metric(), _ -> new ArrayList<>())
-                .add(mean));
+        over.means()
+                .forEach(mean -> byMetric.computeIfAbsent(mean.metric(), _ -> new ArrayList<>())
+                        .add(mean));
         var rows = new ArrayList<List<String>>();
         byMetric.forEach((metric, means) -> {
             rows.add(List.of(metric.id(), "", "", ""));
-            means.forEach(mean -> rows.add(row(run, names.withoutSubject(mean.cells().getFirst()), mean)));
+            means.forEach(
+                    mean -> rows.add(row(run, names.withoutSubject(mean.cells().getFirst()), mean)));
         });
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Heading(
@@ -57,7 +59,8 @@ final class MeanTable {
                         "  " + name,
                         Ratios.simultaneous(comparison.effect(), metric.unit()),
                         AgainstReference.p(comparison.adjustedP()),
-                        VerdictWords.of(metric, comparison, run.design().judging().margin()));
+                        VerdictWords.of(
+                                metric, comparison, run.design().judging().margin()));
             case Observed.Missing<Comparison>(var reason) -> List.of("  " + name, "–", "", reason);
         };
     }

@@ -1,5 +1,6 @@
 package io.memcmp.render;
 
+import io.memcmp.result.Aa;
 import io.memcmp.result.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,10 @@ final class Pages {
             case Report.Run run -> RunPage.of(run, details);
             case Report.MinHeap minHeap -> MinHeapPage.of(minHeap, details);
             case Report.Planned planned -> PlanPage.of(planned, details);
+            case Aa aa -> AaPage.of(aa);
             case Report.Recordings recordings -> RecordingsPage.of(recordings, details);
+            case Report.Compared compared -> ComparePage.of(compared);
+            case Report.Checked checked -> CheckPage.of(checked);
             case Report.Listing listing -> listing(listing);
             case Report.Doctor doctor -> doctor(doctor);
         };

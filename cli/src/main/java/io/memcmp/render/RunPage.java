@@ -85,10 +85,17 @@ final class RunPage {
             int begun = run.conduct().blocks() > 0
                     ? run.conduct().blocks()
                     : run.design().blocks();
-            parts.add(begun + " blocks after " + ConductNotes.warmUp(run.design()) + ", median and " + (intervals() ? "its 95 % interval" : "range"));
+            parts.add(begun + " blocks after " + ConductNotes.warmUp(run.design()) + ", median and "
+                    + (intervals() ? "its 95 % interval" : "range"));
         }
         parts.add("seed " + run.design().seed());
         return (run.interrupted() ? "interrupted: " : "") + String.join(", ", parts);
+    }
+
+    private long count(String status) {
+        return run.cells().stream()
+                .filter(cell -> cell.status().equals(status))
+                .count();
     }
 
     /** Whether there are enough trials of some cell that its median has one. */
@@ -97,12 +104,6 @@ final class RunPage {
                 .flatMap(cell -> Metrics.ALL.stream().map(cell::summary))
                 .anyMatch(summary ->
                         summary instanceof Summary.Of(var sample) && Spread.of(sample) instanceof Spread.Known);
-    }
-
-    private long count(String status) {
-        return run.cells().stream()
-                .filter(cell -> cell.status().equals(status))
-                .count();
     }
 
     private List<Block> table() {
@@ -119,9 +120,10 @@ final class RunPage {
     /** Cells that are compared stand together, their reference first. */
     private void grouped(MetricTable table, Reference reference) {
         var groups = new LinkedHashMap<String, List<CellResult>>();
-        run.cells().forEach(cell -> groups.computeIfAbsent(
-                        names.beside(reference.axis(), cell.cell()), _ -> new ArrayList<>())
-                .add(cell));
+        run.cells()
+                .forEach(cell -> groups.computeIfAbsent(
+                                names.beside(reference.axis(), cell.cell()), _ -> new ArrayList<>())
+                        .add(cell));
         groups.forEach((group, cells) -> {
             if (groups.size() > 1) {
                 table.header(group);
@@ -129,8 +131,8 @@ final class RunPage {
             Stream.concat(
                             cells.stream().filter(cell -> reference.holds(cell.cell())),
                             cells.stream().filter(cell -> !reference.holds(cell.cell())))
-                    .forEach(cell -> line(
-                            table, Row.of(cell, names).named(names.along(reference.axis(), cell.cell())), cell));
+                    .forEach(cell ->
+                            line(table, Row.of(cell, names).named(names.along(reference.axis(), cell.cell())), cell));
         });
     }
 

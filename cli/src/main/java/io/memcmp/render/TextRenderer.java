@@ -10,6 +10,8 @@ final class TextRenderer implements Renderer {
     private static final int WIDTH = 80;
     /** A column narrower than this is not worth breaking lines for. */
     private static final int NARROWEST = 24;
+    /** With less room for names before figures, lines are longer than the page. */
+    private static final int SHORTEST_NAME = 12;
 
     private static final String GAP = "  ";
 
@@ -93,7 +95,7 @@ final class TextRenderer implements Renderer {
         for (int column = 1; column < widths.length; column++) {
             left -= GAP.length() + widths[column];
         }
-        return left < NARROWEST ? Integer.MAX_VALUE : left;
+        return left < SHORTEST_NAME ? Integer.MAX_VALUE : left;
     }
 
     private static int widest(List<List<String>> lines, int column, int limit) {

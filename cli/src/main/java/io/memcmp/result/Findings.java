@@ -30,8 +30,14 @@ public record Findings(
         Observed<GcCost> gcCost,
         List<String> warnings) {
     /** Nothing was compared. */
-    public static final Findings NONE =
-            new Findings(Optional.empty(), List.of(), List.of(), OverWorkloads.NONE, List.of(), Observed.missing("nothing was measured"), List.of());
+    public static final Findings NONE = new Findings(
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            OverWorkloads.NONE,
+            List.of(),
+            Observed.missing("nothing was measured"),
+            List.of());
 
     /** Copies the lists. */
     public Findings {
@@ -66,12 +72,7 @@ public record Findings(
                 Warnings.of(cells, judgements));
     }
 
-    /** {@return whether there is a judged comparison of which something may be said} */
-    public boolean conclusive() {
-        return judgements.stream().anyMatch(Judgement::conclusive);
-    }
-
-    /** {@return the same figures without a verdict and without a conclusion: the run was too noisy} */
+    /** {@return the same numbers and nothing said of them, for a run that the machine disturbed too much} */
     Findings withoutVerdicts() {
         return new Findings(
                 reference,
@@ -83,6 +84,11 @@ public record Findings(
                 warnings);
     }
 
+    /** {@return whether there is a judged comparison of which something may be said} */
+    public boolean conclusive() {
+        return judgements.stream().anyMatch(Judgement::conclusive);
+    }
+
     /** {@return the comparisons that are judged} */
     public List<Comparison> judged() {
         return judgements.stream()
@@ -92,24 +98,23 @@ public record Findings(
     }
 
     /**
-     * {@return the same, weakened}
-     *
-     * @param further warnings
-     */
-    public Findings warned(List<String> further) {
-        var all = new ArrayList<>(warnings);
-        all.addAll(further);
-        return new Findings(reference, judgements, alone, overWorkloads, conclusion, gcCost, all);
-    }
-
-    /**
      * {@return the same, and what collection costs}
      *
      * @param cost what it costs at least
      */
     public Findings with(GcCost cost) {
-        return new Findings(
-                reference, judgements, alone, overWorkloads, conclusion, Observed.of(cost), warnings);
+        return new Findings(reference, judgements, alone, overWorkloads, conclusion, Observed.of(cost), warnings);
+    }
+
+    /**
+     * {@return the same, weakened}
+     *
+     * @param further warnings, which come first
+     */
+    Findings warned(List<String> further) {
+        var all = new ArrayList<>(further);
+        all.addAll(warnings);
+        return new Findings(reference, judgements, alone, overWorkloads, conclusion, gcCost, all);
     }
 
     /**

@@ -24,7 +24,6 @@ public final class GcCosts {
     private static final Set<String> IN_STOPS =
             Set.of(Collector.SERIAL.id(), Collector.PARALLEL.id(), Collector.G1.id(), Collector.EPSILON.id());
 
-    private final List<CellFigures> cells;
     private final Resource resource;
     private final boolean windowed;
     private final long seed;
@@ -55,7 +54,6 @@ public final class GcCosts {
     }
 
     private GcCosts(List<CellFigures> cells, Resource resource, long seed) {
-        this.cells = cells;
         this.resource = resource;
         this.windowed = cells.stream()
                 .flatMap(cell -> cell.trials().stream())
@@ -172,7 +170,7 @@ public final class GcCosts {
             return Observed.missing(reason);
         }
         var totals = byBlock(cell, total());
-        var explicit = byBlock(cell, explicit());
+        var explicit = epsilon(cell) ? new LinkedHashMap<Integer, Double>() : byBlock(cell, explicit());
         var nothing = nothing(cell);
         if (!nothing.isEmpty()) {
             explicit.clear();
@@ -195,9 +193,8 @@ public final class GcCosts {
 
     private static Map<Integer, Double> byBlock(CellFigures cell, Metric metric) {
         var figures = new LinkedHashMap<Integer, Double>();
-        boolean none = epsilon(cell) && (metric == Metrics.GC_CPU || metric == Metrics.STOP_GC_AT_SAFEPOINT);
         for (var trial : cell.trials()) {
-            if (!none && trial.reading(metric) instanceof Reading.Value(double figure)) {
+            if (trial.reading(metric) instanceof Reading.Value(double figure)) {
                 figures.put(trial.block(), figure);
             }
         }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -78,6 +79,13 @@ public record OverWorkloads(List<String> workloads, List<Excluded> excluded, Lis
             return pair != null && pair.cell().completed() && pair.reference().completed();
         }
 
+        /** The cells of these workloads, in their order. */
+        List<Pair> of(List<Subject> subjects) {
+            return subjects.stream()
+                    .map(subject -> Objects.requireNonNull(cells.get(subject)))
+                    .toList();
+        }
+
         String failure(Subject subject) {
             var pair = pairs.get(subject);
             if (pair == null) {
@@ -127,12 +135,11 @@ public record OverWorkloads(List<String> workloads, List<Excluded> excluded, Lis
         var kinds = new LinkedHashMap<String, Kind>();
         for (var pair : pairs) {
             var cell = pair.cell().cell();
-            var name = String.join(" ", axes.stream().map(axis -> axis.value(cell)).toList());
+            var name =
+                    String.join(" ", axes.stream().map(axis -> axis.value(cell)).toList());
             var kind = kinds.computeIfAbsent(name, _ -> new Kind(name, new LinkedHashMap<>(), new LinkedHashMap<>()));
             kind.pairs()
-                    .put(
-                            cell.subject(),
-                            new CellPair(CellFigures.of(pair.cell()), CellFigures.of(pair.reference())));
+                    .put(cell.subject(), new CellPair(CellFigures.of(pair.cell()), CellFigures.of(pair.reference())));
             kind.cells().put(cell.subject(), pair);
         }
         return List.copyOf(kinds.values());
@@ -150,7 +157,8 @@ public record OverWorkloads(List<String> workloads, List<Excluded> excluded, Lis
                     waiting.add(mean(kind, subjects, metric, question, contrast));
                 }
             }
-            var compared = Comparisons.family(contrasts, margin, Judgements.ALPHA).iterator();
+            var compared =
+                    Comparisons.family(contrasts, margin, Judgements.ALPHA).iterator();
             for (var mean : waiting) {
                 means.add(mean.comparison().equals(WAITING) ? with(mean, compared.next()) : mean);
             }
@@ -163,10 +171,8 @@ public record OverWorkloads(List<String> workloads, List<Excluded> excluded, Lis
         return new Mean(
                 metric,
                 question,
-                subjects.stream().map(subject -> kind.cells().get(subject).cell().cell()).toList(),
-                subjects.stream()
-                        .map(subject -> kind.cells().get(subject).reference().cell())
-                        .toList(),
+                kind.of(subjects).stream().map(pair -> pair.cell().cell()).toList(),
+                kind.of(subjects).stream().map(pair -> pair.reference().cell()).toList(),
                 contrast.isPresent()
                         ? WAITING
                         : Observed.missing("not every workload has a ratio over the same blocks"));
@@ -177,11 +183,16 @@ public record OverWorkloads(List<String> workloads, List<Excluded> excluded, Lis
     }
 
     private static Optional<Contrast> contrast(Kind kind, List<Subject> subjects, Metric metric) {
-        var pairs = subjects.stream().map(subject -> kind.pairs().get(subject)).toList();
+        var pairs = subjects.stream()
+                .map(subject -> Objects.requireNonNull(kind.pairs().get(subject)))
+                .toList();
         var blocks = blocks(pairs);
         var contrasts = new ArrayList<Contrast>();
         for (var pair : pairs) {
-            Judgements.contrast(metric, new CellPair(only(pair.cell(), blocks), only(pair.reference(), blocks)), Design.PAIRED)
+            Judgements.contrast(
+                            metric,
+                            new CellPair(only(pair.cell(), blocks), only(pair.reference(), blocks)),
+                            Design.PAIRED)
                     .present()
                     .ifPresent(contrasts::add);
         }
@@ -205,6 +216,8 @@ public record OverWorkloads(List<String> workloads, List<Excluded> excluded, Lis
     private static CellFigures only(CellFigures cell, Set<Integer> blocks) {
         return new CellFigures(
                 cell.key(),
-                cell.trials().stream().filter(trial -> blocks.contains(trial.block())).toList());
+                cell.trials().stream()
+                        .filter(trial -> blocks.contains(trial.block()))
+                        .toList());
     }
 }

@@ -8,8 +8,8 @@ import io.memcmp.launch.Outcome;
 import io.memcmp.plan.Cell;
 import io.memcmp.plan.Skipped;
 import io.memcmp.plan.Subject;
-import io.memcmp.stats.Drift;
 import java.util.LinkedHashMap;
+import io.memcmp.stats.Drift;
 import java.util.Locale;
 
 /** A run as JSON: what was measured, every trial's readings, and what they come to. */
@@ -47,18 +47,18 @@ final class RunJson {
         return node;
     }
 
+    private static JsonNode gcCost(Report.Run run) {
+        var ids = new LinkedHashMap<CellKey, String>();
+        run.cells().forEach(cell -> ids.put(CellKey.of(cell.cell()), cell.cell().id()));
+        return Readings.json(run.findings().gcCost(), new GcCostJson(ids)::of);
+    }
+
     private static ObjectNode drift(Drift drift) {
         var node = NODES.objectNode();
         node.put("change", drift.change());
         node.put("correlation", drift.correlation());
         node.put("p", drift.p());
         return node;
-    }
-
-    private static JsonNode gcCost(Report.Run run) {
-        var ids = new LinkedHashMap<CellKey, String>();
-        run.cells().forEach(cell -> ids.put(CellKey.of(cell.cell()), cell.cell().id()));
-        return Readings.json(run.findings().gcCost(), new GcCostJson(ids)::of);
     }
 
     static ObjectNode subject(Subject subject) {

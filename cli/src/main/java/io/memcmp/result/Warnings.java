@@ -43,7 +43,8 @@ final class Warnings {
                 .mapToInt(question -> Power.fewestBlocks(
                         Math.max(1, (int) judgements.stream()
                                 .filter(judgement -> judgement.judged().equals(Optional.of(question)))
-                                .filter(judgement -> judgement.comparison().present().isPresent())
+                                .filter(judgement ->
+                                        judgement.comparison().present().isPresent())
                                 .count()),
                         Judgements.ALPHA))
                 .max();

@@ -2,12 +2,17 @@ package io.memcmp.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.memcmp.analysis.Observed;
 import io.memcmp.launch.Outcome;
 import io.memcmp.made.MadeRecordings;
 import io.memcmp.made.MadeReports;
 import io.memcmp.plan.Collector;
+import io.memcmp.result.Aa;
 import io.memcmp.result.CellResult;
 import io.memcmp.result.Report;
+import io.memcmp.result.SelfTests;
+import io.memcmp.stats.Contrast.Scale;
+import io.memcmp.stats.SelfTest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +48,36 @@ final class ExitCodeTest {
     void aBrokenMachineFailsTheCheckAndAListNever() {
         assertEquals(ExitCode.CHECK_FAILED, ExitCode.of(MadeReports.doctor()));
         assertEquals(ExitCode.OK, ExitCode.of(MadeReports.listing()));
+    }
+
+    @Test
+    void aMachineThatHoldsItsLevelIsFine() {
+        assertEquals(ExitCode.OK, ExitCode.of(MadeReports.aa()));
+    }
+
+    @Test
+    void aSelfTestWithTooManyAlarmsOrWithoutAnyFigureIsInconclusive() {
+        var made = MadeReports.aa();
+        var missing = made.tests().getLast();
+        assertEquals(ExitCode.INCONCLUSIVE, ExitCode.of(aa(made, missing)));
+        var noisy = new SelfTest(Scale.RATIO, 0.1, 200, 2000, 10, 0, 1, List.of());
+        var alarmed = new SelfTests(missing.metric(), missing.question(), missing.median(), Observed.of(noisy));
+        assertEquals(ExitCode.INCONCLUSIVE, ExitCode.of(aa(made, made.tests().getFirst(), alarmed)));
+    }
+
+    private static Report aa(Aa made, SelfTests... tests) {
+        return new Aa(
+                made.tool(),
+                made.created(),
+                made.subject(),
+                made.cell(),
+                made.outcomes(),
+                made.trials(),
+                made.seed(),
+                made.host(),
+                List.of(tests),
+                made.directory(),
+                false);
     }
 
     @Test

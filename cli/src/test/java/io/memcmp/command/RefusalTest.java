@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +53,21 @@ final class RefusalTest {
     @Test
     void aMetricThatIsNoneIsRefusedWithTheNearest() {
         Memcmp.run("list", "metrics", "pause.mx").isRefusal("unknown metric: pause.mx", "did you mean pause.max?");
+    }
+
+    @Test
+    void aSelfTestOfTooFewBlocksOrSeveralConfigurationsIsRefused() {
+        aa("--workload", "linked-list", "--blocks", "5")
+                .isRefusal("--blocks must be at least 6: 5", "fewer can show no difference, and so no false one");
+        aa("--workload", "linked-list,cache-leak")
+                .isRefusal("one configuration is measured, not 2", "name one of each axis");
+        aa("--workload", "linked-list", "--gc", "all").isRefusal("one configuration is measured, not ", "name one");
+    }
+
+    private Answer aa(String... options) {
+        var words = new ArrayList<>(List.of("aa", "--out", run.toString()));
+        words.addAll(List.of(options));
+        return Memcmp.run(words.toArray(String[]::new));
     }
 
     @Test

@@ -70,8 +70,14 @@ record Example(String page, List<String> words, List<String> answer) {
         return !words.isEmpty() && words.getFirst().equals("analyze");
     }
 
+    /** {@return whether it reads reports that the page does not hold} */
+    boolean compares() {
+        return !words.isEmpty()
+                && (words.getFirst().equals("compare") || words.getFirst().equals("check"));
+    }
+
     boolean runs() {
-        return !words.isEmpty() && words.getFirst().equals("run");
+        return !words.isEmpty() && List.of("run", "aa").contains(words.getFirst());
     }
 
     /** {@return whether it searches a minimum heap, which takes its time} */

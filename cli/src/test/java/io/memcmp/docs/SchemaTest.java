@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.memcmp.made.MadeComparisons;
 import io.memcmp.made.MadeCosts;
+import io.memcmp.made.MadeReads;
 import io.memcmp.made.MadeReports;
 import io.memcmp.result.Metrics;
 import io.memcmp.result.Report;
@@ -58,7 +59,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "recording", "minheap", "list", "doctor"})
+    @ValueSource(strings = {"run", "plan", "aa", "recording", "minheap", "compare", "check", "list", "doctor"})
     void theToolPrintsTheVeryFile(String report) {
         var printed = Tool.run("schema", report);
         assertEquals(0, printed.status(), printed.err());
@@ -79,6 +80,28 @@ class SchemaTest {
     }
 
     @Test
+    void comparisonsAndChecksAreAsTheirSchemasSay() {
+        for (var compared : List.of(MadeReads.compared(), MadeReads.hostileCompared())) {
+            assertValid("compare", Schema.parse(ReportJson.document(compared)));
+        }
+        for (var checked : List.of(MadeReads.checked(), MadeReads.hostileChecked())) {
+            assertValid("check", Schema.parse(ReportJson.document(checked)));
+        }
+        var report = directory.resolve("run").toString();
+        var compared = Tool.run("compare", "--col", "collector", "--json", "-", report);
+        assertEquals(0, compared.status(), compared.err());
+        assertValid("compare", Schema.parse(compared.out()));
+        var checked = Tool.run("check", report, "--max", "wall=10min", "--baseline", report, "--json", "-");
+        assertEquals(3, checked.status(), checked.err()); // one trial of each cell: nothing can be said of the baseline
+        assertValid("check", Schema.parse(checked.out()));
+    }
+
+    @Test
+    void aConfigurationAgainstItselfIsAsItsSchemaSays() {
+        assertValid("aa", Schema.parse(ReportJson.document(MadeReports.aa())));
+    }
+
+    @Test
     void aRunIsAsItsSchemaSays() {
         assertEquals(2, run.path("cells").size());
         assertEquals(2, run.path("skipped").size());
@@ -86,7 +109,12 @@ class SchemaTest {
     }
 
     static List<Report.Run> made() {
-        return List.of(MadeReports.run(), MadeComparisons.compared(), MadeComparisons.few(), MadeComparisons.hostile(), MadeComparisons.workloads());
+        return List.of(
+                MadeReports.run(),
+                MadeComparisons.compared(),
+                MadeComparisons.few(),
+                MadeComparisons.hostile(),
+                MadeComparisons.workloads());
     }
 
     @ParameterizedTest
@@ -301,6 +329,8 @@ class SchemaTest {
         for (var name : List.of("absent", "reading", "host", "jdk", "subject", "outcome")) {
             assertEquals(shared.path(name), minheap.path(name), name);
         }
+        var aa = Schema.source("aa").path("$defs");
+        fields(doctor).forEach(name -> assertEquals(shared.path(name), aa.path(name), name));
         var recording = Schema.source("recording").path("$defs");
         var own = Set.of("moment", "unreadable", "read");
         assertTrue(fields(recording).containsAll(List.of("jvm", "profile", "share")));
@@ -310,7 +340,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "recording", "minheap", "list", "doctor"})
+    @ValueSource(strings = {"run", "plan", "aa", "recording", "minheap", "compare", "check", "list", "doctor"})
     void everyFieldSaysWhatItIs(String report) {
         var silent = new ArrayList<String>();
         findSilent(Schema.source(report), "", silent);

@@ -31,8 +31,8 @@ import java.util.Random;
 /** Runs of many blocks, whose cells differ by known factors and known scatter. */
 public final class MadeComparisons {
     private static final Subject LIST = new Subject.Bundled("linked-list", Map.of("nodes", "1000"));
-    private static final Subject PROGRAM =
-            new Subject.JavaProgram("java", List.of("-Dx=" + MadeReports.HOSTILE), List.of("-jar", MadeReports.HOSTILE));
+    private static final Subject PROGRAM = new Subject.JavaProgram(
+            "java", List.of("-Dx=" + MadeReports.HOSTILE), List.of("-jar", MadeReports.HOSTILE));
     private static final NoiseEvidence QUIET = NoiseEvidence.none("nobody looked");
 
     /**
@@ -53,8 +53,10 @@ public final class MadeComparisons {
      * more memory and stops longer; Serial scatters too much; Shenandoah was skipped; Epsilon ran out of memory in three trials.
      */
     public static Report.Run compared() {
-        var cells = cells(LIST, List.of(64L), List.of(
-                Collector.SERIAL, Collector.PARALLEL, Collector.G1, Collector.ZGC, Collector.EPSILON));
+        var cells = cells(
+                LIST,
+                List.of(64L),
+                List.of(Collector.SERIAL, Collector.PARALLEL, Collector.G1, Collector.ZGC, Collector.EPSILON));
         return report(LIST, 10, cells, List.of(new Skipped(cell(LIST, Collector.SHENANDOAH, 64), "not supported")));
     }
 
@@ -165,7 +167,8 @@ public final class MadeComparisons {
     private static TrialResult trial(Cell cell, int block, MadeProfile.Figures figures) {
         boolean full = block % 3 == 0
                 && (cell.collector() == Collector.EPSILON
-                        || cell.collector() == Collector.SERIAL && cell.subject().label().equals("oom"));
+                        || cell.collector() == Collector.SERIAL
+                                && cell.subject().label().equals("oom"));
         var outcome = full ? new Outcome.OutOfMemory(Duration.ofMillis(1234)) : new Outcome.Completed(0);
         Observed<RecordingProfile> profile = cell.subject() instanceof Subject.Bundled
                 ? Observed.of(MadeProfile.of(cell.collector(), 0, figures))

@@ -16,19 +16,29 @@ import io.memcmp.plan.Layout;
 import io.memcmp.plan.Skipped;
 import io.memcmp.plan.Subject;
 import io.memcmp.plan.Trial;
+import io.memcmp.result.Aa;
 import io.memcmp.result.CellResult;
 import io.memcmp.result.Findings;
 import io.memcmp.result.MinimumHeap;
+import io.memcmp.result.Metric;
+import io.memcmp.result.MetricClass;
+import io.memcmp.result.Metrics;
 import io.memcmp.result.Report;
+import io.memcmp.result.SelfTests;
 import io.memcmp.result.TrialFacts;
 import io.memcmp.result.TrialResult;
+import io.memcmp.stats.Contrast.Scale;
+import io.memcmp.stats.SelfTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /** One report of each kind. */
 public final class MadeReports {
@@ -121,6 +131,40 @@ public final class MadeReports {
     public static Report.MinHeap hostileMinHeap() {
         return MadeSearches.report(
                 new Subject.JavaProgram("java", List.of("-Dx=" + HOSTILE), List.of("-jar", HOSTILE)), CREATED, host());
+    }
+
+    /** {@return one configuration against itself: figures that scatter, some that agree, and some that are not there} */
+    public static Aa aa() {
+        var random = new Random(5);
+        var figures = IntStream.range(0, 40)
+                .mapToObj(_ -> 1.5e9 * Math.exp(0.02 * random.nextGaussian()))
+                .toList();
+        var stops = IntStream.range(0, 40).mapToObj(i -> (double) (i % 7)).toList();
+        var agreed = Collections.nCopies(40, (double) (24L << 20));
+        return new Aa(
+                "0.0",
+                CREATED,
+                "linked-list",
+                "g1, JDK 25.0.3+9-LTS, heap 64m",
+                "40 completed",
+                40,
+                42,
+                host(),
+                List.of(
+                        tested(Metrics.WALL, MetricClass.COST, SelfTest.of(figures, Scale.RATIO, 42), 1.5e9),
+                        tested(Metrics.LIVE_SET, MetricClass.MEMORY, SelfTest.of(agreed, Scale.RATIO, 42), 24 << 20),
+                        tested(Metrics.STOP_SUM, MetricClass.STOPS, SelfTest.of(stops, Scale.DIFFERENCE, 42), 3),
+                        new SelfTests(
+                                Metrics.STOP_MAX,
+                                MetricClass.STOPS,
+                                Reading.absent("nobody " + HOSTILE),
+                                Observed.missing("nobody " + HOSTILE))),
+                RUN,
+                false);
+    }
+
+    private static SelfTests tested(Metric metric, MetricClass question, SelfTest test, double median) {
+        return new SelfTests(metric, question, Reading.of(median), Observed.of(test));
     }
 
     /** {@return a list with names that are attacks} */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.memcmp.made.MadeComparisons;
 import io.memcmp.made.MadeCosts;
+import io.memcmp.made.MadeReads;
 import io.memcmp.made.MadeRecordings;
 import io.memcmp.made.MadeReports;
 import io.memcmp.made.MadeRuns;
@@ -52,11 +53,16 @@ final class GoldenTest {
         reports.put("minheap", MadeReports.minHeap());
         reports.put("minheap-hostile", MadeReports.hostileMinHeap());
         reports.put("list", MadeReports.listing());
+        reports.put("aa", MadeReports.aa());
         reports.put("doctor", MadeReports.doctor());
         reports.put("recording", MadeRecordings.whole());
         reports.put("damaged", MadeRecordings.damaged());
         reports.put("recordings", MadeRecordings.several());
         reports.put("costs", MadeCosts.run());
+        reports.put("compare", MadeReads.compared());
+        reports.put("compare-hostile", MadeReads.hostileCompared());
+        reports.put("check", MadeReads.checked());
+        reports.put("check-hostile", MadeReads.hostileChecked());
         return reports;
     }
 
@@ -64,6 +70,9 @@ final class GoldenTest {
         var drawings = new ArrayList<Drawing>();
         reports().forEach((name, report) -> {
             for (var format : OutputFormat.values()) {
+                if (format.ofChecksAlone() && !(report instanceof Report.Checked)) {
+                    continue;
+                }
                 drawings.add(new Drawing(name + "." + format.id(), report, format, Look.PLAIN));
             }
         });
@@ -79,8 +88,7 @@ final class GoldenTest {
         drawings.add(new Drawing("multiples.text", MadeReports.multiples(), OutputFormat.TEXT, Look.PLAIN));
         drawings.add(new Drawing("multiples.csv", MadeReports.multiples(), OutputFormat.CSV, Look.PLAIN));
         drawings.add(new Drawing("run-colour.text", run, OutputFormat.TEXT, new Look(true, true, false)));
-        drawings.add(new Drawing(
-                "plan-verbose.text", MadeRuns.plan(), OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(new Drawing("plan-verbose.text", MadeRuns.plan(), OutputFormat.TEXT, new Look(false, true, true)));
         var costs = MadeCosts.run();
         drawings.add(new Drawing("costs-verbose.text", costs, OutputFormat.TEXT, new Look(false, true, true)));
         drawings.add(new Drawing("costs-verbose-ascii.text", costs, OutputFormat.TEXT, new Look(false, false, true)));
@@ -107,12 +115,15 @@ final class GoldenTest {
         drawings.add(new Drawing("compared-ascii.text", compared, OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("compared-few.text", MadeComparisons.few(), OutputFormat.TEXT, Look.PLAIN));
         drawings.add(new Drawing("compared-wide.text", MadeComparisons.wide(), OutputFormat.TEXT, Look.PLAIN));
-        drawings.add(new Drawing("compared-workloads.text", MadeComparisons.workloads(), OutputFormat.TEXT, Look.PLAIN));
+        drawings.add(
+                new Drawing("compared-workloads.text", MadeComparisons.workloads(), OutputFormat.TEXT, Look.PLAIN));
         for (var format : OutputFormat.values()) {
-            drawings.add(new Drawing("compared-hostile." + format.id(), hostile, format, Look.PLAIN));
+            if (!format.ofChecksAlone()) {
+                drawings.add(new Drawing("compared-hostile." + format.id(), hostile, format, Look.PLAIN));
+            }
         }
-        drawings.add(new Drawing(
-                "compared-hostile-verbose.text", hostile, OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(
+                new Drawing("compared-hostile-verbose.text", hostile, OutputFormat.TEXT, new Look(false, true, true)));
         return drawings;
     }
 
@@ -166,7 +177,7 @@ final class GoldenTest {
 
     @Test
     void textFitsIntoEightyColumns() throws IOException {
-        for (var name : List.of("run", "noisy", "plan", "doctor", "list", "recording", "damaged", "minheap", "costs")) {
+        for (var name : List.of("run", "noisy", "plan", "doctor", "list", "recording", "damaged", "minheap", "costs", "compare", "check", "aa")) {
             for (boolean details : List.of(false, true)) {
                 var report = reports().getOrDefault(name, MadeReports.run());
                 var text = new Drawing(name, report, OutputFormat.TEXT, new Look(false, true, details)).draw();

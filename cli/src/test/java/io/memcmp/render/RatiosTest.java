@@ -16,8 +16,18 @@ final class RatiosTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1.554, 1.55", "12.34, 12.3", "123.4, 123", "0.5, 0.50", "0.0951, 0.10", "0.0949, 0.095", "0.0234, 0.023",
-        "0.00999, 0.010", "0.0012345, 0.0012", "1, 1.00", "Infinity, ∞", "-Infinity, 0"
+        "1.554, 1.55",
+        "12.34, 12.3",
+        "123.4, 123",
+        "0.5, 0.50",
+        "0.0951, 0.10",
+        "0.0949, 0.095",
+        "0.0234, 0.023",
+        "0.00999, 0.010",
+        "0.0012345, 0.0012",
+        "1, 1.00",
+        "Infinity, ∞",
+        "-Infinity, 0"
     })
     void aRatioHasTwoDigitsThatCountAtLeast(double ratio, String text) {
         assertEquals(text, Ratios.digits(ratio));

@@ -30,7 +30,8 @@ final class FindingsTest {
         assertEquals(12 * Metrics.ALL.size(), findings.judgements().size(), "six collectors at two heaps");
         for (var judgement : findings.judgements()) {
             assertEquals("g1", judgement.reference().key().collector());
-            assertEquals(judgement.cell().key().heap(), judgement.reference().key().heap());
+            assertEquals(
+                    judgement.cell().key().heap(), judgement.reference().key().heap());
         }
     }
 
@@ -40,9 +41,10 @@ final class FindingsTest {
         var zgc = comparison(findings, "zgc", Metrics.WINDOW);
         var ratio = (Effect.Ratio) zgc.effect();
         assertTrue(ratio.simultaneous().contains(1.55), ratio.toString());
+        assertEquals(new Verdict.Differs(Verdict.Direction.HIGHER, Verdict.Extent.BEYOND_MARGIN), zgc.verdict());
         assertEquals(
-                new Verdict.Differs(Verdict.Direction.HIGHER, Verdict.Extent.BEYOND_MARGIN), zgc.verdict());
-        assertEquals(new Verdict.Equivalent(), comparison(findings, "parallel", Metrics.WINDOW).verdict());
+                new Verdict.Equivalent(),
+                comparison(findings, "parallel", Metrics.WINDOW).verdict());
         assertTrue(comparison(findings, "serial", Metrics.WINDOW).verdict() instanceof Verdict.NotShown);
     }
 
@@ -68,6 +70,33 @@ final class FindingsTest {
     }
 
     @Test
+    void ofARunThatTheMachineDisturbedThereAreNumbersAndNoVerdicts() {
+        var run = MadeComparisons.compared();
+        var quiet = run.conduct();
+        var noisy = new Conduct(quiet.origin(), quiet.blocks(), 12, 5, true, 0, quiet.warnings());
+        var findings = new Report.Run(
+                        run.tool(),
+                        run.created(),
+                        run.subjects(),
+                        run.design(),
+                        run.host(),
+                        run.cells(),
+                        run.skipped(),
+                        Findings.NONE,
+                        run.directory(),
+                        false,
+                        noisy)
+                .judged()
+                .findings();
+        assertTrue(run.findings().conclusive());
+        assertFalse(findings.conclusive());
+        assertEquals(List.of(), findings.conclusion());
+        assertEquals(
+                comparison(run.findings(), "zgc", Metrics.WINDOW).effect(),
+                comparison(findings, "zgc", Metrics.WINDOW).effect());
+    }
+
+    @Test
     void aCellWhoseOppositeWasSkippedSaysSo() {
         var alone = MadeComparisons.hostile().findings().alone();
         assertEquals(1, alone.size());
@@ -77,13 +106,15 @@ final class FindingsTest {
 
     @Test
     void oneTrialOfEachCellIsToldToBeNoEvidence() {
-        var cells = List.of(cell(Collector.G1, new Outcome.Completed(0), 1), cell(Collector.ZGC, new Outcome.Completed(0), 1));
+        var cells = List.of(
+                cell(Collector.G1, new Outcome.Completed(0), 1), cell(Collector.ZGC, new Outcome.Completed(0), 1));
         var findings = Findings.of(cells, List.of(), Judging.DEFAULT, false);
         assertFalse(findings.conclusive());
         assertEquals(List.of(), findings.conclusion());
         assertEquals(
-                List.of("one trial of each cell: what differs may be chance, and no verdict can be given at 95 %; it takes at"
-                        + " least --repeat 7"),
+                List.of(
+                        "one trial of each cell: what differs may be chance, and no verdict can be given at 95 %; it takes at"
+                                + " least --repeat 7"),
                 findings.warnings());
     }
 
@@ -109,7 +140,9 @@ final class FindingsTest {
                 boolean says = point.side() == Statement.Side.BUYS || point.side() == Statement.Side.PAYS;
                 assertTrue(!says || point.effect().isPresent(), statement.toString());
             }
-            statement.dominance().ifPresent(dominance -> assertFalse(dominance.on().isEmpty()));
+            statement
+                    .dominance()
+                    .ifPresent(dominance -> assertFalse(dominance.on().isEmpty()));
         }
     }
 

@@ -132,7 +132,9 @@ final class TradeTest {
             judgements.add(new Judgement(metric, ZGC, failed, Optional.of(MetricClass.COST), Observed.missing("full")));
         }
         var statements = statements();
-        assertEquals(List.of(Standing.UNDECIDED, Standing.FAILED), statements.stream().map(Statement::standing).toList());
+        assertEquals(
+                List.of(Standing.UNDECIDED, Standing.FAILED),
+                statements.stream().map(Statement::standing).toList());
         assertEquals(List.of(), statements.getFirst().weighed());
     }
 
@@ -169,7 +171,10 @@ final class TradeTest {
     }
 
     private static List<Metric> lowest(Statement statement) {
-        return statement.points().stream().filter(Point::lowest).map(Point::metric).toList();
+        return statement.points().stream()
+                .filter(Point::lowest)
+                .map(Point::metric)
+                .toList();
     }
 
     private static List<Metric> on(Statement statement, Side side) {
@@ -210,6 +215,7 @@ final class TradeTest {
         var key = new CellKey(
                 "list", collector, 25, "25", Optional.empty(), Optional.empty(), "default", "default", List.of());
         return new CellFigures(
-                key, List.of(new TrialFigures(1, outcome, false, Map.of()), new TrialFigures(2, outcome, false, Map.of())));
+                key,
+                List.of(new TrialFigures(1, outcome, false, Map.of()), new TrialFigures(2, outcome, false, Map.of())));
     }
 }

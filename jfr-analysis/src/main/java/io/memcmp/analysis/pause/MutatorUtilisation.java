@@ -1,6 +1,7 @@
 package io.memcmp.analysis.pause;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -32,11 +33,14 @@ public record MutatorUtilisation(List<Point> curve) {
 
     static MutatorUtilisation of(Spans stops, long length) {
         var utilisation = new Utilisation(stops, length);
-        return new MutatorUtilisation(WINDOWS.stream()
-                .map(Duration::ofMillis)
-                .map(window ->
-                        new Point(window, utilisation.minimum(window.toNanos()), utilisation.bounded(window.toNanos())))
-                .toList());
+        var curve = new ArrayList<Point>();
+        double ofLonger = 1;
+        for (var window : WINDOWS.reversed()) {
+            long nanos = Duration.ofMillis(window).toNanos();
+            ofLonger = utilisation.bounded(nanos, ofLonger);
+            curve.addFirst(new Point(Duration.ofMillis(window), utilisation.minimum(nanos), ofLonger));
+        }
+        return new MutatorUtilisation(curve);
     }
 
     /** {@return at each window the less of both} */

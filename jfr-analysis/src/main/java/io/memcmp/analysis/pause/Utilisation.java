@@ -76,8 +76,13 @@ final class Utilisation {
      * that takes a handful of rounds and ends at the exact answer, where bisection would take fifty.
      */
     double bounded(long window) {
+        return bounded(window, 1);
+    }
+
+    /** The same where the bound of some longer window is known: this one's is no higher, which saves rounds. */
+    double bounded(long window, double ofLonger) {
         long width = Math.min(window, length);
-        double densest = (double) mostStopped(width) / width;
+        double densest = Math.max(1 - ofLonger, (double) mostStopped(width) / width);
         while (true) {
             double denser = denserThan(densest, width);
             if (denser <= densest) {

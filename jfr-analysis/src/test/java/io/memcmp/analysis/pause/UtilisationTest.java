@@ -3,6 +3,9 @@ package io.memcmp.analysis.pause;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -87,7 +90,7 @@ class UtilisationTest {
     private static void tryEveryWindow(long seed, int cases) {
         var random = new Random(seed);
         for (int number = 0; number < cases; number++) {
-            long length = 20 + random.nextInt(100);
+            long length = 20L + random.nextInt(100);
             var stopped = new boolean[(int) length];
             int stops = random.nextInt(12);
             var edges = new long[2 * stops];
@@ -96,7 +99,7 @@ class UtilisationTest {
                 int end = (int) Math.min(length, begin + 1 + random.nextInt(1 + random.nextInt(20)));
                 edges[2 * stop] = begin;
                 edges[2 * stop + 1] = end;
-                java.util.Arrays.fill(stopped, begin, end, true);
+                Arrays.fill(stopped, begin, end, true);
             }
             var utilisation = of(length, edges);
             var told = "seed " + seed + ", case " + number;
@@ -105,6 +108,7 @@ class UtilisationTest {
                 assertEquals(minimum(stopped, window), utilisation.minimum(window), EXACT, told);
                 double bounded = utilisation.bounded(window);
                 assertEquals(bounded(stopped, window), bounded, EXACT, told);
+                assertEquals(bounded, utilisation.bounded(window, Math.min(1, later)), EXACT, told);
                 assertTrue(bounded <= later + EXACT, told);
                 assertTrue(bounded <= utilisation.minimum(window) + EXACT, told);
                 later = bounded;
@@ -113,8 +117,8 @@ class UtilisationTest {
     }
 
     /** Seven at least, among them the shortest, the longest and one beyond it. */
-    private static TreeSet<Long> windows(Random random, long length) {
-        var windows = new TreeSet<>(java.util.List.of(1L, length, length + 9));
+    private static NavigableSet<Long> windows(Random random, long length) {
+        var windows = new TreeSet<>(List.of(1L, length, length + 9));
         while (windows.size() < 7) {
             windows.add(1L + random.nextInt((int) length));
         }
