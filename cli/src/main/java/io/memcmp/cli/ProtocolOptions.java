@@ -27,7 +27,7 @@ final class ProtocolOptions {
             paramLabel = "SHARE",
             description =
                     "Repeat until the interval of every comparison is within SHARE of its middle, for example 2%%;"
-                            + " looked at after 10, 15, 20 … blocks.",
+                            + " looked at after 10, 15, 20 … blocks, and twice in a row.",
             converter = Converters.Share.class)
     private @Nullable Double precision;
 

@@ -52,7 +52,7 @@ public record CellFigures(CellKey key, List<TrialFigures> trials) {
                 .collect(Collectors.groupingBy(
                         outcome -> outcome.replace('_', ' '), TreeMap::new, Collectors.counting()));
         if (others.isEmpty()) {
-            return trials.isEmpty() ? "no trial was finished" : trials.size() + " completed";
+            return trials.isEmpty() ? "no trial that counts was finished" : trials.size() + " completed";
         }
         return others.entrySet().stream()
                 .map(entry -> entry.getValue() + " of " + trials.size() + " " + entry.getKey())

@@ -41,6 +41,9 @@ public final class CommandLines {
     }
 
     private static void checkRun(ParseResult run) {
+        if (run.hasMatchedOption("--resume")) {
+            return; // what it measures stands in the run directory
+        }
         List<String> none = List.of();
         run.matchedOptionValue("--gc", none).stream()
                 .filter(name -> !name.equals("all"))

@@ -101,28 +101,32 @@ public final class MadeRuns {
                 cell -> cell.collector() == Collector.SHENANDOAH
                         ? Optional.of("Option -XX:+UseShenandoahGC not supported")
                         : Optional.empty());
-        var host = MadeReports.run().host();
         return new Report.Planned(
                 "0.0",
                 Instant.parse("2026-01-02T03:04:05Z"),
                 ORIGIN,
                 List.of(subject),
                 Report.Design.of(spec, List.of()),
-                new HostFacts(
-                        host.system(),
-                        host.architecture(),
-                        host.processor(),
-                        host.processors(),
-                        host.memory(),
-                        host.load(),
-                        host.governor(),
-                        host.swapUsed(),
-                        host.cpuLimit(),
-                        Observed.of(machine())),
+                host(),
                 plan,
                 Path.of("/home/somebody/run"),
                 plan.trials().stream().map(trial -> words(trial.cell())).toList(),
                 Reading.of(95e9));
+    }
+
+    private static HostFacts host() {
+        var host = MadeReports.run().host();
+        return new HostFacts(
+                host.system(),
+                host.architecture(),
+                host.processor(),
+                host.processors(),
+                host.memory(),
+                host.load(),
+                host.governor(),
+                host.swapUsed(),
+                host.cpuLimit(),
+                Observed.of(machine()));
     }
 
     private static List<String> words(Cell cell) {
