@@ -1,26 +1,22 @@
 package io.memcmp.cli;
 
-import io.memcmp.analysis.RecordingAnalyzer;
-import io.memcmp.experiment.Experiment;
-import io.memcmp.experiment.RunDirectory;
 import io.memcmp.launch.Interruption;
 import io.memcmp.launch.JdkFinder;
-import io.memcmp.launch.Launcher;
-import io.memcmp.launch.VmProbe;
-import io.memcmp.plan.Plan;
 import io.memcmp.plan.UserError;
-import io.memcmp.result.Report;
+import io.memcmp.result.SelfTests;
 import io.memcmp.stats.SelfTest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code memcmp aa}. */
 @Command(
@@ -55,6 +51,9 @@ final class AaCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    @Spec
+    private @Nullable CommandSpec line;
+
     @Option(
             names = {"-n", "--blocks"},
             paramLabel = "N",
@@ -85,25 +84,18 @@ final class AaCommand implements Callable<Integer> {
         }
         var created = Instant.now();
         var matrix = configuration.matrix(2 * blocks);
-        var spec = new SpecBuilder(JdkFinder.ofThisProcess()).build(subject, matrix, trial, command);
+        var spec = new SpecBuilder(JdkFinder.ofThisProcess())
+                .build(subject, matrix, new ProtocolOptions(), trial, command);
         spec.refuseSeveralCells();
         var interruption = new Interruption();
         try (var delivery = output.open(terminal, "the trials are kept in the run directory");
                 var _ = CtrlC.requests(interruption)) {
-            var probe = new VmProbe();
-            var plan = Plan.of(spec, cell -> interruption.requested() ? Optional.of("interrupted") : probe.apply(cell));
-            if (interruption.requested()) {
+            var setup = new RunSetup(terminal, spec, List.of(), Words.given(line), interruption);
+            if (setup.interrupted()) {
                 return ExitCode.INTERRUPTED.number();
             }
-            plan.refuseEmpty();
-            var directory = RunDirectory.create(trial.directory(spec.label(), created), output.force());
-            directory.writeSettings(RecordingAnalyzer.requiredEvents());
-            var launcher = new Launcher(spec, directory.settings(), terminal.err(), interruption);
-            var progress = new StderrProgress(terminal, quiet);
-            var run = new Experiment(spec, plan, directory, launcher, progress, interruption)
-                    .run(Version.text(), created);
-            directory.writeReport(run);
-            var report = Report.Aa.of(run);
+            var run = setup.run(trial.directory(spec.label(), created), output.force(), created, quiet);
+            var report = SelfTests.report(run);
             delivery.deliver(report);
             return ExitCode.of(report).number();
         }

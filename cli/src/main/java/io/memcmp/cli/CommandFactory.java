@@ -20,6 +20,9 @@ final class CommandFactory implements IFactory {
         if (type == AaCommand.class) {
             return type.cast(new AaCommand(terminal));
         }
+        if (type == MinHeapCommand.class) {
+            return type.cast(new MinHeapCommand(terminal));
+        }
         if (type == AnalyzeCommand.class) {
             return type.cast(new AnalyzeCommand(terminal));
         }

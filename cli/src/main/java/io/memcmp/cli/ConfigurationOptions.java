@@ -1,6 +1,7 @@
 package io.memcmp.cli;
 
 import io.memcmp.plan.Bytes;
+import io.memcmp.plan.Heap;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,10 @@ final class ConfigurationOptions {
     /** The matrix of this configuration alone. */
     MatrixOptions matrix(int trials) {
         var matrix = new MatrixOptions();
-        matrix.collectors = List.of(collector);
-        matrix.jdks = jdk == null ? List.of() : List.of(jdk);
-        matrix.heaps = heap == null ? List.of() : List.of(heap);
-        matrix.jvmArgs = jvmArgs;
+        matrix.vm.collectors = List.of(collector);
+        matrix.vm.jdks = jdk == null ? List.of() : List.of(jdk);
+        matrix.heaps = heap == null ? List.of() : List.of(Heap.of(heap));
+        matrix.vm.jvmArgs = jvmArgs;
         matrix.repeat = trials;
         matrix.seed = seed;
         return matrix;

@@ -2,6 +2,7 @@ package io.memcmp.cli;
 
 import io.memcmp.analysis.Scope.Moment;
 import io.memcmp.plan.Bytes;
+import io.memcmp.plan.Heap;
 import io.memcmp.plan.UserError;
 import io.memcmp.render.OutputFormat;
 import java.math.BigDecimal;
@@ -36,6 +37,28 @@ final class Converters {
         @Override
         public Bytes convert(String word) {
             return Bytes.parse(word);
+        }
+    }
+
+    /** For {@code --heap}. */
+    static final class HeapOfCell implements ITypeConverter<Heap> {
+        @Override
+        public Heap convert(String word) {
+            return Heap.parse(word);
+        }
+    }
+
+    /** For shares: {@code 2%} or {@code 0.02}. */
+    static final class Share implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String word) {
+            var text = word.strip();
+            boolean percent = text.endsWith("%");
+            var number = percent ? text.substring(0, text.length() - 1).strip() : text;
+            if (!BARE.matcher(number).matches()) {
+                throw new UserError("not a share: " + word, "write it in per cent, for example 2%");
+            }
+            return Double.parseDouble(number) / (percent ? 100 : 1);
         }
     }
 

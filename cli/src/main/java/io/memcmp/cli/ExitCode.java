@@ -1,6 +1,7 @@
 package io.memcmp.cli;
 
 import io.memcmp.launch.Outcome;
+import io.memcmp.result.HeapSearch;
 import io.memcmp.result.RecordingResult;
 import io.memcmp.result.Report;
 
@@ -43,10 +44,25 @@ public enum ExitCode {
         return switch (report) {
             case Report.Run run -> of(run);
             case Report.Aa aa -> of(aa);
+            case Report.MinHeap minHeap -> of(minHeap);
+            case Report.Planned _ -> OK;
             case Report.Recordings recordings -> of(recordings);
             case Report.Listing _ -> OK;
             case Report.Doctor doctor -> doctor.broken() ? CHECK_FAILED : OK;
         };
+    }
+
+    /** That a program completes in no heap with one of several collectors is a result, as with Epsilon. */
+    private static ExitCode of(Report.MinHeap report) {
+        if (report.interrupted()) {
+            return INTERRUPTED;
+        }
+        if (report.searches().stream().anyMatch(search -> search.ending() instanceof HeapSearch.Ending.Unknown)) {
+            return INCONCLUSIVE;
+        }
+        boolean any =
+                report.searches().stream().anyMatch(search -> search.minimum().isPresent());
+        return any ? OK : PROGRAM_FAILED;
     }
 
     /** What cannot be read at all weighs more than what cannot be read to its end. */
@@ -71,12 +87,18 @@ public enum ExitCode {
         if (run.interrupted()) {
             return INTERRUPTED;
         }
-        boolean allFailed = run.cells().stream()
-                .flatMap(cell -> cell.trials().stream())
-                .allMatch(trial -> switch (trial.outcome()) {
-                    case Outcome.Failed _, Outcome.TimedOut _ -> true;
-                    case Outcome.Completed _, Outcome.OutOfMemory _, Outcome.Interrupted _ -> false;
-                });
-        return allFailed ? PROGRAM_FAILED : OK;
+        var trials =
+                run.cells().stream().flatMap(cell -> cell.trials().stream()).toList();
+        if (trials.isEmpty() && run.conduct().noisy()) {
+            return INCONCLUSIVE;
+        }
+        boolean allFailed = trials.stream().allMatch(trial -> switch (trial.outcome()) {
+            case Outcome.Failed _, Outcome.TimedOut _ -> true;
+            case Outcome.Completed _, Outcome.OutOfMemory _, Outcome.Interrupted _ -> false;
+        });
+        if (allFailed) {
+            return PROGRAM_FAILED;
+        }
+        return run.conduct().noisy() ? INCONCLUSIVE : OK;
     }
 }

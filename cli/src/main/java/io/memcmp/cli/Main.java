@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             AaCommand.class,
             AnalyzeCommand.class,
+            MinHeapCommand.class,
             ListCommand.class,
             DoctorCommand.class,
             SchemaCommand.class,
@@ -85,7 +86,8 @@ public final class Main implements Runnable {
         for (var command : line.getSubcommands().values()) {
             // What follows the program's name belongs to the program.
             var kind = command.getCommand();
-            command.setStopAtPositional(kind instanceof RunCommand || kind instanceof AaCommand);
+            command.setStopAtPositional(
+                    kind instanceof RunCommand || kind instanceof AaCommand || kind instanceof MinHeapCommand);
             exitCodes(command);
         }
         exitCodes(line);

@@ -1,60 +1,35 @@
 package io.memcmp.cli;
 
 import io.memcmp.plan.Bytes;
-import io.memcmp.plan.Collector;
-import io.memcmp.plan.Layout;
+import io.memcmp.plan.Heap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The axes of the matrix. */
 final class MatrixOptions {
-    @Option(
-            names = "--gc",
-            paramLabel = "COLLECTOR",
-            split = ",",
-            description = "Collectors, or all (default: serial,parallel,g1,zgc).",
-            completionCandidates = Candidates.Collectors.class)
-    List<String> collectors = List.of("serial", "parallel", "g1", "zgc");
-
-    @Option(
-            names = "--jdk",
-            paramLabel = "JDK",
-            split = ",",
-            description = "JDKs: a release such as 25, a directory, or all; memcmp list jdks shows them (default: for a"
-                    + " workload the JDK memcmp runs on, for a program the java it would start).")
-    List<String> jdks = new ArrayList<>();
+    @Mixin
+    final VmOptions vm = new VmOptions();
 
     @Option(
             names = "--heap",
+            paramLabel = "SIZE|Nx",
+            split = ",",
+            description =
+                    "Heap sizes, used as -Xms and -Xmx, or multiples such as 2x of the minimum heap, which is then"
+                            + " searched first (default: the workload's own, for a program the JVM's).",
+            converter = Converters.HeapOfCell.class)
+    List<Heap> heaps = new ArrayList<>();
+
+    @Option(
+            names = "--minheap",
             paramLabel = "SIZE",
-            split = ",",
-            description = "Heap sizes, used as -Xms and -Xmx (default: the workload's own, for a program the JVM's).",
+            description = "The minimum heap that --heap Nx is a multiple of (default: it is searched, with G1).",
             converter = Converters.Size.class)
-    List<Bytes> heaps = new ArrayList<>();
-
-    @Option(
-            names = "--headers",
-            paramLabel = "KIND",
-            split = ",",
-            description = "Object headers: compact, legacy (default: the JVM's choice).",
-            completionCandidates = Candidates.Headers.class)
-    List<String> headers = new ArrayList<>();
-
-    @Option(
-            names = "--compressed-oops",
-            paramLabel = "on|off",
-            split = ",",
-            description = "References of four bytes or of eight (default: the JVM's choice).",
-            completionCandidates = Candidates.OnOff.class)
-    List<String> oops = new ArrayList<>();
-
-    @Option(
-            names = "--jvm-arg",
-            paramLabel = "OPTION",
-            description = "A further option for every JVM; may be repeated.")
-    List<String> jvmArgs = new ArrayList<>();
+    private @Nullable Bytes minimum;
 
     @Option(
             names = {"-n", "--repeat"},
@@ -68,24 +43,7 @@ final class MatrixOptions {
     @Mixin
     final JudgingOptions judging = new JudgingOptions();
 
-    List<Collector> collectors() {
-        var named = collectors.stream()
-                .map(String::strip)
-                .filter(word -> !word.equals("all"))
-                .map(Collector::parse)
-                .toList();
-        return named.size() < collectors.size() ? List.of(Collector.values()) : named;
-    }
-
-    List<Layout> layouts() {
-        var layouts = new ArrayList<Layout>();
-        for (var kind : headers.isEmpty() ? List.of("") : headers) {
-            for (var setting : oops.isEmpty() ? List.of("") : oops) {
-                layouts.add(new Layout(
-                        kind.isEmpty() ? Layout.Headers.DEFAULT : Layout.parseHeaders(kind),
-                        setting.isEmpty() ? Layout.Oops.DEFAULT : Layout.parseOops(setting)));
-            }
-        }
-        return layouts;
+    Optional<Bytes> minimum() {
+        return Optional.ofNullable(minimum);
     }
 }

@@ -1,24 +1,26 @@
 package io.memcmp.cli;
 
-import io.memcmp.analysis.RecordingAnalyzer;
-import io.memcmp.experiment.Experiment;
+import io.memcmp.experiment.MinimumHeaps;
 import io.memcmp.experiment.RunDirectory;
 import io.memcmp.launch.Interruption;
 import io.memcmp.launch.JdkFinder;
-import io.memcmp.launch.Launcher;
-import io.memcmp.launch.VmProbe;
-import io.memcmp.plan.Plan;
-import io.memcmp.plan.Reference;
+import io.memcmp.plan.ExperimentSpec;
+import io.memcmp.result.MinimumHeap;
+import io.memcmp.result.Report;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code memcmp run}. */
 @Command(
@@ -32,7 +34,8 @@ import picocli.CommandLine.Parameters;
         customSynopsis = {
             "memcmp run --workload NAME [-p NAME=VALUE]... [OPTIONS]",
             "       memcmp run [OPTIONS] -- java [JVM-OPTIONS] -jar APP.jar [ARGS]",
-            "       memcmp run [OPTIONS] -- SCRIPT [ARGS]"
+            "       memcmp run [OPTIONS] -- SCRIPT [ARGS]",
+            "       memcmp run --resume DIR"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -53,10 +56,16 @@ final class RunCommand implements Callable<Integer> {
     private final MatrixOptions matrix = new MatrixOptions();
 
     @Mixin
+    private final ProtocolOptions protocol = new ProtocolOptions();
+
+    @Mixin
     private final TrialOptions trial = new TrialOptions();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
+
+    @Spec
+    private @Nullable CommandSpec line;
 
     @Option(
             names = {"-q", "--quiet"},
@@ -75,27 +84,72 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (protocol.resume != null) {
+            return resumed(RunDirectory.existing(protocol.resume));
+        }
         var created = Instant.now();
-        var spec = new SpecBuilder(JdkFinder.ofThisProcess()).build(subject, matrix, trial, command);
+        var wished = new SpecBuilder(JdkFinder.ofThisProcess()).build(subject, matrix, protocol, trial, command);
+        var path = trial.directory(wished.label(), created);
+        var words = Words.given(line);
+        return delivered(interruption -> {
+            if (protocol.dryRun) {
+                var minimums = matrix.minimum().map(size -> MinimumHeaps.given(wished, size)).orElse(List.of());
+                return shown(setup(wished, minimums, words, interruption), setup -> setup.show(path, created));
+            }
+            RunDirectory.check(path, output.force());
+            var minimums = new MinimumsOfRun(terminal, quiet, interruption).of(wished, matrix.minimum());
+            return minimums.isEmpty()
+                    ? Optional.empty()
+                    : shown(
+                            setup(wished, minimums.get(), words, interruption),
+                            setup -> setup.run(path, output.force(), created, quiet));
+        });
+    }
+
+    private Integer resumed(RunDirectory directory) throws IOException, InterruptedException {
+        Words.refuseBeside("--resume", line, Set.of("--quiet", "--dry-run"));
+        var stored = directory.plan();
+        Words.requireSameDirectory(stored.workingDirectory(), directory.path());
+        var first = new RunCommand(terminal);
+        Words.parse(first, stored.command());
+        first.matrix.seed = stored.seed();
+        var wished = new SpecBuilder(JdkFinder.ofThisProcess())
+                .build(first.subject, first.matrix, first.protocol, first.trial, first.command);
+        return delivered(interruption -> shown(
+                setup(wished, directory.minimumHeaps(), stored.command(), interruption),
+                setup -> protocol.dryRun
+                        ? setup.showRest(directory, stored)
+                        : setup.resume(directory, stored, quiet)));
+    }
+
+    private RunSetup setup(
+            ExperimentSpec wished, List<MinimumHeap> minimums, List<String> words, Interruption interruption) {
+        return new RunSetup(terminal, wished, minimums, words, interruption);
+    }
+
+    /** What a run comes to; empty when the user ended it before its first trial. */
+    private interface Work {
+        Optional<Report> under(Interruption interruption) throws IOException, InterruptedException;
+    }
+
+    private interface Step {
+        Report of(RunSetup setup) throws IOException, InterruptedException;
+    }
+
+    private static Optional<Report> shown(RunSetup setup, Step step) throws IOException, InterruptedException {
+        return setup.interrupted() ? Optional.empty() : Optional.of(step.of(setup));
+    }
+
+    private Integer delivered(Work work) throws IOException, InterruptedException {
         var interruption = new Interruption();
         try (var delivery = output.open(terminal, "the trials are kept in the run directory");
                 var _ = CtrlC.requests(interruption)) {
-            var probe = new VmProbe();
-            var plan = Plan.of(spec, cell -> interruption.requested() ? Optional.of("interrupted") : probe.apply(cell));
-            if (interruption.requested()) {
+            var report = work.under(interruption);
+            if (report.isEmpty()) {
                 return ExitCode.INTERRUPTED.number();
             }
-            plan.refuseEmpty();
-            Reference.refuseSkipped(plan, spec.judging());
-            var directory = RunDirectory.create(trial.directory(spec.label(), created), output.force());
-            directory.writeSettings(RecordingAnalyzer.requiredEvents());
-            var launcher = new Launcher(spec, directory.settings(), terminal.err(), interruption);
-            var progress = new StderrProgress(terminal, quiet);
-            var report = new Experiment(spec, plan, directory, launcher, progress, interruption)
-                    .run(Version.text(), created);
-            directory.writeReport(report);
-            delivery.deliver(report);
-            return ExitCode.of(report).number();
+            delivery.deliver(report.get());
+            return ExitCode.of(report.get()).number();
         }
     }
 }

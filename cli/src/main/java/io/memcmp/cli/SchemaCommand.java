@@ -17,11 +17,11 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  memcmp schema run", "  memcmp schema recording"})
 final class SchemaCommand implements Callable<Integer> {
-    static final List<String> REPORTS = List.of("run", "aa", "recording", "list", "doctor");
+    static final List<String> REPORTS = List.of("run", "aa", "plan", "recording", "minheap", "list", "doctor");
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "REPORT", description = "run, aa, recording, list or doctor.")
+    @Parameters(paramLabel = "REPORT", description = "run, aa, plan, recording, minheap, list or doctor.")
     private String report = "";
 
     SchemaCommand(Terminal terminal) {

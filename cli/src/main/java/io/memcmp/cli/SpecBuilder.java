@@ -7,11 +7,13 @@ import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.ForeignFlags;
 import io.memcmp.plan.Heap;
 import io.memcmp.plan.Jdk;
+import io.memcmp.plan.Judging;
 import io.memcmp.plan.Subject;
 import io.memcmp.plan.UserError;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 
 /** Options into an {@link ExperimentSpec}. */
 final class SpecBuilder {
@@ -22,11 +24,34 @@ final class SpecBuilder {
     }
 
     ExperimentSpec build(
-            SubjectOptions subjectOptions, MatrixOptions matrix, TrialOptions trial, List<String> command) {
+            SubjectOptions subjectOptions,
+            MatrixOptions matrix,
+            ProtocolOptions protocol,
+            TrialOptions trial,
+            List<String> command) {
+        var axes = axes(subjectOptions, matrix.vm, subject -> heaps(matrix.heaps, subject), command);
+        return new ExperimentSpec(
+                axes,
+                matrix.repeat,
+                matrix.seed,
+                trial.limits(),
+                trial.capture(),
+                matrix.judging.judging(),
+                protocol.protocol(matrix.repeat));
+    }
+
+    /** What a search for minimum heaps runs: once each, in heaps of its own choice. */
+    ExperimentSpec build(SubjectOptions subjectOptions, VmOptions vm, ChildOptions child, List<String> command) {
+        var axes = axes(subjectOptions, vm, _ -> List.of(Heap.OF_JVM), command);
+        return new ExperimentSpec(axes, 1, 0, child.limits(), child.capture(false), Judging.DEFAULT);
+    }
+
+    private ExperimentSpec.Axes axes(
+            SubjectOptions subjectOptions, VmOptions vm, Function<Subject, List<Heap>> heapsOf, List<String> command) {
         var subjects = Subjects.of(subjectOptions, command);
         var subject = subjects.getFirst();
-        ForeignFlags.refuse(matrix.jvmArgs, "--jvm-arg");
-        matrix.jvmArgs.stream()
+        ForeignFlags.refuse(vm.jvmArgs, "--jvm-arg");
+        vm.jvmArgs.stream()
                 .filter(option -> option.startsWith("@"))
                 .forEach(file -> ForeignFlags.refuse(ArgumentFiles.words(Path.of(file.substring(1))), "--jvm-arg"));
         if (!(subject instanceof Subject.Bundled)) {
@@ -34,10 +59,8 @@ final class SpecBuilder {
                     .forEach((name, options) -> ForeignFlags.refuse(options, "the variable " + name));
         }
         var heaps = new LinkedHashMap<Subject, List<Heap>>();
-        subjects.forEach(each -> heaps.put(each, heaps(matrix.heaps, each)));
-        var axes = new ExperimentSpec.Axes(
-                heaps, matrix.collectors(), jdks(matrix.jdks, subject), matrix.layouts(), matrix.jvmArgs);
-        return new ExperimentSpec(axes, matrix.repeat, matrix.seed, trial.limits(), trial.capture(), matrix.judging.judging());
+        subjects.forEach(each -> heaps.put(each, heapsOf.apply(each)));
+        return new ExperimentSpec.Axes(heaps, vm.collectors(), jdks(vm.jdks, subject), vm.layouts(), vm.jvmArgs);
     }
 
     private List<Jdk> jdks(List<String> wishes, Subject subject) {
@@ -61,9 +84,9 @@ final class SpecBuilder {
         return List.of(JdkFinder.measurable(usual));
     }
 
-    private static List<Heap> heaps(List<Bytes> given, Subject subject) {
+    private static List<Heap> heaps(List<Heap> given, Subject subject) {
         if (!given.isEmpty()) {
-            return given.stream().map(Heap::of).toList();
+            return given;
         }
         return switch (subject) {
             case Subject.Bundled(var workload, var _) ->

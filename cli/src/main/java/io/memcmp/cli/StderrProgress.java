@@ -13,6 +13,8 @@ final class StderrProgress implements Progress {
     private final Terminal terminal;
     private final boolean quiet;
     private int trials;
+    private int blocks;
+    private int finishedBefore;
     private long startNanos;
 
     StderrProgress(Terminal terminal, boolean quiet) {
@@ -21,8 +23,10 @@ final class StderrProgress implements Progress {
     }
 
     @Override
-    public void planned(Plan plan) {
-        trials = plan.trials().size();
+    public void planned(Plan plan, int finished) {
+        trials = plan.trials().size() - finished;
+        blocks = plan.counted();
+        finishedBefore = finished;
         startNanos = System.nanoTime();
     }
 
@@ -51,8 +55,31 @@ final class StderrProgress implements Progress {
         terminal.err().flush();
     }
 
+    @Override
+    public void repeats(TrialResult disturbed) {
+        trials++;
+        if (!quiet) {
+            if (terminal.redraws()) {
+                terminal.err().print("\r\u001b[K");
+            }
+            terminal.err()
+                    .println("memcmp: " + disturbed.trial().cell().id() + ", block "
+                            + disturbed.trial().block() + " runs once more: "
+                            + String.join(", ", disturbed.noise().faults()));
+            terminal.err().flush();
+        }
+    }
+
     private String place(int number, Trial trial) {
-        return "%d/%d %s, block %d".formatted(number, trials, trial.cell().id(), trial.block());
+        var block = trial.warmsUp() ? "warm-up" : "block " + trial.block() + " of " + blocks;
+        var attempt = trial.attempt() == 1 ? "" : ", attempt " + trial.attempt();
+        return "%d/%d %s, %s%s"
+                .formatted(
+                        finishedBefore + number,
+                        finishedBefore + trials,
+                        trial.cell().id(),
+                        block,
+                        trial.warmsUp() ? "" : attempt);
     }
 
     private String left(int finished) {

@@ -1,6 +1,5 @@
 package io.memcmp.experiment;
 
-import io.memcmp.launch.HostFacts;
 import io.memcmp.launch.Interruption;
 import io.memcmp.launch.Launched;
 import io.memcmp.launch.Launcher;
@@ -8,13 +7,14 @@ import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.Plan;
 import io.memcmp.plan.Trial;
 import io.memcmp.plan.UserError;
+import io.memcmp.result.CellFigures;
 import io.memcmp.result.CellResult;
 import io.memcmp.result.Findings;
+import io.memcmp.result.GcCost;
+import io.memcmp.result.GcCosts;
 import io.memcmp.result.Report;
 import io.memcmp.result.TrialResult;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,6 +26,7 @@ public final class Experiment {
     private final Launcher launcher;
     private final Progress progress;
     private final Interruption interruption;
+    private int number;
 
     /**
      * An experiment, ready to run.
@@ -53,43 +54,63 @@ public final class Experiment {
     }
 
     /**
-     * Runs every trial in its order and writes each down before the next begins.
+     * Writes the plan down, then runs every trial in its order and writes each down before the next begins.
      *
-     * @param tool memcmp's version, for the report
-     * @param created when the run began
+     * @param planned what is going to happen
      * @return what was found; of an interrupted run what there is
      * @throws IOException if the run directory can no longer be written
      * @throws InterruptedException if this thread is interrupted
      */
-    public Report.Run run(String tool, Instant created) throws IOException, InterruptedException {
-        var host = HostFacts.now();
-        var results = new ArrayList<TrialResult>();
-        progress.planned(plan);
-        try (var journal = Journal.append(directory.journal())) {
-            for (var trial : plan.trials()) {
-                if (interruption.requested()) {
-                    break;
-                }
-                progress.started(results.size() + 1, trial);
-                var result = TrialReader.read(trial, launched(trial));
-                results.add(result);
-                journal.write(result);
-                progress.ended(results.size(), result);
-            }
+    public Report.Run run(Report.Planned planned) throws IOException, InterruptedException {
+        try (var _ = directory.lock()) {
+            directory.writePlan(planned);
+            return run(planned, Earlier.none(directory));
         }
-        return new Report.Run(
-                tool,
-                created,
-                List.copyOf(spec.axes().subjects().keySet()),
-                new Report.Design(
-                        spec.repeat(), spec.seed(), spec.limits().time().toNanos(), spec.judging()),
-                host,
-                cells(results),
-                plan.skipped(),
-                Findings.NONE,
-                directory.path(),
-                interruption.requested())
-                .judged();
+    }
+
+    /**
+     * Takes over what an earlier sitting finished and runs the rest.
+     *
+     * @param planned what was going to happen
+     * @return what was found, as if there had been one sitting only
+     * @throws IOException if the run directory can no longer be written
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public Report.Run resume(Report.Planned planned) throws IOException, InterruptedException {
+        try (var _ = directory.lock()) {
+            return run(planned, Earlier.read(directory, plan, launcher));
+        }
+    }
+
+    private Report.Run run(Report.Planned planned, Earlier earlier) throws IOException, InterruptedException {
+        progress.planned(plan, earlier.count());
+        try (var journal = Journal.append(directory.journal())) {
+            var blocks = new Blocks(plan, earlier, trial -> perform(trial, journal), progress, interruption);
+            blocks.run(_ -> false);
+            var cells = cells(blocks.results());
+            var report = new Report.Run(
+                    planned.tool(),
+                    planned.created(),
+                    planned.subjects(),
+                    planned.design(),
+                    planned.host(),
+                    cells,
+                    plan.skipped(),
+                    Findings.NONE,
+                    directory.path(),
+                    interruption.requested(),
+                    Conducts.of(planned, blocks, cells)).judged();
+            directory.writeReport(report);
+            return report;
+        }
+    }
+
+    private TrialResult perform(Trial trial, Journal journal) throws InterruptedException {
+        progress.started(++number, trial);
+        var result = TrialReader.read(trial, launched(trial));
+        journal.write(result);
+        progress.ended(number, result);
+        return result;
     }
 
     private List<CellResult> cells(List<TrialResult> results) {
@@ -107,7 +128,8 @@ public final class Experiment {
         } catch (IOException full) {
             throw new UserError(
                     "cannot write " + files.path() + ": " + full.getMessage(),
-                    "make room on the disk or choose another with --out DIR; finished trials are kept",
+                    "make room on the disk or choose another with --out DIR; finished trials are kept: memcmp run"
+                            + " --resume goes on",
                     full);
         }
     }

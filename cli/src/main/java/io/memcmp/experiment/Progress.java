@@ -11,8 +11,9 @@ public interface Progress {
      * The matrix is known.
      *
      * @param plan all trials
+     * @param finished how many of them an earlier sitting has finished
      */
-    void planned(Plan plan);
+    void planned(Plan plan, int finished);
 
     /**
      * A trial begins.
@@ -29,4 +30,11 @@ public interface Progress {
      * @param result how
      */
     void ended(int number, TrialResult result);
+
+    /**
+     * A trial runs once more, because the machine disturbed it.
+     *
+     * @param disturbed the one that is set aside
+     */
+    void repeats(TrialResult disturbed);
 }

@@ -41,7 +41,13 @@ final class TrialReader {
                         .map(RecordingProfile::completeness)
                         .filter(completeness -> !completeness.complete()));
         return new TrialResult(
-                trial, launched.outcome(), facts, lost, launched.files().path().toString(), launched.noise(), remarks);
+                trial,
+                launched.outcome(),
+                facts,
+                lost,
+                launched.files().path().toString(),
+                launched.noise(),
+                remarks.stream().distinct().toList()); // a journal holds those that the recording says again
     }
 
     private static Observed<RecordingProfile> profile(Trial trial, Launched launched) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The command line and the environment of one child. */
@@ -17,10 +18,11 @@ final class ChildCommand {
     private static final Pattern QUOTE_WORTHY = Pattern.compile("[\\s\"']");
 
     private final Capture capture;
-    private final Path settings;
+    private final Optional<Path> settings;
     private final Path probe;
 
-    ChildCommand(Capture capture, Path settings, Path probe) {
+    /** Without settings nothing is recorded: the JVM is the program's alone, but for the thread that watches us. */
+    ChildCommand(Capture capture, Optional<Path> settings, Path probe) {
         this.capture = capture;
         this.settings = settings;
         this.probe = probe;
@@ -68,6 +70,22 @@ final class ChildCommand {
     }
 
     private List<String> options(Cell cell, TrialDirectory files) {
+        return settings.map(file -> recorded(cell, files, file)).orElseGet(() -> bare(cell, files));
+    }
+
+    /** What the user's own command line would do, so that the heap is the program's own. */
+    private List<String> bare(Cell cell, TrialDirectory files) {
+        var options = new ArrayList<>(cell.flags());
+        options.add("-XX:ErrorFile=" + files.crash());
+        options.add("-XX:-CreateCoredumpOnCrash");
+        if (diesOutOfMemory(cell)) {
+            options.add("-XX:+ExitOnOutOfMemoryError");
+        }
+        options.add("-javaagent:" + probe + "=record=none;" + watch(files));
+        return options;
+    }
+
+    private List<String> recorded(Cell cell, TrialDirectory files, Path settings) {
         var options = new ArrayList<>(cell.flags());
         options.add("-XX:FlightRecorderOptions=repository=" + files.repository() + ",stackdepth=64");
         options.add("-XX:StartFlightRecording=name=memcmp,settings=" + settings + ",filename=" + files.finished()
@@ -76,9 +94,7 @@ final class ChildCommand {
         options.add("-Xlog:gc*,safepoint*:file=" + gcLog(cell, files) + ":uptimenanos,level,tags:filecount=0");
         options.add("-XX:ErrorFile=" + files.crash());
         options.add("-XX:-CreateCoredumpOnCrash");
-        if (!(cell.subject() instanceof Subject.Bundled)
-                && !capture.keepRunningOnOutOfMemory()
-                && cell.collector() != Collector.EPSILON) {
+        if (diesOutOfMemory(cell)) {
             // The one option that saves the recording of a program that dies of it.
             options.add("-XX:+CrashOnOutOfMemoryError");
         }
@@ -90,18 +106,27 @@ final class ChildCommand {
         return options;
     }
 
+    private boolean diesOutOfMemory(Cell cell) {
+        return !(cell.subject() instanceof Subject.Bundled)
+                && !capture.keepRunningOnOutOfMemory()
+                && cell.collector() != Collector.EPSILON;
+    }
+
     private static Path gcLog(Cell cell, TrialDirectory files) {
         return cell.subject() instanceof Subject.Script ? files.gcLogOfEach() : files.gcLog();
     }
 
     private String probeOptions(Cell cell, TrialDirectory files) {
         var options = new ArrayList<String>();
-        options.add("parent=" + ProcessHandle.current().pid());
-        options.add("pid-file=" + files.pids());
+        options.add(watch(files));
         if (capture.liveSet() && !(cell.subject() instanceof Subject.Bundled)) {
             options.add("live-set=exit");
         }
         return String.join(";", options);
+    }
+
+    private static String watch(TrialDirectory files) {
+        return "parent=" + ProcessHandle.current().pid() + ";pid-file=" + files.pids();
     }
 
     /** Both variables split at blanks, honour quotes of both kinds, and have no escape. */

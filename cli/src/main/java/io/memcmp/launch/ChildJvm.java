@@ -34,6 +34,8 @@ final class ChildJvm {
      * @param streamsHeld whether something it started still holds its streams open
      * @param stdout its standard output
      * @param stderr its standard error
+     * @param before the machine before it started
+     * @param after the machine after it was reaped
      */
     record Ended(
             End end,
@@ -44,7 +46,9 @@ final class ChildJvm {
             int left,
             boolean streamsHeld,
             OutputPump stdout,
-            OutputPump stderr) {}
+            OutputPump stderr,
+            MachineCounters before,
+            MachineCounters after) {}
 
     private static final long POLL_MILLIS = 50;
     private static final int SIGINT_STATUS = 130;
@@ -56,22 +60,17 @@ final class ChildJvm {
     private final Process process;
     private final Path markers;
     private final long startNanos;
-    private final Optional<Duration> cpuBefore;
+    private final MachineCounters before;
     private final OutputPump stdout;
     private final OutputPump stderr;
     private Optional<Long> peakResident = Optional.empty();
 
     private ChildJvm(
-            Process process,
-            Path markers,
-            long startNanos,
-            Optional<Duration> cpuBefore,
-            OutputPump out,
-            OutputPump err) {
+            Process process, Path markers, long startNanos, MachineCounters before, OutputPump out, OutputPump err) {
         this.process = process;
         this.markers = markers;
         this.startNanos = startNanos;
-        this.cpuBefore = cpuBefore;
+        this.before = before;
         this.stdout = out;
         this.stderr = err;
     }
@@ -80,14 +79,14 @@ final class ChildJvm {
             throws IOException {
         builder.redirectInput(capture.input().map(Path::toFile).orElse(emptyInput()));
         var visible = capture.showOutput() ? shown : OutputStream.nullOutputStream();
-        var cpuBefore = ResourceUsage.cpuOfChildren();
+        var before = MachineCounters.now();
         long startNanos = System.nanoTime();
         var process = builder.start();
         return new ChildJvm(
                 process,
                 files.pids(),
                 startNanos,
-                cpuBefore,
+                before,
                 OutputPump.start(process.getInputStream(), files.stdout(), visible),
                 OutputPump.start(process.getErrorStream(), files.stderr(), visible));
     }
@@ -115,12 +114,13 @@ final class ChildJvm {
             endAll();
         }
         var wall = Duration.ofNanos(System.nanoTime() - startNanos);
-        var cpu = cpuBefore.flatMap(before -> ResourceUsage.cpuOfChildren().map(after -> after.minus(before)));
+        var after = MachineCounters.now();
+        var cpu = before.children().flatMap(earlier -> after.children().map(later -> later.minus(earlier)));
         int left = Stragglers.end(markers);
         boolean outEnded = stdout.finish(STREAM_PATIENCE);
         boolean held = !stderr.finish(outEnded ? STREAM_PATIENCE : Duration.ofMillis(1)) || !outEnded;
         var how = endedByUser(process.exitValue(), interruption) ? End.BY_USER : end;
-        return new Ended(how, process.exitValue(), wall, cpu, peakResident, left, held, stdout, stderr);
+        return new Ended(how, process.exitValue(), wall, cpu, peakResident, left, held, stdout, stderr, before, after);
     }
 
     /** Ctrl-C in a terminal reaches the child as well, and may end it before memcmp has heard of it. */

@@ -199,7 +199,7 @@ public final class JdkFinder {
                 .or(() -> VersionProbe.ask(home, provenance));
     }
 
-    private static Properties release(Path home) {
+    static Properties release(Path home) {
         var release = new Properties();
         try (var reader = Files.newBufferedReader(home.resolve("release"), StandardCharsets.UTF_8)) {
             release.load(reader);

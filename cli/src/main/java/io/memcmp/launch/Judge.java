@@ -43,7 +43,7 @@ final class Judge {
         }
         var output = ended.stderr().tail() + ended.stdout().tail();
         if (NOT_STARTED.matcher(output).find()) {
-            return failed(exit, "the JVM did not start: " + VmProbe.reason(output), ended);
+            return Outcome.Failed.notStarted(exit, VmProbe.reason(output), lastLines(ended));
         }
         if (OUT_OF_MEMORY.matcher(output + head(files)).find()) {
             return new Outcome.OutOfMemory(ended.wall());
@@ -60,9 +60,13 @@ final class Judge {
     }
 
     private static Outcome failed(int exit, String reason, ChildJvm.Ended ended) {
+        return new Outcome.Failed(exit, reason, lastLines(ended));
+    }
+
+    private static List<String> lastLines(ChildJvm.Ended ended) {
         var lines = new ArrayList<String>(ended.stdout().lastLines(LINES));
         lines.addAll(ended.stderr().lastLines(LINES));
-        return new Outcome.Failed(exit, reason, List.copyOf(lines));
+        return List.copyOf(lines);
     }
 
     private static String head(TrialDirectory files) {

@@ -4,6 +4,7 @@ import io.memcmp.analysis.Completeness;
 import io.memcmp.analysis.Reading;
 import io.memcmp.analysis.Salvage;
 import io.memcmp.plan.ExperimentSpec;
+import io.memcmp.plan.Limits;
 import io.memcmp.plan.Subject;
 import io.memcmp.plan.Trial;
 import io.memcmp.plan.UserError;
@@ -28,6 +29,7 @@ public final class Launcher {
     private final ChildCommand command;
     private final OutputStream shown;
     private final Interruption interruption;
+    private final Calibrator calibrator = new Calibrator();
 
     /**
      * A launcher for one experiment.
@@ -38,10 +40,25 @@ public final class Launcher {
      * @param interruption whether the user has asked to stop
      */
     public Launcher(ExperimentSpec spec, Path settings, OutputStream shown, Interruption interruption) {
+        this(spec, Optional.of(settings), shown, interruption);
+    }
+
+    private Launcher(ExperimentSpec spec, Optional<Path> settings, OutputStream shown, Interruption interruption) {
         this.spec = spec;
         this.command = new ChildCommand(spec.capture(), settings, ProbeJar.locate());
         this.shown = shown;
         this.interruption = interruption;
+    }
+
+    /**
+     * {@return a launcher of trials that record nothing: what they need of their heap is the program's need alone}
+     *
+     * @param spec what is launched
+     * @param shown where the programs' output goes if the user wants to see it
+     * @param interruption whether the user has asked to stop
+     */
+    public static Launcher bare(ExperimentSpec spec, OutputStream shown, Interruption interruption) {
+        return new Launcher(spec, Optional.empty(), shown, interruption);
     }
 
     /**
@@ -53,14 +70,28 @@ public final class Launcher {
      * @throws InterruptedException if this thread is interrupted
      */
     public Launched launch(Trial trial, TrialDirectory files) throws IOException, InterruptedException {
+        return launch(trial, files, spec.limits());
+    }
+
+    /**
+     * {@return what became of the trial}
+     *
+     * @param trial what to launch
+     * @param files where its files go
+     * @param limits its own
+     * @throws IOException if the trial's files cannot be written
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public Launched launch(Trial trial, TrialDirectory files, Limits limits) throws IOException, InterruptedException {
         files.create();
+        double calibration = calibrator.measure();
         var child = start(trial, files);
-        var ended = child.await(spec.limits().time(), interruption);
+        var ended = child.await(limits.time(), interruption);
         if (DISK_FULL.matcher(ended.stdout().tail() + ended.stderr().tail()).find()) {
             throw new IOException("no space left on device");
         }
         var jvms = jvms(files, child.pid());
-        var outcome = Judge.of(trial.cell().subject(), spec.limits(), ended, files);
+        var outcome = Judge.of(trial.cell().subject(), limits, ended, files);
         var salvaged = bringHome(files, outcome);
         jvms.forEach(pid -> removeEmergencyRecording(workingDirectory(trial, files), pid));
         files.keepOneGcLog();
@@ -78,8 +109,30 @@ public final class Launcher {
                 files,
                 recorded,
                 salvaged,
-                NoiseEvidence.none("not looked for yet"),
+                noise(ended, calibration),
                 remarks(ended, jvms.size(), recorded));
+    }
+
+    /** Takes note of a trial of an earlier sitting, as far as it matters to the next one. */
+    public void remember(NoiseEvidence earlier) {
+        earlier.calibrationNanos().value().ifPresent(calibrator::judge);
+    }
+
+    /**
+     * {@return the words of the trial's command line}
+     *
+     * @param trial which one
+     * @param files where its files go
+     */
+    public List<String> words(Trial trial, TrialDirectory files) {
+        return command.words(trial.cell(), files);
+    }
+
+    private NoiseEvidence noise(ChildJvm.Ended ended, double calibration) {
+        boolean strays = ended.left() > 0 || ended.streamsHeld();
+        var noise =
+                NoiseRules.evidence(ended.before(), ended.after(), strays, calibration, calibrator.judge(calibration));
+        return spec.singleLook() || spec.protocol().keepNoisy() ? noise.tolerating() : noise;
     }
 
     /** Bundled workloads have no business in the user's directory; programs run where the user stands. */

@@ -8,12 +8,15 @@ import java.util.List;
  * result.
  *
  * @param steal share of all processor time that the hypervisor gave to others, 0 to 1
- * @param throttled how often the container's limit stopped it
- * @param foreign share of all processor time that other processes took, 0 to 1
+ * @param throttled how often the container's limit stopped it; the program's own threads bring that about, so that it sets
+ *     nothing aside
+ * @param foreign share of all processor time that other processes took, 0 to 1; a little below 0 where that was none
  * @param swappedIn pages read back from swap
  * @param pressure share of the time in which some task waited for a processor, 0 to 1
- * @param calibration time of a fixed loop just before the trial, through the run's median; 1 is the usual speed
- * @param faults why the trial must be set aside; empty where nothing speaks against it
+ * @param calibration time of a fixed loop just before the trial, through the median of the last few; 1 is the usual speed
+ * @param calibrationNanos that time, nanoseconds
+ * @param faults what speaks against the trial; empty where nothing does
+ * @param tolerated whether it counts in spite of its faults: in a single look, or because the user wants it so
  */
 public record NoiseEvidence(
         Reading steal,
@@ -22,7 +25,9 @@ public record NoiseEvidence(
         Reading swappedIn,
         Reading pressure,
         Reading calibration,
-        List<String> faults) {
+        Reading calibrationNanos,
+        List<String> faults,
+        boolean tolerated) {
     /** Copies the list. */
     public NoiseEvidence {
         faults = List.copyOf(faults);
@@ -35,11 +40,30 @@ public record NoiseEvidence(
      */
     public static NoiseEvidence none(String reason) {
         var absent = Reading.absent(reason);
-        return new NoiseEvidence(absent, absent, absent, absent, absent, absent, List.of());
+        return new NoiseEvidence(absent, absent, absent, absent, absent, absent, absent, List.of(), false);
+    }
+
+    /** {@return the same, of a trial that counts whatever happened} */
+    NoiseEvidence tolerating() {
+        return new NoiseEvidence(
+                steal,
+                throttled,
+                foreign,
+                swappedIn,
+                pressure,
+                calibration,
+                calibrationNanos,
+                faults,
+                !faults.isEmpty());
+    }
+
+    /** {@return whether nothing speaks against the trial} */
+    public boolean undisturbed() {
+        return faults.isEmpty();
     }
 
     /** {@return whether the trial counts} */
-    public boolean undisturbed() {
-        return faults.isEmpty();
+    public boolean counts() {
+        return faults.isEmpty() || tolerated;
     }
 }

@@ -36,9 +36,21 @@ public sealed interface Outcome {
      * @param lastLines the last lines it wrote
      */
     record Failed(int exitStatus, String reason, List<String> lastLines) implements Outcome {
+        private static final String NOT_STARTED = "the JVM did not start: ";
+
         /** Copies the list. */
         public Failed {
             lastLines = List.copyOf(lastLines);
+        }
+
+        /** {@return the failure of a JVM that did not start}, in which the program never was */
+        static Failed notStarted(int exitStatus, String why, List<String> lastLines) {
+            return new Failed(exitStatus, NOT_STARTED + why, lastLines);
+        }
+
+        /** {@return whether the JVM did not even start} */
+        public boolean neverStarted() {
+            return reason.startsWith(NOT_STARTED);
         }
     }
 
@@ -62,9 +74,16 @@ public sealed interface Outcome {
             case Completed(int exitStatus) -> exitStatus == 0 ? "completed" : "completed with status " + exitStatus;
             case OutOfMemory(var after) ->
                 String.format(Locale.ROOT, "out of memory after %.2f s", after.toNanos() / 1e9);
-            case TimedOut(var limit) -> "ended after " + limit.toSeconds() + " s, the time limit";
+            case TimedOut(var limit) -> "ended after " + seconds(limit) + " s, the time limit";
             case Failed(var _, var reason, var _) -> reason;
             case Interrupted _ -> "interrupted";
         };
+    }
+
+    /** Limits are whole seconds but where they are multiples of a measured time. */
+    private static String seconds(Duration limit) {
+        return limit.toNanosPart() == 0
+                ? Long.toString(limit.toSeconds())
+                : String.format(Locale.ROOT, "%.2f", limit.toNanos() / 1e9);
     }
 }

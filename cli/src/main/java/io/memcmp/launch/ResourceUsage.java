@@ -10,11 +10,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * CPU time of all children of this process that have ended, {@code getrusage(RUSAGE_CHILDREN)}: microseconds, the
- * children's own children included. Linux and macOS, 64 bits.
+ * CPU time of this process, all of its threads, and of all its children that have ended, {@code getrusage}: microseconds,
+ * the children's own children included. Linux and macOS, 64 bits.
  */
 final class ResourceUsage {
     private static final int CHILDREN = -1;
+    private static final int SELF = 0;
     private static final long STRUCT_SIZE = 144;
     private static final Optional<MethodHandle> GETRUSAGE = link();
 
@@ -22,13 +23,18 @@ final class ResourceUsage {
 
     /** {@return their CPU time, user and system; empty where this system has no such call} */
     static Optional<Duration> cpuOfChildren() {
-        return GETRUSAGE.flatMap(ResourceUsage::call);
+        return GETRUSAGE.flatMap(getrusage -> call(getrusage, CHILDREN));
     }
 
-    private static Optional<Duration> call(MethodHandle getrusage) {
+    /** {@return this process's CPU time, user and system; empty where this system has no such call} */
+    static Optional<Duration> cpuOfThisProcess() {
+        return GETRUSAGE.flatMap(getrusage -> call(getrusage, SELF));
+    }
+
+    private static Optional<Duration> call(MethodHandle getrusage, int whose) {
         try (var arena = Arena.ofConfined()) {
             var usage = arena.allocate(STRUCT_SIZE, 8);
-            if ((int) getrusage.invokeExact(CHILDREN, usage) != 0) {
+            if ((int) getrusage.invokeExact(whose, usage) != 0) {
                 return Optional.empty();
             }
             return Optional.of(time(usage, 0).plus(time(usage, 16)));

@@ -72,7 +72,9 @@ public record TrialDirectory(Path path) {
         }
     }
 
+    /** What a trial left that did not come to its end belongs to nobody. */
     void create() throws IOException {
+        removeTree(path);
         for (var directory : List.of(path, finished(), repository(), pids())) {
             Files.createDirectories(directory);
         }
@@ -83,6 +85,15 @@ public record TrialDirectory(Path path) {
         for (var directory : List.of(finished(), repository(), pids())) {
             removeTree(directory);
         }
+    }
+
+    /**
+     * Removes it and all below it.
+     *
+     * @throws IOException if it cannot be removed
+     */
+    public void remove() throws IOException {
+        removeTree(path);
     }
 
     /** Removes a directory and all below it; what a dying JVM is still taking away itself is no error. */

@@ -19,6 +19,15 @@ public record Cell(Subject subject, Collector collector, Jdk jdk, Heap heap, Lay
         extraFlags = List.copyOf(extraFlags);
     }
 
+    /**
+     * {@return the same cell with another heap}
+     *
+     * @param other its heap
+     */
+    public Cell in(Heap other) {
+        return new Cell(subject, collector, jdk, other, layout, extraFlags);
+    }
+
     /** {@return the JVM options that make this cell} */
     public List<String> flags() {
         var flags = new ArrayList<>(collector.flags(jdk.feature()));

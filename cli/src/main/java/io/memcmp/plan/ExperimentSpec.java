@@ -17,13 +17,29 @@ import java.util.stream.Collectors;
  * What the user asked for.
  *
  * @param axes the matrix
- * @param repeat how many blocks
+ * @param repeat how many blocks that count
  * @param seed for the order inside the blocks
  * @param limits of a trial
  * @param capture what is recorded beside the usual, and where the program's streams go
  * @param judging how cells are held against each other
+ * @param protocol warm-up, disturbed trials, and when enough is known
  */
-public record ExperimentSpec(Axes axes, int repeat, long seed, Limits limits, Capture capture, Judging judging) {
+public record ExperimentSpec(
+        Axes axes, int repeat, long seed, Limits limits, Capture capture, Judging judging, Protocol protocol) {
+    /**
+     * The usual protocol.
+     *
+     * @param axes the matrix
+     * @param repeat how many blocks that count
+     * @param seed for the order inside the blocks
+     * @param limits of a trial
+     * @param capture what is recorded beside the usual, and where the program's streams go
+     * @param judging how cells are held against each other
+     */
+    public ExperimentSpec(Axes axes, int repeat, long seed, Limits limits, Capture capture, Judging judging) {
+        this(axes, repeat, seed, limits, capture, judging, Protocol.usual(repeat));
+    }
+
     /** Refuses to repeat less than once, and a reference that is not in the matrix. */
     public ExperimentSpec {
         if (repeat < 1) {
@@ -41,9 +57,28 @@ public record ExperimentSpec(Axes axes, int repeat, long seed, Limits limits, Ca
         }
     }
 
+    /** {@return how many blocks that count there are at most} */
+    public int blocks() {
+        return protocol.precision().map(Protocol.Precision::maxBlocks).orElse(repeat);
+    }
+
+    /** {@return whether every cell is looked at once only: there is nothing to compare then, and nothing to set aside} */
+    public boolean singleLook() {
+        return blocks() == 1;
+    }
+
     /** {@return what to call what is measured} */
     public String label() {
         return axes.subjects().keySet().stream().map(Subject::label).collect(Collectors.joining(","));
+    }
+
+    /**
+     * {@return the same with the sizes of heaps that are multiples of the minimum}
+     *
+     * @param minimums the minimum heap of every subject that has such heaps
+     */
+    public ExperimentSpec over(Map<Subject, Bytes> minimums) {
+        return new ExperimentSpec(axes.over(minimums), repeat, seed, limits, capture, judging, protocol);
     }
 
     /**
@@ -85,7 +120,35 @@ public record ExperimentSpec(Axes axes, int repeat, long seed, Limits limits, Ca
                     .toList();
         }
 
-        List<Cell> cells() {
+        /** {@return those of which some heap is a multiple of a minimum that is not known yet} */
+        public List<Subject> needMinimum() {
+            return subjects.keySet().stream()
+                    .filter(subject ->
+                            subjects.getOrDefault(subject, List.of()).stream().anyMatch(Heap::needsMinimum))
+                    .toList();
+        }
+
+        Axes over(Map<Subject, Bytes> minimums) {
+            var sized = new LinkedHashMap<Subject, List<Heap>>();
+            subjects.forEach((subject, heaps) -> sized.put(
+                    subject,
+                    heaps.stream()
+                            .map(heap -> Optional.ofNullable(minimums.get(subject))
+                                    .map(heap::over)
+                                    .orElse(heap))
+                            .toList()));
+            return new Axes(sized, collectors, jdks, layouts, jvmArgs);
+        }
+
+        /**
+         * {@return every combination}
+         *
+         * @throws IllegalStateException while a heap has no size
+         */
+        public List<Cell> cells() {
+            if (!needMinimum().isEmpty()) {
+                throw new IllegalStateException("no minimum heap yet of " + needMinimum());
+            }
             var cells = new ArrayList<Cell>();
             subjects.forEach((subject, heaps) ->
                     jdks.forEach(jdk -> collectors.forEach(collector -> heaps.forEach(heap -> layouts.forEach(

@@ -2,6 +2,7 @@ package io.memcmp.plan;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
  * All trials in their order: randomised complete blocks, so that a machine that grows slower does so for every cell.
  *
  * @param cells what is measured
- * @param trials every cell once per block, in a fresh random order in each
+ * @param trials those of the warm-up first, then every cell once per block, in a fresh random order in each
  * @param skipped what cannot be measured, and why
  * @param seed that gave the order
  */
@@ -53,15 +54,36 @@ public record Plan(List<Cell> cells, List<Trial> trials, List<Skipped> skipped, 
             refusal.apply(cell)
                     .ifPresentOrElse(reason -> skipped.add(new Skipped(cell, reason)), () -> cells.add(cell));
         }
-        var random = new Random(spec.seed());
         var trials = new ArrayList<Trial>();
-        for (int block = 1; block <= spec.repeat(); block++) {
-            var order = new ArrayList<>(cells);
-            Collections.shuffle(order, random);
-            for (var cell : order) {
-                trials.add(new Trial(cell, block));
-            }
+        // An order of its own: with more or fewer rounds of warm-up the blocks that count stay the same.
+        var warmUp = new Random(~spec.seed());
+        for (int round = 1; round <= spec.protocol().warmUpBlocks(); round++) {
+            int attempt = round;
+            shuffled(cells, warmUp).forEach(cell -> trials.add(new Trial(cell, Trial.WARM_UP, attempt)));
+        }
+        var random = new Random(spec.seed());
+        for (int block = 1; block <= spec.blocks(); block++) {
+            int number = block;
+            shuffled(cells, random).forEach(cell -> trials.add(new Trial(cell, number)));
         }
         return new Plan(cells, trials, skipped, spec.seed());
+    }
+
+    private static List<Cell> shuffled(List<Cell> cells, Random random) {
+        var order = new ArrayList<>(cells);
+        Collections.shuffle(order, random);
+        return order;
+    }
+
+    /** {@return its trials block by block, the warm-up first where there is one} */
+    public List<List<Trial>> blocks() {
+        var blocks =
+                trials.stream().collect(Collectors.groupingBy(Trial::block, LinkedHashMap::new, Collectors.toList()));
+        return List.copyOf(blocks.values());
+    }
+
+    /** {@return how many blocks count} */
+    public int counted() {
+        return trials.stream().mapToInt(Trial::block).max().orElse(0);
     }
 }

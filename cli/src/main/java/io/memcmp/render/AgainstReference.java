@@ -166,7 +166,7 @@ final class AgainstReference {
         return "  " + names.along(reference.axis(), run.cell(judgement.cell()));
     }
 
-    private static String p(double adjusted) {
+    static String p(double adjusted) {
         return Double.isNaN(adjusted)
                 ? ""
                 : adjusted < 0.001 ? "<0.001" : String.format(Locale.ROOT, adjusted < 0.0995 ? "%.3f" : "%.2f", adjusted);

@@ -29,6 +29,33 @@ sealed interface Block {
         }
     }
 
+    /** Curves over two axes, drawn in characters. */
+    record Chart(String title, Axis x, Axis y, List<Series> series) implements Block {
+        public Chart {
+            series = List.copyOf(series);
+        }
+    }
+
+    /** An axis from its first tick to its last. */
+    record Axis(String label, boolean logarithmic, List<Tick> ticks) {
+        public Axis {
+            ticks = List.copyOf(ticks);
+        }
+    }
+
+    /** A place on an axis and what stands there. */
+    record Tick(double value, String label) {}
+
+    /** One curve. */
+    record Series(String name, List<Point> points) {
+        public Series {
+            points = List.copyOf(points);
+        }
+    }
+
+    /** A point of a curve. */
+    record Point(double x, double y) {}
+
     /** What a table holds beside its first column. */
     enum Kind {
         FIGURES,

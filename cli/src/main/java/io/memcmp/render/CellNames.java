@@ -2,8 +2,11 @@ package io.memcmp.render;
 
 import io.memcmp.plan.Axis;
 import io.memcmp.plan.Cell;
+import io.memcmp.plan.Heap;
 import io.memcmp.plan.Skipped;
+import io.memcmp.plan.Subject;
 import io.memcmp.result.CellResult;
+import io.memcmp.result.HeapSearch;
 import io.memcmp.result.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +29,23 @@ final class CellNames {
     }
 
     static CellNames of(Report.Run run) {
-        var cells = Stream.concat(
-                        run.cells().stream().map(CellResult::cell),
-                        run.skipped().stream().map(Skipped::cell))
-                .toList();
+        return of(run.cells().stream().map(CellResult::cell), run.skipped(), run.subjects());
+    }
+
+    static CellNames of(Report.MinHeap report) {
+        return of(report.searches().stream().map(HeapSearch::cell), report.skipped(), report.subjects());
+    }
+
+    private static CellNames of(Stream<Cell> measured, List<Skipped> skipped, List<Subject> subjects) {
+        return of(Stream.concat(measured, skipped.stream().map(Skipped::cell)).toList(), subjects.size());
+    }
+
+    static CellNames of(List<Cell> cells, int subjects) {
         boolean sameFeature =
                 cells.stream().map(cell -> cell.jdk().feature()).distinct().count()
                         == cells.stream().map(Cell::jdk).distinct().count();
         var parts = new ArrayList<Part>();
-        parts.add(new Part(cell -> cell.subject().label(), run.subjects().size() > 1));
+        parts.add(new Part(cell -> cell.subject().label(), subjects > 1));
         parts.add(new Part(cell -> cell.collector().id(), true));
         for (var value : List.<Function<Cell, String>>of(
                 cell -> sameFeature
@@ -48,15 +59,31 @@ final class CellNames {
     }
 
     private static String heap(Cell cell) {
-        return cell.heap().label().isEmpty() ? "default heap" : cell.heap().label();
+        return cell.heap().label().isEmpty() ? "default heap" : label(cell.heap());
+    }
+
+    /** A multiple says little without the size it came to: {@code 2x (122m)}. */
+    private static String label(Heap heap) {
+        return heap.multiple().isPresent()
+                ? heap.label() + heap.size().map(size -> " (" + size.forJvm() + ")").orElse("")
+                : heap.label();
     }
 
     String of(Cell cell) {
+        return name(cell, parts);
+    }
+
+    /** {@return its name among the cells of one workload} */
+    String withoutSubject(Cell cell) {
+        return name(cell, parts.subList(1, parts.size()));
+    }
+
+    private static String name(Cell cell, List<Part> parts) {
         return String.join(
                 " ",
                 parts.stream()
                         .filter(Part::varies)
-                        .map(axis -> axis.value().apply(cell))
+                        .map(part -> part.value().apply(cell))
                         .filter(text -> !text.isEmpty())
                         .toList());
     }
@@ -89,21 +116,34 @@ final class CellNames {
         return axis == Axis.COLLECTOR ? collectorsVary : parts.get(1 + axis.ordinal()).varies();
     }
 
+    /** {@return its name without the collector} */
+    String place(Cell cell) {
+        var others = new ArrayList<>(parts);
+        others.remove(1 + Axis.COLLECTOR.ordinal());
+        return name(cell, others);
+    }
+
     /** {@return what all cells share} */
     String common() {
-        return first.map(cell -> {
-                    var shared = new ArrayList<String>();
-                    if (!parts.get(2).varies()) {
-                        shared.add("JDK " + cell.jdk().version());
-                    }
-                    if (!parts.get(3).varies()) {
-                        shared.add(cell.heap().label().isEmpty() ? "the JVM's default heap" : heap(cell) + " heap");
-                    }
-                    if (!parts.get(4).varies() && !cell.layout().label().isEmpty()) {
-                        shared.add(cell.layout().label());
-                    }
-                    return String.join(" · ", shared);
-                })
-                .orElse("");
+        return first.map(cell -> shared(cell, true)).orElse("");
+    }
+
+    /** {@return what all cells share, but for the heap} */
+    String commonButHeap() {
+        return first.map(cell -> shared(cell, false)).orElse("");
+    }
+
+    private String shared(Cell cell, boolean withHeap) {
+        var shared = new ArrayList<String>();
+        if (!parts.get(2).varies()) {
+            shared.add("JDK " + cell.jdk().version());
+        }
+        if (withHeap && !parts.get(3).varies()) {
+            shared.add(cell.heap().label().isEmpty() ? "the JVM's default heap" : heap(cell) + " heap");
+        }
+        if (!parts.get(4).varies() && !cell.layout().label().isEmpty()) {
+            shared.add(cell.layout().label());
+        }
+        return String.join(" · ", shared);
     }
 }

@@ -17,6 +17,7 @@ final class CsvRenderer implements Renderer {
             "collector",
             "jdk",
             "heap_bytes",
+            "heap_multiple",
             "headers",
             "compressed_oops",
             "status",
@@ -51,6 +52,8 @@ final class CsvRenderer implements Renderer {
         return switch (report) {
             case Report.Run run -> run(run);
             case Report.Aa aa -> AaRows.of(aa);
+            case Report.MinHeap minHeap -> MinHeapRows.of(minHeap);
+            case Report.Planned planned -> PlanPage.rows(planned);
             case Report.Recordings recordings -> RecordingRows.of(recordings);
             case Report.Listing(var _, var columns, var entries) -> with(columns, entries);
             case Report.Doctor doctor ->
@@ -95,15 +98,21 @@ final class CsvRenderer implements Renderer {
     }
 
     private static List<String> identity(Cell cell, String status, boolean incomplete) {
-        return new ArrayList<>(List.of(
+        var identity = new ArrayList<>(axes(cell));
+        identity.add(status);
+        identity.add(Boolean.toString(incomplete));
+        return identity;
+    }
+
+    static List<String> axes(Cell cell) {
+        return List.of(
                 cell.subject().label(),
                 cell.collector().id(),
                 cell.jdk().version(),
                 cell.heap().size().map(heap -> Long.toString(heap.count())).orElse(""),
+                cell.heap().multiple().map(CsvRenderer::number).orElse(""),
                 cell.layout().headers().name().toLowerCase(Locale.ROOT),
-                cell.layout().oops().name().toLowerCase(Locale.ROOT),
-                status,
-                Boolean.toString(incomplete)));
+                cell.layout().oops().name().toLowerCase(Locale.ROOT));
     }
 
     private static List<String> figures(Summary summary) {

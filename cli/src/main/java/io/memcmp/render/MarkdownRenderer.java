@@ -29,7 +29,15 @@ final class MarkdownRenderer implements Renderer {
                         .map(field -> "- " + Safe.markdown(field.name()) + ": " + Safe.markdown(field.value()) + "\n")
                         .collect(Collectors.joining());
             case Block.Table table -> table(table);
+            case Block.Chart chart -> chart(chart);
         };
+    }
+
+    /** In a fence nothing is escaped, and nothing needs to be but what would end it. */
+    private static String chart(Block.Chart chart) {
+        var drawn = new ChartDrawing(chart, true)
+                .lines().stream().map(Safe::text).map(line -> line.replace("```", "'''") + "\n");
+        return Safe.markdown(chart.title()) + "\n\n```text\n" + drawn.collect(Collectors.joining()) + "```\n";
     }
 
     private static String table(Block.Table table) {

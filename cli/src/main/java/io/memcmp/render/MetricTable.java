@@ -4,6 +4,7 @@ import io.memcmp.result.Metric;
 import io.memcmp.result.Metrics;
 import io.memcmp.result.Summary;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,13 @@ final class MetricTable {
         columns.put("GC CPU", Metrics.GC_CPU_SHARE);
         columns.put("live set", Metrics.LIVE_SET);
         columns.put("RSS", Metrics.PEAK_RESIDENT);
+    }
+
+    /** What the lines below have in common. */
+    void header(String group) {
+        var line = new ArrayList<>(Collections.nCopies(1 + columns.size(), ""));
+        line.set(0, group);
+        lines.add(line);
     }
 
     void medians(Row row) {
@@ -51,7 +59,9 @@ final class MetricTable {
                             case Summary.Of(var sample) -> Spread.of(sample).text(sample.median(), metric.unit());
                             case Summary.Absent _ -> "";
                         }));
-        lines.add(line);
+        if (line.stream().anyMatch(cell -> !cell.isEmpty())) {
+            lines.add(line);
+        }
     }
 
     List<Block> blocks() {

@@ -13,6 +13,8 @@ final class Pages {
         return switch (report) {
             case Report.Run run -> RunPage.of(run, details);
             case Report.Aa aa -> AaPage.of(aa);
+            case Report.MinHeap minHeap -> MinHeapPage.of(minHeap, details);
+            case Report.Planned planned -> PlanPage.of(planned, details);
             case Report.Recordings recordings -> RecordingsPage.of(recordings, details);
             case Report.Listing listing -> listing(listing);
             case Report.Doctor doctor -> doctor(doctor);

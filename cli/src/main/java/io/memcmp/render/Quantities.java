@@ -16,6 +16,7 @@ final class Quantities {
             case NANOSECONDS -> scaled(figure, 1000, TIME, "");
             case BYTES -> scaled(figure, 1024, SIZE, "");
             case BYTES_PER_SECOND -> scaled(figure, 1024, SIZE, "/s");
+            case BYTE_SECONDS -> scaled(figure, 1024, SIZE, "·s");
             case COUNT ->
                 figure == Math.rint(figure) ? String.format(Locale.ROOT, "%,d", (long) figure) : digits(figure);
             case RATIO -> digits(figure * 100) + " %";
@@ -42,7 +43,7 @@ final class Quantities {
     private static double divisor(double figure, Unit unit) {
         return switch (unit) {
             case NANOSECONDS -> step(figure, 1000, TIME.length);
-            case BYTES, BYTES_PER_SECOND -> step(figure, 1024, SIZE.length);
+            case BYTES, BYTES_PER_SECOND, BYTE_SECONDS -> step(figure, 1024, SIZE.length);
             case COUNT -> 1;
             case RATIO -> 0.01;
         };

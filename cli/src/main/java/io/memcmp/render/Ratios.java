@@ -59,7 +59,7 @@ final class Ratios {
     private static String end(double ratio) {
         double distance = Math.abs(ratio - 1);
         return distance > 0 && distance < 0.005
-                ? String.format(Locale.ROOT, distance < 0.0005 ? "%.5f" : "%.4f", ratio)
+                ? String.format(Locale.ROOT, "%." + Math.max(3, (int) Math.ceil(-Math.log10(distance))) + "f", ratio)
                 : digits(ratio);
     }
 

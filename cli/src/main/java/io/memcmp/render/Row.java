@@ -33,6 +33,11 @@ record Row(String name, Function<Metric, Summary> summary, List<RecordingProfile
         return new Row(name, details ? recording::summary : Brief.of(recording), List.of(recording.profile()));
     }
 
+    /** {@return the same under another name} */
+    Row named(String other) {
+        return new Row(other, summary, profiles);
+    }
+
     /** {@return the first recording's, for details that are no metric} */
     Optional<RecordingProfile> profile() {
         return profiles.stream().findFirst();

@@ -1,14 +1,11 @@
 package io.memcmp.render;
 
-import io.memcmp.analysis.Completeness;
 import io.memcmp.launch.Outcome;
+import io.memcmp.plan.Reference;
 import io.memcmp.result.CellResult;
 import io.memcmp.result.Metrics;
 import io.memcmp.result.Report;
 import io.memcmp.result.Summary;
-import io.memcmp.result.TrialResult;
-import io.memcmp.result.Unit;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +32,7 @@ final class RunPage {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Heading(title()));
         blocks.add(new Block.Note(tally()));
+        blocks.addAll(MinimumHeapNotes.of(run.design().minimumHeaps()));
         var rows = run.cells().stream().map(cell -> Row.of(cell, names)).toList();
         blocks.addAll(Headline.of(run.cells().stream()
                 .filter(CellResult::completed)
@@ -42,12 +40,16 @@ final class RunPage {
                 .toList()));
         blocks.addAll(table());
         run.findings().warnings().forEach(warning -> blocks.add(new Block.Note(warning)));
+        blocks.addAll(CostPage.of(run, names));
         remarks(blocks);
+        blocks.addAll(ConductNotes.of(run, names));
         blocks.addAll(WorkNotes.of(rows));
         blocks.addAll(OverheadTable.of(rows));
         blocks.addAll(AgainstReference.of(run, names, details));
+        blocks.addAll(MeanTable.of(run, names));
         blocks.addAll(Conclusion.of(run, names));
         if (details) {
+            blocks.addAll(CurvesPage.of(run, names));
             run.cells().forEach(cell -> blocks.addAll(CellPage.of(cell, names)));
         }
         blocks.add(new Block.Heading("Files"));
@@ -63,12 +65,15 @@ final class RunPage {
     private String tally() {
         var parts = new ArrayList<String>();
         long completed = run.cells().stream().filter(CellResult::completed).count();
-        long notRun =
-                run.cells().stream().filter(cell -> cell.trials().isEmpty()).count();
-        long others = run.cells().size() - completed - notRun;
+        long notRun = count("not_run");
+        long setAside = count("set_aside");
+        long others = count("not_completed");
         parts.add(completed + " of " + (run.cells().size() + run.skipped().size()) + " cells measured");
         if (others > 0) {
             parts.add(others + " did not complete");
+        }
+        if (setAside > 0) {
+            parts.add(setAside + " set aside");
         }
         if (notRun > 0) {
             parts.add(notRun + " not reached");
@@ -77,7 +82,10 @@ final class RunPage {
             parts.add(run.skipped().size() + " skipped");
         }
         if (run.design().blocks() > 1) {
-            parts.add(run.design().blocks() + " blocks, median and " + (intervals() ? "its 95 % interval" : "range"));
+            int begun = run.conduct().blocks() > 0
+                    ? run.conduct().blocks()
+                    : run.design().blocks();
+            parts.add(begun + " blocks after " + ConductNotes.warmUp(run.design()) + ", median and " + (intervals() ? "its 95 % interval" : "range"));
         }
         parts.add("seed " + run.design().seed());
         return (run.interrupted() ? "interrupted: " : "") + String.join(", ", parts);
@@ -91,34 +99,54 @@ final class RunPage {
                         summary instanceof Summary.Of(var sample) && Spread.of(sample) instanceof Spread.Known);
     }
 
+    private long count(String status) {
+        return run.cells().stream()
+                .filter(cell -> cell.status().equals(status))
+                .count();
+    }
+
     private List<Block> table() {
         var table = new MetricTable(run.bundled() ? Metrics.WINDOW : Metrics.WALL);
-        for (var cell : run.cells()) {
-            var row = Row.of(cell, names);
-            table.medians(row);
-            if (cell.trials().size() > 1) {
-                table.scatter(row, intervals());
-            }
-        }
+        run.findings()
+                .reference()
+                .filter(_ -> run.findings().conclusive())
+                .ifPresentOrElse(
+                        reference -> grouped(table, reference),
+                        () -> run.cells().forEach(cell -> line(table, Row.of(cell, names), cell)));
         return table.blocks();
+    }
+
+    /** Cells that are compared stand together, their reference first. */
+    private void grouped(MetricTable table, Reference reference) {
+        var groups = new LinkedHashMap<String, List<CellResult>>();
+        run.cells().forEach(cell -> groups.computeIfAbsent(
+                        names.beside(reference.axis(), cell.cell()), _ -> new ArrayList<>())
+                .add(cell));
+        groups.forEach((group, cells) -> {
+            if (groups.size() > 1) {
+                table.header(group);
+            }
+            Stream.concat(
+                            cells.stream().filter(cell -> reference.holds(cell.cell())),
+                            cells.stream().filter(cell -> !reference.holds(cell.cell())))
+                    .forEach(cell -> line(
+                            table, Row.of(cell, names).named(names.along(reference.axis(), cell.cell())), cell));
+        });
+    }
+
+    private void line(MetricTable table, Row row, CellResult cell) {
+        table.medians(row);
+        if (cell.trials().size() > 1) {
+            table.scatter(row, intervals());
+        }
     }
 
     private void remarks(List<Block> blocks) {
         for (var cell : run.cells()) {
             var name = names.of(cell.cell());
-            if (!cell.completed() && !cell.trials().isEmpty()) {
-                var texts = cell.trials().stream()
-                        .map(trial -> trial.outcome().text())
-                        .distinct()
-                        .toList();
-                blocks.add(new Block.Note(name + ": " + String.join("; ", texts)));
-                blocks.addAll(lastLines(cell));
-            }
-            cell.trials()
-                    .forEach(trial -> trial.salvaged()
-                            .ifPresent(
-                                    left -> blocks.add(new Block.Note("%s: recording incomplete, it covers %s of %s: %s"
-                                            .formatted(name, covered(left), wall(trial), left.reason())))));
+            Endings.of(cell).forEach(ending -> blocks.add(new Block.Note(name + ": " + ending)));
+            blocks.addAll(lastLines(cell));
+            Endings.incomplete(cell).forEach(left -> blocks.add(new Block.Note(name + ": " + left)));
             cell.remarks().forEach(remark -> blocks.add(new Block.Note(name + ": " + remark)));
         }
         skippedByReason()
@@ -138,14 +166,6 @@ final class RunPage {
                 .stream()
                 .<Block>map(line -> new Block.Note("  | " + line))
                 .toList();
-    }
-
-    private static String covered(Completeness left) {
-        return Quantities.text(Duration.between(left.from(), left.to()).toNanos(), Unit.NANOSECONDS);
-    }
-
-    private static String wall(TrialResult trial) {
-        return Quantities.text(trial.facts().wall(), Unit.NANOSECONDS);
     }
 
     private Map<String, List<String>> skippedByReason() {

@@ -33,9 +33,13 @@ final class TextRenderer implements Renderer {
         out.append(look.unicode() ? text : ascii(text.toString()));
     }
 
-    /** Headings open a paragraph, tables and lists close one. */
+    /** Headings and charts open a paragraph, charts, tables and lists close one. */
     private static boolean standsApart(Block previous, Block block) {
-        return block instanceof Block.Heading || previous instanceof Block.Table || previous instanceof Block.Fields;
+        return block instanceof Block.Heading
+                || block instanceof Block.Chart
+                || previous instanceof Block.Chart
+                || previous instanceof Block.Table
+                || previous instanceof Block.Fields;
     }
 
     private void draw(Block block, StringBuilder text) {
@@ -45,7 +49,15 @@ final class TextRenderer implements Renderer {
                 wrapped(Safe.text(sentence)).forEach(line -> text.append(line).append('\n'));
             case Block.Fields(var fields) -> fields(fields, text);
             case Block.Table table -> table(table, text);
+            case Block.Chart chart -> chart(chart, text);
         }
+    }
+
+    private void chart(Block.Chart chart, StringBuilder text) {
+        wrapped(Safe.text(chart.title())).forEach(line -> text.append(line).append('\n'));
+        new ChartDrawing(chart, look.unicode())
+                .lines()
+                .forEach(line -> text.append(Safe.text(line)).append('\n'));
     }
 
     private static void fields(List<Block.Field> fields, StringBuilder text) {

@@ -83,7 +83,7 @@ final class VerdictWords {
             }
             case BYTES ->
                 metric.family() == Family.ALLOCATION ? higher ? "more" : "less" : higher ? "larger" : "smaller";
-            case BYTES_PER_SECOND, RATIO -> higher ? "higher" : "lower";
+            case BYTES_PER_SECOND, BYTE_SECONDS, RATIO -> higher ? "higher" : "lower";
             case COUNT -> higher ? "more" : "fewer";
         };
     }
@@ -191,7 +191,8 @@ final class VerdictWords {
         if (ratio < 1 / (5 * FACTOR)) {
             return ratio > 0 ? "a factor of " + Quantities.digits(1 / ratio) : "100 %";
         }
-        return Quantities.digits(Math.abs(ratio - 1) * 100) + " %";
+        double percent = Math.abs(ratio - 1) * 100;
+        return percent > 0 && percent < 0.005 ? "less than 0.01 %" : Quantities.digits(percent) + " %";
     }
 
     private static String signed(double figure, Unit unit) {

@@ -54,15 +54,26 @@ public record CellResult(Cell cell, List<TrialResult> trials, List<TrialResult> 
                 .collect(Collectors.groupingBy(
                         trial -> trial.outcome().id().replace('_', ' '), TreeMap::new, Collectors.counting()));
         return counts.isEmpty()
-                ? "not run"
+                ? disturbed() > 0 ? "all trials set aside" : "not run"
                 : counts.entrySet().stream()
                         .map(entry -> entry.getValue() + " " + entry.getKey())
                         .collect(Collectors.joining(", "));
     }
 
-    /** {@return what became of it: {@code measured}, {@code not_completed}, or {@code not_run} after an interruption} */
+    /**
+     * {@return what became of it: {@code measured}, {@code not_completed}, {@code set_aside} where the machine disturbed
+     * every trial, or {@code not_run} after an interruption}
+     */
     public String status() {
-        return trials.isEmpty() ? "not_run" : completed() ? "measured" : "not_completed";
+        if (trials.isEmpty()) {
+            return disturbed() > 0 ? "set_aside" : "not_run";
+        }
+        return completed() ? "measured" : "not_completed";
+    }
+
+    /** {@return how many trials were set aside because the machine disturbed them} */
+    public int disturbed() {
+        return (int) setAside.stream().filter(trial -> !trial.trial().warmsUp()).count();
     }
 
     /** {@return whether its figures speak of a part of the program's run only} */

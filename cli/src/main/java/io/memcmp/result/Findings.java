@@ -1,5 +1,6 @@
 package io.memcmp.result;
 
+import io.memcmp.analysis.Observed;
 import io.memcmp.plan.Judging;
 import io.memcmp.plan.Reference;
 import io.memcmp.plan.Skipped;
@@ -14,18 +15,22 @@ import java.util.Optional;
  * @param reference what cells are held against; empty where nothing varies
  * @param judgements every metric of every cell against its reference
  * @param alone cells that have no opposite
+ * @param overWorkloads the same over several workloads
  * @param conclusion what each cell comes to, those of one reference together and best first
+ * @param gcCost what collection costs at least
  * @param warnings what weakens all that, in the user's words
  */
 public record Findings(
         Optional<Reference> reference,
         List<Judgement> judgements,
         List<Opposites.Alone> alone,
+        OverWorkloads overWorkloads,
         List<Statement> conclusion,
+        Observed<GcCost> gcCost,
         List<String> warnings) {
     /** Nothing was compared. */
     public static final Findings NONE =
-            new Findings(Optional.empty(), List.of(), List.of(), List.of(), List.of());
+            new Findings(Optional.empty(), List.of(), List.of(), OverWorkloads.NONE, List.of(), Observed.missing("nothing was measured"), List.of());
 
     /** Copies the lists. */
     public Findings {
@@ -54,7 +59,9 @@ public record Findings(
                 opposites.reference(),
                 judgements,
                 opposites.alone(),
+                OverWorkloads.of(opposites.pairs(), windowed, judging.margin()),
                 conclusive ? Trade.of(judgements, windowed, judging.margin()) : List.of(),
+                Observed.missing("nothing was measured"),
                 Warnings.of(cells, judgements));
     }
 
@@ -71,7 +78,17 @@ public record Findings(
     public Findings warned(List<String> further) {
         var all = new ArrayList<>(warnings);
         all.addAll(further);
-        return new Findings(reference, judgements, alone, conclusion, all);
+        return new Findings(reference, judgements, alone, overWorkloads, conclusion, gcCost, all);
+    }
+
+    /**
+     * {@return the same, and what collection costs}
+     *
+     * @param cost what it costs at least
+     */
+    public Findings with(GcCost cost) {
+        return new Findings(
+                reference, judgements, alone, overWorkloads, conclusion, Observed.of(cost), warnings);
     }
 
     /**

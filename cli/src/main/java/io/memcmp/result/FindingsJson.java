@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.memcmp.analysis.Observed;
+import io.memcmp.plan.Cell;
 import io.memcmp.result.Statement.Point;
 import io.memcmp.result.Statement.Side;
 import io.memcmp.stats.Comparison;
@@ -44,9 +45,38 @@ final class FindingsJson {
                         .addObject()
                         .put("cell", alone.cell().id())
                         .put("reason", alone.reason()));
+        node.set("geometric_means", means(findings.overWorkloads()));
         var conclusion = node.putArray("conclusion");
         findings.conclusion().forEach(statement -> conclusion.add(json.statement(statement)));
         node.set("warnings", ReportJson.strings(findings.warnings()));
+    }
+
+    private static ObjectNode means(OverWorkloads over) {
+        if (over.equals(OverWorkloads.NONE)) {
+            return Readings.absent("there are not two workloads whose cells are compared");
+        }
+        var node = NODES.objectNode();
+        node.set("workloads", ReportJson.strings(over.workloads()));
+        var excluded = node.putArray("excluded");
+        over.excluded()
+                .forEach(each -> excluded.addObject().put("what", each.what()).put("reason", each.reason()));
+        var means = node.putArray("means");
+        for (var mean : over.means()) {
+            var entry = means.addObject();
+            entry.set("cells", ids(mean.cells()));
+            entry.set("references", ids(mean.references()));
+            entry.put("metric", mean.metric().id());
+            entry.put("class", id(mean.judged()));
+            switch (mean.comparison()) {
+                case Observed.Present<Comparison>(var comparison) -> fill(entry, comparison, true);
+                case Observed.Missing<Comparison>(var reason) -> entry.put("absent", reason);
+            }
+        }
+        return node;
+    }
+
+    private static ArrayNode ids(List<Cell> cells) {
+        return ReportJson.strings(cells.stream().map(Cell::id).toList());
     }
 
     private ObjectNode comparison(Judgement judgement) {
@@ -63,7 +93,7 @@ final class FindingsJson {
         return node;
     }
 
-    static void fill(ObjectNode node, Comparison comparison, boolean judged) {
+    private static void fill(ObjectNode node, Comparison comparison, boolean judged) {
         effect(node, comparison.effect());
         node.put("n", comparison.trials());
         node.put("n_reference", comparison.referenceTrials());

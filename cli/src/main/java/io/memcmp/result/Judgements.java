@@ -59,7 +59,7 @@ public final class Judgements {
         for (var metric : metrics) {
             for (var pair : pairs) {
                 var subject = new Subject(metric, pair);
-                switch (contrast(metric, pair)) {
+                switch (contrast(metric, pair, design)) {
                     case Observed.Present<Contrast>(var contrast) -> contrasts.put(subject, contrast);
                     case Observed.Missing<Contrast>(var reason) -> missing.put(subject, reason);
                 }
@@ -78,7 +78,7 @@ public final class Judgements {
         judgements.add(new Judgement(subject.metric(), pair.cell(), pair.reference(), question, comparison));
     }
 
-    private Observed<Contrast> contrast(Metric metric, CellPair pair) {
+    static Observed<Contrast> contrast(Metric metric, CellPair pair, Design design) {
         // Until memory ran out, say: a figure up to that point is no figure of the program's.
         if (!pair.cell().completed()) {
             return Observed.missing(pair.cell().endings());

@@ -20,6 +20,8 @@ public record Metric(
     public enum Better {
         /** Less is better. */
         LOWER,
+        /** More is better. */
+        HIGHER,
         /** It describes the program, not the collector. */
         NEITHER
     }

@@ -1,5 +1,6 @@
 package io.memcmp.result;
 
+import static io.memcmp.result.Metric.Better.HIGHER;
 import static io.memcmp.result.Metric.Better.LOWER;
 import static io.memcmp.result.Metric.Better.NEITHER;
 
@@ -8,6 +9,7 @@ import io.memcmp.analysis.Reading;
 import io.memcmp.analysis.RecordingProfile;
 import io.memcmp.analysis.allocation.AllocationProfile;
 import io.memcmp.analysis.gccpu.GcCpuProfile;
+import io.memcmp.analysis.heap.Footprint;
 import io.memcmp.analysis.heap.HeapProfile;
 import io.memcmp.analysis.heap.LiveSetProfile;
 import io.memcmp.analysis.pause.PauseProfile;
@@ -15,8 +17,10 @@ import io.memcmp.analysis.pause.StallProfile;
 import io.memcmp.analysis.pause.StopProfile;
 import io.memcmp.analysis.process.ProcessProfile;
 import io.memcmp.plan.UserError;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** Every metric there is. To add one: a line here and a section in {@code docs/metrics.md}. */
 public final class Metrics {
@@ -44,6 +48,14 @@ public final class Metrics {
 
     /** The longest stop. */
     public static final Metric STOP_MAX = stops("max", "longest stop", Durations::max);
+
+    /** What of the wall time collections took with all threads standing still. */
+    public static final Metric STOP_GC_AT_SAFEPOINT = pauseTime(
+            "stop.gc.at_safepoint.sum",
+            "time at safepoint in stops with a collection, the way there and out left aside",
+            facts -> facts.read(
+                    RecordingProfile::stops,
+                    stops -> stops.collectionsAtSafepoint().sum()));
 
     /** CPU time of the collector. */
     public static final Metric GC_CPU = new Metric(
@@ -102,6 +114,9 @@ public final class Metrics {
             stops("p90", "stop that 90 % of the stops do not exceed", all -> all.percentile(0.90)),
             stops("p99", "stop that 99 % of the stops do not exceed", all -> all.percentile(0.99)),
             STOP_MAX,
+            STOP_GC_AT_SAFEPOINT,
+            utilisation(10),
+            utilisation(100),
             pauseTime(
                     "ttsp.sum",
                     "time until all threads stood still, all stops together",
@@ -144,6 +159,10 @@ public final class Metrics {
                     AllocationProfile::bytesPerSecond),
             memory("heap.used.peak", "largest heap used, garbage included", heap(HeapProfile::peakUsed)),
             memory("heap.committed.peak", "largest heap committed", heap(HeapProfile::peakCommitted)),
+            memory("heap.used.mean", "heap used, mean over time", footprint(Footprint::meanUsed)),
+            memory("heap.committed.mean", "heap committed, mean over time", footprint(Footprint::meanCommitted)),
+            byteSeconds("heap.used.integral", "heap used times seconds", Footprint::usedByteSeconds),
+            byteSeconds("heap.committed.integral", "heap committed times seconds", Footprint::committedByteSeconds),
             memory("heap.after_gc", "heap used after the last collection", heap(HeapProfile::lastAfterGc)),
             LIVE_SET,
             liveSet("live_set.growth", "the same less what was reachable before the window", LiveSetProfile::growth),
@@ -206,6 +225,29 @@ public final class Metrics {
 
     private static Metric stops(String figure, String summary, Function<Durations, Reading> read) {
         return pauseTime("stop." + figure, summary, stopsOf(read));
+    }
+
+    private static Metric utilisation(int millis) {
+        var window = Duration.ofMillis(millis);
+        return new Metric(
+                "mmu." + millis + "ms",
+                Unit.RATIO,
+                HIGHER,
+                Family.PAUSE,
+                "least share that the program had of any " + millis + " ms for itself (MMU)",
+                facts -> facts.read(
+                        RecordingProfile::stops,
+                        stops -> stops.utilisation()
+                                .read(utilisation ->
+                                        Reading.of(utilisation.minimum(window).orElseThrow()))));
+    }
+
+    private static Metric byteSeconds(String id, String summary, ToDoubleFunction<Footprint> figure) {
+        return new Metric(id, Unit.BYTE_SECONDS, LOWER, Family.MEMORY, summary, footprint(figure));
+    }
+
+    private static Function<TrialFacts, Reading> footprint(ToDoubleFunction<Footprint> figure) {
+        return heap(heap -> heap.footprint().read(footprint -> Reading.of(figure.applyAsDouble(footprint))));
     }
 
     private static Metric allocation(String id, Unit unit, String summary, Function<AllocationProfile, Reading> read) {

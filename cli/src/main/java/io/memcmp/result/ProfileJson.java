@@ -9,6 +9,7 @@ import io.memcmp.analysis.RecordingProfile;
 import io.memcmp.analysis.Window;
 import io.memcmp.analysis.allocation.AllocationProfile;
 import io.memcmp.analysis.gccpu.GcCpuProfile;
+import io.memcmp.analysis.heap.Footprint;
 import io.memcmp.analysis.heap.HeapProfile;
 import io.memcmp.analysis.heap.LiveSetProfile;
 import io.memcmp.analysis.jvm.JvmInfo;
@@ -43,6 +44,7 @@ final class ProfileJson {
         node.set("pauses", Readings.json(profile.pauses(), ProfileJson::pauses));
         node.set("stops", Readings.json(profile.stops(), ProfileJson::stops));
         node.set("stalls", Readings.json(profile.stalls(), stalls -> durations(stalls.all())));
+        node.set("utilisation", UtilisationJson.of(profile));
         node.set("collections", Readings.json(profile.collections(), ProfileJson::collections));
         node.set("gc_cpu", Readings.json(profile.gcCpu(), ProfileJson::gcCpu));
         node.set("allocation", Readings.json(profile.allocation(), allocation -> allocation(allocation, mostShares)));
@@ -111,6 +113,7 @@ final class ProfileJson {
         node.set("all", durations(stops.all()));
         node.set("collections", durations(stops.collections()));
         node.set("others", durations(stops.others()));
+        node.set("collections_at_safepoint", durations(stops.collectionsAtSafepoint()));
         node.set("time_to_safepoint", durations(stops.timeToSafepoint()));
         node.set("by_operation", byName(stops.byOperation()));
         return node;
@@ -161,6 +164,7 @@ final class ProfileJson {
         node.set("peak_used_bytes", Readings.json(heap.peakUsed()));
         node.set("peak_committed_bytes", Readings.json(heap.peakCommitted()));
         node.set("last_after_gc_bytes", Readings.json(heap.lastAfterGc()));
+        node.set("footprint", Readings.json(heap.footprint(), ProfileJson::footprint));
         node.put("points", heap.timeline().size());
         var timeline = node.putArray("timeline");
         int step = Math.max(1, Math.ceilDiv(heap.timeline().size(), MOST_POINTS));
@@ -173,6 +177,14 @@ final class ProfileJson {
                     .put("after_gc", point.afterGc());
         }
         return node;
+    }
+
+    private static ObjectNode footprint(Footprint footprint) {
+        return NODES.objectNode()
+                .put("used_byte_seconds", footprint.usedByteSeconds())
+                .put("committed_byte_seconds", footprint.committedByteSeconds())
+                .put("mean_used_bytes", footprint.meanUsed())
+                .put("mean_committed_bytes", footprint.meanCommitted());
     }
 
     private static ObjectNode liveSet(LiveSetProfile live, int most) {

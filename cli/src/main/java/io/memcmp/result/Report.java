@@ -2,10 +2,15 @@ package io.memcmp.result;
 
 import io.memcmp.analysis.AnalysisOptions;
 import io.memcmp.analysis.Observed;
+import io.memcmp.analysis.Reading;
 import io.memcmp.launch.HostFacts;
 import io.memcmp.plan.Cell;
+import io.memcmp.launch.Origin;
+import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.Jdk;
 import io.memcmp.plan.Judging;
+import io.memcmp.plan.Plan;
+import io.memcmp.plan.Protocol;
 import io.memcmp.plan.Skipped;
 import io.memcmp.plan.Subject;
 import io.memcmp.stats.SelfTest;
@@ -33,6 +38,7 @@ public sealed interface Report {
      * @param findings what the comparisons say
      * @param directory where everything lies
      * @param interrupted whether the user ended it before its plan was done
+     * @param conduct how it went
      */
     record Run(
             String tool,
@@ -44,8 +50,48 @@ public sealed interface Report {
             List<Skipped> skipped,
             Findings findings,
             Path directory,
-            boolean interrupted)
+            boolean interrupted,
+            Conduct conduct)
             implements Report {
+        /**
+         * A run of which nobody knows how it went.
+         *
+         * @param tool memcmp's version
+         * @param created when the run began
+         * @param subjects what was measured
+         * @param design how the trials were laid out
+         * @param host the machine
+         * @param cells what was measured, in the order of the matrix
+         * @param skipped what could not be
+         * @param findings what the comparisons say
+         * @param directory where everything lies
+         * @param interrupted whether the user ended it before its plan was done
+         */
+        public Run(
+                String tool,
+                Instant created,
+                List<Subject> subjects,
+                Design design,
+                HostFacts host,
+                List<CellResult> cells,
+                List<Skipped> skipped,
+                Findings findings,
+                Path directory,
+                boolean interrupted) {
+            this(
+                    tool,
+                    created,
+                    subjects,
+                    design,
+                    host,
+                    cells,
+                    skipped,
+                    findings,
+                    directory,
+                    interrupted,
+                    Conduct.UNKNOWN);
+        }
+
         /** Copies the lists. */
         public Run {
             subjects = List.copyOf(subjects);
@@ -68,9 +114,15 @@ public sealed interface Report {
                     host,
                     cells,
                     skipped,
-                    Findings.of(cells, skipped, design.judging(), bundled()),
+                    Findings.of(cells, skipped, design.judging(), bundled()).with(cost()),
                     directory,
-                    interrupted);
+                    interrupted,
+                    conduct);
+        }
+
+        private GcCost cost() {
+            var ran = cells.stream().filter(cell -> !cell.trials().isEmpty());
+            return GcCosts.of(ran.map(CellFigures::of).toList(), design.seed());
         }
 
         /**
@@ -99,8 +151,117 @@ public sealed interface Report {
      * @param seed that gave the order inside them
      * @param timeLimitNanos what a trial was allowed
      * @param judging how its cells are held against each other
+     * @param protocol warm-up, disturbed trials, and when enough is known
+     * @param minimumHeaps of whose multiples heaps are; none where sizes were asked for
      */
-    record Design(int blocks, long seed, long timeLimitNanos, Judging judging) {}
+    record Design(
+            int blocks,
+            long seed,
+            long timeLimitNanos,
+            Judging judging,
+            Protocol protocol,
+            List<MinimumHeap> minimumHeaps) {
+        /** Copies the list. */
+        public Design {
+            minimumHeaps = List.copyOf(minimumHeaps);
+        }
+
+        /**
+         * The usual protocol, and heaps that are sizes.
+         *
+         * @param blocks how many blocks were asked for
+         * @param seed that gave the order inside them
+         * @param timeLimitNanos what a trial was allowed
+         * @param judging how its cells are held against each other
+         */
+        public Design(int blocks, long seed, long timeLimitNanos, Judging judging) {
+            this(blocks, seed, timeLimitNanos, judging, Protocol.usual(blocks), List.of());
+        }
+
+        /**
+         * {@return the design of an experiment}
+         *
+         * @param spec what was asked for
+         * @param minimums of whose multiples its heaps are
+         */
+        public static Design of(ExperimentSpec spec, List<MinimumHeap> minimums) {
+            return new Design(
+                    spec.blocks(),
+                    spec.seed(),
+                    spec.limits().time().toNanos(),
+                    spec.judging(),
+                    spec.protocol(),
+                    minimums);
+        }
+    }
+
+    /**
+     * What {@code memcmp minheap} found.
+     *
+     * @param tool memcmp's version
+     * @param created when the search began
+     * @param subjects what ran
+     * @param rule what a minimum heap is
+     * @param host the machine
+     * @param searches one for each cell, in the order of the matrix
+     * @param skipped cells that cannot be, and why
+     * @param interrupted whether the user ended it before its plan was done
+     */
+    record MinHeap(
+            String tool,
+            Instant created,
+            List<Subject> subjects,
+            SearchRule rule,
+            HostFacts host,
+            List<HeapSearch> searches,
+            List<Skipped> skipped,
+            boolean interrupted)
+            implements Report {
+        /** Copies the lists. */
+        public MinHeap {
+            subjects = List.copyOf(subjects);
+            searches = List.copyOf(searches);
+            skipped = List.copyOf(skipped);
+        }
+
+        /** {@return what to call what was measured} */
+        public String label() {
+            return subjects.stream().map(Subject::label).collect(Collectors.joining(", "));
+        }
+    }
+
+    /**
+     * What {@code memcmp run} is going to do: the plan of a run directory, and what {@code --dry-run} shows.
+     *
+     * @param tool memcmp's version
+     * @param created when the run began, or was asked about
+     * @param origin from what it is made
+     * @param subjects what is measured
+     * @param design how the trials are laid out
+     * @param host the machine
+     * @param plan the trials
+     * @param directory where everything goes
+     * @param commands the command line of each trial; empty where nobody wants to see them
+     * @param likelyNanos how long it is going to take, nanoseconds
+     */
+    record Planned(
+            String tool,
+            Instant created,
+            Origin origin,
+            List<Subject> subjects,
+            Design design,
+            HostFacts host,
+            Plan plan,
+            Path directory,
+            List<List<String>> commands,
+            Reading likelyNanos)
+            implements Report {
+        /** Copies the lists. */
+        public Planned {
+            subjects = List.copyOf(subjects);
+            commands = commands.stream().map(List::copyOf).toList();
+        }
+    }
 
     /**
      * What {@code memcmp aa} found: one configuration against itself.
@@ -133,34 +294,6 @@ public sealed interface Report {
         /** Copies the list. */
         public Aa {
             tests = List.copyOf(tests);
-        }
-
-        /**
-         * {@return what a run of one cell says of itself}
-         *
-         * @param run of one cell
-         */
-        public static Aa of(Run run) {
-            var cell = run.cells().getFirst();
-            var figures = CellFigures.of(cell);
-            return new Aa(
-                    run.tool(),
-                    run.created(),
-                    run.label(),
-                    configuration(cell.cell()),
-                    Summary.outcomes(figures.trials()),
-                    figures.trials().size(),
-                    run.design().seed(),
-                    run.host(),
-                    SelfTests.of(figures, run.bundled(), run.design().seed()),
-                    run.directory(),
-                    run.interrupted());
-        }
-
-        private static String configuration(Cell cell) {
-            var heap = cell.heap().size().map(size -> ", heap " + size.forJvm()).orElse("");
-            var flags = cell.flags().isEmpty() ? "" : ", " + String.join(" ", cell.flags());
-            return cell.collector().id() + ", JDK " + cell.jdk().version() + heap + flags;
         }
 
         /** {@return whether more differences are found than the level allows, or nothing can be said} */

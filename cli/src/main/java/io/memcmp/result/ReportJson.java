@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.memcmp.launch.HostFacts;
+import io.memcmp.launch.MachineFacts;
 import io.memcmp.plan.Jdk;
 import java.util.Collection;
 import java.util.Locale;
@@ -38,6 +39,10 @@ public final class ReportJson {
     public static String line(TrialResult trial) {
         var node = RunJson.trial(trial);
         node.put("cell", trial.trial().cell().id());
+        var outside = node.putObject("outside");
+        outside.set("wall_ns", Readings.json(trial.facts().wall()));
+        outside.set("cpu_ns", Readings.json(trial.facts().cpu()));
+        outside.set("peak_resident_bytes", Readings.json(trial.facts().peakResident()));
         return text(MAPPER.writer(), node);
     }
 
@@ -53,6 +58,8 @@ public final class ReportJson {
         return switch (report) {
             case Report.Run run -> RunJson.of(run);
             case Report.Aa aa -> AaJson.of(aa);
+            case Report.MinHeap minHeap -> MinHeapJson.of(minHeap);
+            case Report.Planned planned -> PlanJson.of(planned);
             case Report.Recordings recordings -> RecordingJson.of(recordings);
             case Report.Listing listing -> listing(listing);
             case Report.Doctor doctor -> doctor(doctor);
@@ -85,6 +92,25 @@ public final class ReportJson {
         node.put("governor", host.governor());
         node.set("swap_used_bytes", Readings.json(host.swapUsed()));
         node.put("cpu_limit", host.cpuLimit());
+        node.set("machine", Readings.json(host.machine(), ReportJson::machine));
+        return node;
+    }
+
+    private static ObjectNode machine(MachineFacts machine) {
+        var node = NODES.objectNode();
+        node.set("kernel", Readings.json(machine.kernel(), NODES::textNode));
+        node.set("processors_online", Readings.json(machine.online(), NODES::textNode));
+        node.set("processors_allowed", Readings.json(machine.allowed(), NODES::textNode));
+        node.set("memory_limit_bytes", Readings.json(machine.memoryLimit()));
+        node.set("numa_nodes", Readings.json(machine.numaNodes()));
+        node.set("multithreading", Readings.json(machine.multithreading(), NODES::textNode));
+        node.set("slowest_hz", Readings.json(machine.slowest()));
+        node.set("fastest_hz", Readings.json(machine.fastest()));
+        node.set("huge_pages", Readings.json(machine.hugePages(), NODES::textNode));
+        node.set("swap_total_bytes", Readings.json(machine.swapTotal()));
+        node.set("clock", Readings.json(machine.clock(), NODES::textNode));
+        node.set("virtual", Readings.json(machine.virtual(), NODES::textNode));
+        node.set("busiest", strings(machine.busiest()));
         return node;
     }
 

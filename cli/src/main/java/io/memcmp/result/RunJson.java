@@ -1,5 +1,6 @@
 package io.memcmp.result;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.memcmp.launch.NoiseEvidence;
@@ -7,6 +8,7 @@ import io.memcmp.launch.Outcome;
 import io.memcmp.plan.Cell;
 import io.memcmp.plan.Skipped;
 import io.memcmp.plan.Subject;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 
 /** A run as JSON: what was measured, every trial's readings, and what they come to. */
@@ -25,10 +27,14 @@ final class RunJson {
         node.set("subject", subject(run.subjects().getFirst()));
         var subjects = node.putArray("subjects");
         run.subjects().forEach(subject -> subjects.add(subject(subject)));
-        var design = node.putObject("design");
-        design.put("blocks", run.design().blocks());
-        design.put("seed", run.design().seed());
-        design.put("time_limit_ns", run.design().timeLimitNanos());
+        node.set("design", PlanJson.design(run.design()));
+        node.set("origin", PlanJson.origin(run.conduct().origin()));
+        node.put("blocks_begun", run.conduct().blocks());
+        node.put("disturbed_trials", run.conduct().disturbed());
+        node.put("repeated_trials", run.conduct().repeated());
+        node.put("noisy", run.conduct().noisy());
+        node.put("resumed", run.conduct().resumed());
+        node.set("warnings", ReportJson.strings(run.conduct().warnings()));
         node.set("host", ReportJson.host(run.host()));
         node.set("metrics", ReportJson.metrics());
         var cells = node.putArray("cells");
@@ -36,10 +42,17 @@ final class RunJson {
         var skipped = node.putArray("skipped");
         run.skipped().forEach(each -> skipped.add(skipped(each)));
         FindingsJson.add(run, node);
+        node.set("gc_cost", gcCost(run));
         return node;
     }
 
-    private static ObjectNode subject(Subject subject) {
+    private static JsonNode gcCost(Report.Run run) {
+        var ids = new LinkedHashMap<CellKey, String>();
+        run.cells().forEach(cell -> ids.put(CellKey.of(cell.cell()), cell.cell().id()));
+        return Readings.json(run.findings().gcCost(), new GcCostJson(ids)::of);
+    }
+
+    static ObjectNode subject(Subject subject) {
         var node = NODES.objectNode();
         switch (subject) {
             case Subject.Bundled(var workload, var parameters) -> {
@@ -79,14 +92,14 @@ final class RunJson {
         return node;
     }
 
-    private static ObjectNode skipped(Skipped skipped) {
+    static ObjectNode skipped(Skipped skipped) {
         var node = identity(skipped.cell());
         node.put("status", "skipped");
         node.put("reason", skipped.reason());
         return node;
     }
 
-    private static ObjectNode identity(Cell cell) {
+    static ObjectNode identity(Cell cell) {
         var node = NODES.objectNode();
         node.put("id", cell.id());
         node.put("subject", cell.subject().label());
@@ -130,11 +143,13 @@ final class RunJson {
         node.set("swapped_in", Readings.json(noise.swappedIn()));
         node.set("pressure", Readings.json(noise.pressure()));
         node.set("calibration", Readings.json(noise.calibration()));
+        node.set("calibration_ns", Readings.json(noise.calibrationNanos()));
         node.set("faults", ReportJson.strings(noise.faults()));
+        node.put("tolerated", noise.tolerated());
         return node;
     }
 
-    private static ObjectNode outcome(Outcome outcome) {
+    static ObjectNode outcome(Outcome outcome) {
         var node = NODES.objectNode();
         node.put("kind", outcome.id());
         switch (outcome) {

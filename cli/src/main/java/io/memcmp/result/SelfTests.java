@@ -2,6 +2,7 @@ package io.memcmp.result;
 
 import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.Reading;
+import io.memcmp.plan.Cell;
 import io.memcmp.stats.Contrast.Scale;
 import io.memcmp.stats.SelfTest;
 import java.util.ArrayList;
@@ -17,6 +18,34 @@ import java.util.List;
  * @param test what came of it, or why nothing did
  */
 public record SelfTests(Metric metric, MetricClass question, Reading median, Observed<SelfTest> test) {
+
+    /**
+     * {@return what a run of one cell says of itself}
+     *
+     * @param run of one cell
+     */
+    public static Report.Aa report(Report.Run run) {
+        var cell = run.cells().getFirst();
+        var figures = CellFigures.of(cell);
+        return new Report.Aa(
+                run.tool(),
+                run.created(),
+                run.label(),
+                configuration(cell.cell()),
+                Summary.outcomes(figures.trials()),
+                figures.trials().size(),
+                run.design().seed(),
+                run.host(),
+                of(figures, run.bundled(), run.design().seed()),
+                run.directory(),
+                run.interrupted());
+    }
+
+    private static String configuration(Cell cell) {
+        var heap = cell.heap().size().map(size -> ", heap " + size.forJvm()).orElse("");
+        var flags = cell.flags().isEmpty() ? "" : ", " + String.join(" ", cell.flags());
+        return cell.collector().id() + ", JDK " + cell.jdk().version() + heap + flags;
+    }
 
     /**
      * {@return one for each judged metric}

@@ -32,7 +32,7 @@ public sealed interface Summary {
      */
     static Summary over(List<TrialFigures> finished, Metric metric) {
         if (finished.isEmpty()) {
-            return new Absent("no trial was finished");
+            return new Absent("no trial that counts was finished");
         }
         if (finished.stream().map(TrialFigures::outcome).distinct().count() > 1) {
             return new Absent("trials ended differently: " + outcomes(finished));

@@ -34,9 +34,9 @@ public record TrialResult(
         remarks = List.copyOf(remarks);
     }
 
-    /** {@return whether it counts: of a block that is no warm-up, and not disturbed by the machine} */
+    /** {@return whether it counts: of a block that is no warm-up, and not set aside because the machine disturbed it} */
     public boolean counts() {
-        return !trial.warmsUp() && noise.undisturbed();
+        return !trial.warmsUp() && noise.counts();
     }
 
     /** {@return every metric's reading, in the order of {@link Metrics#ALL}} */

@@ -8,6 +8,8 @@ public enum Unit {
     BYTES("bytes"),
     /** Bytes per second. */
     BYTES_PER_SECOND("bytes/s"),
+    /** Bytes held for seconds. */
+    BYTE_SECONDS("bytes*s"),
     /** A number of things. */
     COUNT("count"),
     /** A part of a whole, 0 to 1. */

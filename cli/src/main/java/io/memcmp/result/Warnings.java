@@ -2,9 +2,12 @@ package io.memcmp.result;
 
 import io.memcmp.analysis.Observed;
 import io.memcmp.stats.Comparison;
+import io.memcmp.stats.Power;
 import io.memcmp.stats.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What weakens a run's comparisons, or keeps them from being made. */
@@ -28,18 +31,27 @@ final class Warnings {
         return warnings;
     }
 
+    /**
+     * How many blocks it takes so that every class can have its verdicts; empty where no verdict is missing for want of blocks. A
+     * single trial looks exact, which says nothing of how many it takes: so the families are counted.
+     */
     private static OptionalInt needed(List<Judgement> judgements) {
-        return judgements.stream()
-                .filter(judgement -> judgement.judged().isPresent())
-                .mapToInt(Warnings::needed)
-                .filter(needed -> needed > 0)
+        if (judgements.stream().noneMatch(Warnings::tooFew)) {
+            return OptionalInt.empty();
+        }
+        return Arrays.stream(MetricClass.values())
+                .mapToInt(question -> Power.fewestBlocks(
+                        Math.max(1, (int) judgements.stream()
+                                .filter(judgement -> judgement.judged().equals(Optional.of(question)))
+                                .filter(judgement -> judgement.comparison().present().isPresent())
+                                .count()),
+                        Judgements.ALPHA))
                 .max();
     }
 
-    private static int needed(Judgement judgement) {
-        return judgement.comparison() instanceof Observed.Present<Comparison>(var comparison)
-                        && comparison.verdict() instanceof Verdict.TooFew(int trials)
-                ? trials
-                : 0;
+    private static boolean tooFew(Judgement judgement) {
+        return judgement.judged().isPresent()
+                && judgement.comparison() instanceof Observed.Present<Comparison>(var comparison)
+                && comparison.verdict() instanceof Verdict.TooFew;
     }
 }

@@ -136,6 +136,33 @@ abstract class AgreementOfAMachine {
     }
 
     @Test
+    void theTimeAtSafepointOfCollectionsIsThatOfTheLog() {
+        assumeTrue(machine.collects());
+        var run = run(Load.CHURN);
+        var log = new LoggedRun(run);
+        var surely = collections(log, log.stopsIn(run.window().window(), EDGE.negated()));
+        var atMost = collections(log, log.stopsIn(run.window().window(), EDGE));
+        long standing = surely.stream().mapToLong(GcLog.Stop::standing).sum();
+        long atTheEdges = atMost.stream().mapToLong(GcLog.Stop::standing).sum() - standing;
+        double ours = run.metric("stop.gc.at_safepoint.sum");
+        if (surely.stream().allMatch(GcLog.Stop::tellsLeaving)) {
+            Comparison.of(run, "stop.gc.at_safepoint.sum", "safepoint log", ours, standing)
+                    .within(0.03, atTheEdges + 30 * MICROSECOND * atMost.size());
+            return;
+        }
+        // The log of JDK 17 has leaving in it: the figure lies between the pauses alone and that.
+        long pauses = sum(log.pausesIn(run.window().window(), EDGE.negated()));
+        assertTrue(ours >= 0.97 * pauses, () -> ours + " holds less than the pauses, " + pauses);
+        assertTrue(ours <= standing + atTheEdges + 30.0 * MICROSECOND * atMost.size(), () -> ours + ", " + standing);
+        Comparison.of(run, "stop.gc.at_safepoint.sum", "pauses of the GC log", ours, pauses)
+                .within(0.1, atTheEdges + 100 * MICROSECOND * atMost.size());
+    }
+
+    private static List<GcLog.Stop> collections(LoggedRun log, List<GcLog.Stop> stops) {
+        return stops.stream().filter(log::collected).toList();
+    }
+
+    @Test
     void stallsAreThoseOfTheLog() {
         assumeTrue(machine.collector() == Collector.ZGC);
         var run = run(Load.CHURN);
@@ -150,6 +177,19 @@ abstract class AgreementOfAMachine {
                         figure(ours.sum()),
                         theirs.stream().mapToLong(Long::longValue).sum())
                 .within(0.01, 15 * MICROSECOND * theirs.size());
+    }
+
+    @Test
+    void aThreadThatStallsHasNothingOfAWindowThatItStallsThrough() {
+        assumeTrue(machine.collector() == Collector.ZGC);
+        var run = run(Load.CHURN);
+        var stalls = run.whole(RecordingProfile::stalls);
+        var program = present(run.whole(RecordingProfile::stops).utilisation());
+        double longest = stalls.all().max().value().orElse(0);
+        for (var point : present(stalls.worstThread()).curve()) {
+            assertTrue(point.minimum() <= program.minimum(point.window()).orElseThrow(), point::toString);
+            assertTrue(longest < point.window().toNanos() || point.minimum() == 0, point::toString);
+        }
     }
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ record GcLog(List<Pause> pauses, List<Stop> stops, List<Long> stalls) {
     private static final Pattern STOP = Pattern.compile(
             STAMP
                     + "Safepoint \"(\\w+)\", Time since last: +\\d+ ns, Reaching safepoint: +(\\d+) ns,"
-                    + "(?: Cleanup: +\\d+ ns,)? At safepoint: +\\d+ ns,(?: Leaving safepoint: +\\d+ ns,)? Total: +(\\d+) ns(?:,.*)?$");
+                    + "(?: Cleanup: +\\d+ ns,)? At safepoint: +(\\d+) ns,(?: Leaving safepoint: +(\\d+) ns,)? Total: +(\\d+) ns(?:,.*)?$");
 
     private static final long SOON = 1_000_000;
 
@@ -45,7 +45,7 @@ record GcLog(List<Pause> pauses, List<Stop> stops, List<Long> stalls) {
     }
 
     /** A safepoint. */
-    record Stop(String operation, long end, long reaching, long total) {
+    record Stop(String operation, long end, long reaching, long standing, boolean tellsLeaving, long total) {
         long start() {
             return end - total;
         }
@@ -62,7 +62,13 @@ record GcLog(List<Pause> pauses, List<Stop> stops, List<Long> stalls) {
             }
             var stop = STOP.matcher(line);
             if (stop.matches()) {
-                stops.add(new Stop(stop.group(2), number(stop, 1), number(stop, 3), number(stop, 4)));
+                stops.add(new Stop(
+                        stop.group(2),
+                        number(stop, 1),
+                        number(stop, 3),
+                        number(stop, 4),
+                        stop.group(5) != null,
+                        number(stop, 6)));
             }
             var stall = STALL.matcher(line);
             if (stall.matches()) {

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** The log of a run, with its clock set by the recording's: what lies where is then a question of the log alone. */
 final class LoggedRun {
+    /** A line of the log is stamped a little after what it tells of, nanoseconds. */
+    private static final long CLOCKS = 200_000;
+
     private final GcLog log;
     private final List<GcLog.Pause> logged;
     private final List<Pause> recorded;
@@ -106,6 +109,11 @@ final class LoggedRun {
         return log.stops().stream()
                 .filter(stop -> isIn(window, margin, stop.start()) && isIn(window, margin, stop.end()))
                 .toList();
+    }
+
+    /** {@return whether the log has a pause of the collector inside that stop}; both clocks are the log's */
+    boolean collected(GcLog.Stop stop) {
+        return logged.stream().anyMatch(pause -> pause.end() > stop.start() && pause.end() <= stop.end() + CLOCKS);
     }
 
     /** {@return the ids of collections that somebody asked for} */

@@ -7,10 +7,12 @@ import io.memcmp.analysis.RecordingProfile;
 import io.memcmp.analysis.Scope;
 import io.memcmp.analysis.jfr.RecordingException;
 import io.memcmp.experiment.Experiment;
+import io.memcmp.experiment.Planning;
 import io.memcmp.experiment.Progress;
 import io.memcmp.experiment.RunDirectory;
 import io.memcmp.launch.Interruption;
 import io.memcmp.launch.Launcher;
+import io.memcmp.launch.Origin;
 import io.memcmp.launch.Outcome;
 import io.memcmp.launch.TrialDirectory;
 import io.memcmp.plan.Cell;
@@ -93,7 +95,8 @@ record Measured(
         var plan = Plan.of(spec, _ -> Optional.empty());
         try (var outside = Outside.ofNextChild()) {
             var report = new Experiment(spec, plan, directory, launcher, new Silence(), interruption)
-                    .run("test", Instant.now());
+                    .run(Planning.planned(
+                            "test", Instant.now(), Origin.of(List.of(), axes), spec, plan, List.of(), directory));
             var trial = report.cells().getFirst().trials().getFirst();
             var files = directory.of(trial.trial());
             var whole = RecordingAnalyzer.analyze(files.recording(), Scope.WHOLE_RECORDING);
@@ -108,13 +111,16 @@ record Measured(
 
     private static final class Silence implements Progress {
         @Override
-        public void planned(Plan plan) {}
+        public void planned(Plan plan, int finished) {}
 
         @Override
         public void started(int number, Trial trial) {}
 
         @Override
         public void ended(int number, TrialResult result) {}
+
+        @Override
+        public void repeats(TrialResult disturbed) {}
     }
 
     /** {@return what to call it in the table} */

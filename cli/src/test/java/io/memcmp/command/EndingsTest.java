@@ -92,8 +92,10 @@ final class EndingsTest {
     @Test
     void everyTrialReadsTheSameInputAndNoneWithoutOne() throws IOException {
         var input = Files.writeString(place.resolve("input"), "x".repeat(12_345));
-        var fed = measure(List.of("--gc", "serial", "--repeat", "2", "--input", input.toString()), Reads.class);
+        var fed = measure(
+                List.of("--gc", "serial", "--repeat", "2", "--keep-noisy", "--input", input.toString()), Reads.class);
         fed.hasStatus(0);
+        assertEquals(2, fed.json().at("/cells/0/trials").size());
         for (var trial : fed.json().at("/cells/0/trials")) {
             assertEquals(
                     "read 12345\n",

@@ -44,13 +44,14 @@ final class InterruptionTest {
                         "serial,g1",
                         "--repeat",
                         "20",
+                        "--keep-noisy",
                         "--out",
                         "run",
                         "--json",
                         "-"));
         try {
             assumeFalse(ignoresInterrupts(memcmp.pid()), "the tests run where Ctrl-C is ignored");
-            until(memcmp, () -> Files.readString(place.resolve("err")).contains("memcmp: 1/40 "));
+            until(memcmp, () -> Files.readString(place.resolve("err")).contains("memcmp: 3/42 "));
             var children = memcmp.descendants().toList();
             assertEquals(
                     0,

@@ -77,6 +77,26 @@ final class RefusalTest {
     }
 
     @Test
+    void aReferenceThatIsNotInTheMatrixIsAnsweredWithWhatThereIs() {
+        run("--workload", "linked-list", "--gc", "g1,zgc", "--reference", "serial")
+                .isRefusal("unknown reference: serial", "choose from: g1, zgc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "0.03", "three%", "-3%"})
+    void aMarginWithoutItsSignIsRefused(String margin) {
+        run("--workload", "linked-list", "--gc", "g1,zgc", "--margin=" + margin)
+                .isRefusal("not a percentage: " + margin, "write a number and the sign, for example 3% or 0.5%");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0%", "100%"})
+    void aMarginOfNothingOrEverythingIsRefused(String margin) {
+        run("--workload", "linked-list", "--gc", "g1,zgc", "--margin", margin)
+                .isRefusal("not a margin: ", "write a share between 0 and 100 %, for example --margin 3%");
+    }
+
+    @Test
     void anUnknownFormatIsAnsweredWithTheNearest() {
         run("--workload", "linked-list", "--format", "markdwon")
                 .isRefusal("unknown format: markdwon", "did you mean markdown? choose from: text, ");
@@ -116,6 +136,9 @@ final class RefusalTest {
     @ParameterizedTest
     @CsvSource({
         "--heap, lots, not a size: lots, write a number and a unit",
+        "--heap, 0.5x, less than the minimum heap: 0.5x, choose multiples from 1x up",
+        "--heap, x2, not a multiple of the minimum heap: x2, write a number and x",
+        "--minheap, 64m, --minheap without multiples of it, give some",
         "--time-limit, soon, not a span of time: soon, write a number and a unit",
         "--repeat, 0, --repeat must be at least 1: 0, leave it out",
         "--headers, fat, unknown kind of object headers: fat, choose from: compact",
@@ -124,6 +147,34 @@ final class RefusalTest {
     })
     void aValueThatIsNoneIsAnsweredWithOneThatIs(String option, String value, String problem, String remedy) {
         run("--workload", "linked-list", option, value).isRefusal(problem, remedy);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--tau, 1, not a factor for --tau: 1.0, write how many times",
+        "--tau, -5, not a factor for --tau: -5.0, write how many times",
+        "--tau, NaN, not a factor for --tau: NaN, write how many times",
+        "--max-heap, 8m, --max-heap is too small: 8m, the search begins at 16m",
+        "--max-heap, much, not a size: much, write a number and a unit",
+        "--time-limit, 0s, --time-limit must be more than nothing, write a number",
+        "--gc, zcg, unknown collector: zcg, did you mean zgc?"
+    })
+    void aSearchThatCannotBeIsRefused(String option, String value, String problem, String remedy) {
+        Memcmp.run("minheap", "--workload", "linked-list", option, value).isRefusal(problem, remedy);
+    }
+
+    @Test
+    void aSearchOfNothingAndOneOverHeapsIsRefused() {
+        Memcmp.run("minheap").isRefusal("nothing to run", "name a workload with --workload, or a command after --");
+        var heap = Memcmp.run("minheap", "--workload", "linked-list", "--heap", "64m");
+        assertEquals(2, heap.status());
+        assertTrue(heap.err().startsWith("memcmp: unknown option"), heap.err());
+    }
+
+    @Test
+    void oneMinimumForSeveralWorkloadsIsRefused() {
+        run("--workload", "linked-list,cache-leak", "--heap", "2x", "--minheap", "64m")
+                .isRefusal("one --minheap for 2 workloads, of which each has its own", "leave it out");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.memcmp.made.MadeComparisons;
+import io.memcmp.made.MadeCosts;
 import io.memcmp.made.MadeReports;
 import io.memcmp.result.Metrics;
 import io.memcmp.result.Report;
@@ -57,7 +58,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "aa", "recording", "list", "doctor"})
+    @ValueSource(strings = {"run", "aa", "plan", "recording", "minheap", "list", "doctor"})
     void theToolPrintsTheVeryFile(String report) {
         var printed = Tool.run("schema", report);
         assertEquals(0, printed.status(), printed.err());
@@ -90,7 +91,7 @@ class SchemaTest {
     }
 
     static List<Report.Run> made() {
-        return List.of(MadeReports.run(), MadeComparisons.compared(), MadeComparisons.few(), MadeComparisons.hostile());
+        return List.of(MadeReports.run(), MadeComparisons.compared(), MadeComparisons.few(), MadeComparisons.hostile(), MadeComparisons.workloads());
     }
 
     @ParameterizedTest
@@ -118,6 +119,43 @@ class SchemaTest {
                 "ratio too_few")) {
             assertTrue(kinds.contains(kind), kind + " is not in " + kinds);
         }
+    }
+
+    @Test
+    void aPlanIsAsItsSchemaSaysBeforeTheRunAndInItsDirectory() throws Exception {
+        var dry = Tool.run(
+                "run",
+                "--workload",
+                "linked-list",
+                "--gc",
+                "g1,zgc",
+                "--heap",
+                "64m,1m",
+                "--repeat",
+                "3",
+                "--dry-run",
+                "--json",
+                "-");
+        assertEquals(0, dry.status(), dry.err());
+        assertValid("plan", Schema.parse(dry.out()));
+        assertValid("plan", Schema.parse(Files.readString(directory.resolve("run/plan.json"))));
+    }
+
+    @Test
+    void whatCollectionCostsIsAsTheSchemaSays() {
+        var costs = Schema.parse(ReportJson.document(MadeCosts.run()));
+        assertEquals(2, costs.path("gc_cost").size());
+        assertTrue(costs.at("/gc_cost/0/cells/0/bound/interval/low").isNumber());
+        assertValid("run", costs);
+        assertEquals(
+                cellIds(run),
+                run.at("/gc_cost/0/cells").findValuesAsText("id").stream().toList());
+    }
+
+    private static List<String> cellIds(JsonNode of) {
+        var ids = new ArrayList<String>();
+        of.path("cells").forEach(cell -> ids.add(cell.path("id").asText()));
+        return ids;
     }
 
     @Test
@@ -155,12 +193,47 @@ class SchemaTest {
     }
 
     @Test
+    void aSearchIsAsItsSchemaSays() {
+        var search = Tool.run(
+                "minheap",
+                "--workload",
+                "linked-list",
+                "-p",
+                "nodes=20000",
+                "-p",
+                "traversals=1",
+                "--gc",
+                "serial",
+                "--jdk",
+                System.getProperty("java.home"),
+                "--max-heap",
+                "64m",
+                "--quiet",
+                "--json",
+                "-");
+        assertEquals(0, search.status(), search.err());
+        assertValid("minheap", Schema.parse(search.out()));
+    }
+
+    @Test
+    void everyEndingOfASearchIsAsTheSchemaSays() {
+        assertValid("minheap", Schema.parse(ReportJson.document(MadeReports.minHeap())));
+        assertValid("minheap", Schema.parse(ReportJson.document(MadeReports.hostileMinHeap())));
+    }
+
+    @Test
+    void aRunOverMultiplesIsAsItsSchemaSays() {
+        assertValid("run", Schema.parse(ReportJson.document(MadeReports.multiples())));
+    }
+
+    @Test
     void everyTrialOfTheJournalIsOneOfTheReport() throws Exception {
         var lines = Files.readAllLines(directory.resolve("run/trials.ndjson"));
         assertEquals(2, lines.size());
         for (var line : lines) {
             var trial = (ObjectNode) Schema.parse(line);
             var cell = trial.remove("cell").asText();
+            assertTrue(trial.remove("outside").has("wall_ns"));
             var reported = new ArrayList<JsonNode>();
             run.path("cells").forEach(each -> {
                 if (each.path("id").asText().equals(cell)) {
@@ -223,10 +296,18 @@ class SchemaTest {
     void whatTwoSchemasShareTheySayAlike() {
         var doctor = Schema.source("doctor").path("$defs");
         var shared = Schema.source("run").path("$defs");
-        assertEquals(List.of("absent", "reading", "host"), List.copyOf(fields(doctor)));
+        assertEquals(List.of("absent", "reading", "fact", "host"), List.copyOf(fields(doctor)));
         fields(doctor).forEach(name -> assertEquals(shared.path(name), doctor.path(name), name));
         var aa = Schema.source("aa").path("$defs");
         fields(doctor).forEach(name -> assertEquals(shared.path(name), aa.path(name), name));
+        var plan = Schema.source("plan").path("$defs");
+        fields(plan).stream()
+                .filter(name -> !name.equals("cell"))
+                .forEach(name -> assertEquals(shared.path(name), plan.path(name), name));
+        var minheap = Schema.source("minheap").path("$defs");
+        for (var name : List.of("absent", "reading", "host", "jdk", "subject", "outcome")) {
+            assertEquals(shared.path(name), minheap.path(name), name);
+        }
         var recording = Schema.source("recording").path("$defs");
         var own = Set.of("moment", "unreadable", "read");
         assertTrue(fields(recording).containsAll(List.of("jvm", "profile", "share")));
@@ -236,7 +317,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "aa", "recording", "list", "doctor"})
+    @ValueSource(strings = {"run", "aa", "plan", "recording", "minheap", "list", "doctor"})
     void everyFieldSaysWhatItIs(String report) {
         var silent = new ArrayList<String>();
         findSilent(Schema.source(report), "", silent);

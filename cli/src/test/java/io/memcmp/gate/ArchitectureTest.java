@@ -16,7 +16,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.memcmp.cli.Main;
 import io.memcmp.launch.HostFacts;
+import io.memcmp.launch.MachineFacts;
 import io.memcmp.launch.NoiseEvidence;
+import io.memcmp.launch.Origin;
 import io.memcmp.launch.Outcome;
 import io.memcmp.launch.ProbeJar;
 import java.util.List;
@@ -29,7 +31,7 @@ final class ArchitectureTest {
     private static final String ROOT = "io.memcmp.";
     private static final DescribedPredicate<JavaClass> OTHERS = not(resideInAPackage("io.memcmp.."));
     private static final DescribedPredicate<JavaClass> LAUNCH_RECORDS =
-            belongToAnyOf(Outcome.class, HostFacts.class, NoiseEvidence.class);
+            belongToAnyOf(Outcome.class, HostFacts.class, MachineFacts.class, NoiseEvidence.class, Origin.class);
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.memcmp");

@@ -75,12 +75,26 @@ public final class MadeComparisons {
                 List.of(new Skipped(cell(PROGRAM, Collector.G1, 128), "no such option " + MadeReports.HOSTILE)));
     }
 
+    /** {@return ten blocks of three workloads; Epsilon completes none, and Serial does not complete the third} */
+    public static Report.Run workloads() {
+        var cells = new ArrayList<Cell>();
+        var collectors = List.of(Collector.SERIAL, Collector.G1, Collector.ZGC, Collector.EPSILON);
+        var subjects = List.of(LIST, new Subject.Bundled("cache-leak", Map.of()), new Subject.Bundled("oom", Map.of()));
+        subjects.forEach(subject -> cells.addAll(cells(subject, List.of(64L), collectors)));
+        return report(subjects, 10, cells, List.of());
+    }
+
     /** {@return twelve blocks of all collectors at two heaps} */
     public static Report.Run wide() {
         return report(LIST, 12, cells(LIST, List.of(64L, 128L), List.of(Collector.values())), List.of());
     }
 
     private static Report.Run report(Subject subject, int blocks, List<Cell> cells, List<Skipped> skipped) {
+        return report(List.of(subject), blocks, cells, skipped);
+    }
+
+    private static Report.Run report(
+            List<? extends Subject> subjects, int blocks, List<Cell> cells, List<Skipped> skipped) {
         var random = new Random(blocks);
         var results = cells.stream()
                 .map(cell -> CellResult.of(cell, trials(cell, blocks, random)))
@@ -89,7 +103,7 @@ public final class MadeComparisons {
         return new Report.Run(
                         made.tool(),
                         Instant.parse("2026-01-02T03:04:05Z"),
-                        List.of(subject),
+                        List.copyOf(subjects),
                         new Report.Design(blocks, 42, Duration.ofMinutes(10).toNanos(), Judging.DEFAULT),
                         made.host(),
                         results,
@@ -149,7 +163,9 @@ public final class MadeComparisons {
     }
 
     private static TrialResult trial(Cell cell, int block, MadeProfile.Figures figures) {
-        boolean full = cell.collector() == Collector.EPSILON && block % 3 == 0;
+        boolean full = block % 3 == 0
+                && (cell.collector() == Collector.EPSILON
+                        || cell.collector() == Collector.SERIAL && cell.subject().label().equals("oom"));
         var outcome = full ? new Outcome.OutOfMemory(Duration.ofMillis(1234)) : new Outcome.Completed(0);
         Observed<RecordingProfile> profile = cell.subject() instanceof Subject.Bundled
                 ? Observed.of(MadeProfile.of(cell.collector(), 0, figures))

@@ -8,6 +8,7 @@ import io.memcmp.analysis.RecordingProfile;
 import io.memcmp.analysis.Window;
 import io.memcmp.analysis.allocation.AllocationProfile;
 import io.memcmp.analysis.gccpu.GcCpuProfile;
+import io.memcmp.analysis.heap.Footprint;
 import io.memcmp.analysis.heap.HeapProfile;
 import io.memcmp.analysis.heap.LiveSetProfile;
 import io.memcmp.analysis.jfr.ReadResult;
@@ -16,6 +17,7 @@ import io.memcmp.analysis.jvm.JvmInfo;
 import io.memcmp.analysis.layout.LayoutMode;
 import io.memcmp.analysis.layout.ObjectLayout;
 import io.memcmp.analysis.pause.CollectionProfile;
+import io.memcmp.analysis.pause.MutatorUtilisation;
 import io.memcmp.analysis.pause.Pause;
 import io.memcmp.analysis.pause.PauseProfile;
 import io.memcmp.analysis.pause.StallProfile;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What a recording of a small linked list would tell. */
 final class MadeProfile {
@@ -64,7 +67,13 @@ final class MadeProfile {
                 new Window(START, START.plus(figures.window()), true),
                 collects ? Observed.of(pauses(durations, pauseMillis)) : Observed.missing("Epsilon never collects"),
                 Observed.of(new StopProfile(
-                        stops, stops, Durations.of(List.of()), stops, new TreeMap<>(Map.of("Full", stops)))),
+                        stops,
+                        stops,
+                        Durations.of(List.of()),
+                        stops,
+                        stops,
+                        new TreeMap<>(Map.of("Full", stops)),
+                        Observed.of(utilisation(pauseMillis)))),
                 Observed.<StallProfile>missing("only ZGC stalls threads"),
                 Observed.of(new CollectionProfile(
                         new TreeMap<>(Map.of("SerialOld (System.gc())", 1L)), Durations.missing("never concurrent"))),
@@ -80,6 +89,15 @@ final class MadeProfile {
                 new Completeness(true, START, END, ""),
                 new ReadResult(
                         1, START, END, new TreeMap<>(Map.of("jdk.GCPhasePause", 1L)), 0, List.of(), 0, 0, 100_000));
+    }
+
+    private static MutatorUtilisation utilisation(int pauseMillis) {
+        return new MutatorUtilisation(Stream.of(1, 5, 10, 20, 50, 100, 200, 500, 1000)
+                .map(window -> {
+                    double share = 1 - Math.min(1, (double) pauseMillis / Math.min(800, window));
+                    return new MutatorUtilisation.Point(Duration.ofMillis(window), share, share);
+                })
+                .toList());
     }
 
     private static JvmInfo jvm(Collector collector) {
@@ -124,6 +142,7 @@ final class MadeProfile {
                 Reading.of(40L << 20),
                 Reading.of(64L << 20),
                 Reading.of(24_100_000L),
+                Observed.of(new Footprint(0.8 * (30L << 20), 0.8 * (64L << 20), 0.8)),
                 List.of(new HeapProfile.Point(START, 40L << 20, 64L << 20, false)));
     }
 

@@ -21,6 +21,7 @@ import io.memcmp.result.Findings;
 import io.memcmp.result.Metric;
 import io.memcmp.result.MetricClass;
 import io.memcmp.result.Metrics;
+import io.memcmp.result.MinimumHeap;
 import io.memcmp.result.Report;
 import io.memcmp.result.SelfTests;
 import io.memcmp.result.TrialFacts;
@@ -119,6 +120,50 @@ public final class MadeReports {
 
     private static SelfTests tested(Metric metric, MetricClass question, SelfTest test, double median) {
         return new SelfTests(metric, question, Reading.of(median), Observed.of(test));
+    }
+
+    /** {@return the first two cells in heaps that are multiples of a minimum} */
+    public static Report.Run multiples() {
+        var run = run();
+        var minimum = new MinimumHeap(
+                "linked-list", Bytes.ofMiB(60), Optional.of(new MinimumHeap.Found("g1", JDK.version(), 5, 14)));
+        var cells = run.cells().stream()
+                .limit(2)
+                .map(cell -> over(cell, cell.cell().collector() == Collector.SERIAL ? "1.5x" : "2x"))
+                .toList();
+        return new Report.Run(
+                        run.tool(),
+                        run.created(),
+                        run.subjects(),
+                        new Report.Design(
+                                run.design().blocks(),
+                                run.design().seed(),
+                                run.design().timeLimitNanos(),
+                                run.design().judging(),
+                                run.design().protocol(),
+                                List.of(minimum)),
+                        run.host(),
+                        cells,
+                        List.of(),
+                        run.findings(),
+                        run.directory(),
+                        false);
+    }
+
+    private static CellResult over(CellResult result, String multiple) {
+        var cell = result.cell().in(Heap.parse(multiple).over(Bytes.ofMiB(60)));
+        return CellResult.of(cell, List.of(completed(cell, 1, 3), completed(cell, 2, 4)));
+    }
+
+    /** {@return searches with every ending} */
+    public static Report.MinHeap minHeap() {
+        return MadeSearches.report(SUBJECT, CREATED, host());
+    }
+
+    /** {@return the same of a program whose name is an attack} */
+    public static Report.MinHeap hostileMinHeap() {
+        return MadeSearches.report(
+                new Subject.JavaProgram("java", List.of("-Dx=" + HOSTILE), List.of("-jar", HOSTILE)), CREATED, host());
     }
 
     /** {@return a list with names that are attacks} */

@@ -59,7 +59,7 @@ final class SummaryTest {
         assertEquals(2, summary.sample().size());
         assertEquals("2 completed, 1 interrupted", cell.outcomes());
         assertEquals(
-                new Summary.Absent("no trial was finished"),
+                new Summary.Absent("no trial that counts was finished"),
                 cell(new Outcome.Interrupted()).summary(Metrics.WALL));
     }
 

@@ -59,6 +59,19 @@ public sealed interface Observed<T> {
         };
     }
 
+    /**
+     * {@return what is made of the part, missing for the same reason}
+     *
+     * @param make how to make it
+     * @param <R> its type
+     */
+    default <R> Observed<R> map(Function<? super T, ? extends R> make) {
+        return switch (this) {
+            case Present<T>(var value) -> of(make.apply(value));
+            case Missing<T>(var reason) -> missing(reason);
+        };
+    }
+
     /** {@return the part where it was seen} */
     default Optional<T> present() {
         return switch (this) {

@@ -29,7 +29,7 @@ public final class RecordingAnalyzer {
     private final JvmAnalysis jvm = new JvmAnalysis();
     private final PauseAnalysis pauses = new PauseAnalysis();
     private final StopAnalysis stops = new StopAnalysis();
-    private final StallAnalysis stalls = new StallAnalysis();
+    private final StallAnalysis stalls = new StallAnalysis(stops);
     private final CollectionAnalysis collections = new CollectionAnalysis();
     private final AllocationAnalysis allocation;
     private final HeapAnalysis heap = new HeapAnalysis();

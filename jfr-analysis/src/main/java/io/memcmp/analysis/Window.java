@@ -28,6 +28,16 @@ public record Window(Instant start, Instant end, boolean marked) {
         return Duration.between(start, end);
     }
 
+    /** {@return its first instant, nanoseconds since 1970} */
+    public long startNanos() {
+        return nanos(start);
+    }
+
+    /** {@return its last instant, nanoseconds since 1970} */
+    public long endNanos() {
+        return nanos(end);
+    }
+
     /**
      * {@return whether the moment lies inside, ends included}
      *

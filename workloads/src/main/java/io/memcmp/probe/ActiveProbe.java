@@ -1,10 +1,6 @@
 package io.memcmp.probe;
 
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,26 +38,12 @@ final class ActiveProbe extends Probe {
                 : Optional.of(new Hiccups(options.hiccup(), System.nanoTime()));
     }
 
-    static ActiveProbe start(Options options, Instrumentation instrumentation) throws IOException {
-        if (options.pidDirectory().isPresent()) {
-            leavePid(options.pidDirectory().get());
-        }
-        if (options.parent().isPresent()) {
-            new ParentWatch(options.parent().getAsLong()).start();
-        }
+    static ActiveProbe start(Options options, Instrumentation instrumentation) {
         var probe = new ActiveProbe(options, instrumentation);
         EVENTS.forEach(FlightRecorder::register);
         FlightRecorder.addPeriodicEvent(SnapshotEvent.class, new ChunkEnd(probe, options.liveSetAtExit()));
         probe.hiccups.ifPresent(Hiccups::start);
         return probe;
-    }
-
-    private static void leavePid(Path directory) throws IOException {
-        try {
-            Files.createFile(directory.resolve("jvm-" + ProcessHandle.current().pid()));
-        } catch (FileAlreadyExistsException e) {
-            // left by a process of the same number: it says all there is to say
-        }
     }
 
     @Override

@@ -14,8 +14,10 @@ import java.util.OptionalLong;
  * @param liveSetAtExit whether to take the class histogram when the virtual machine shuts down
  * @param hiccup how long the hiccup thread sleeps; zero is off
  * @param pidDirectory where to leave a file named after this process
+ * @param records whether to measure anything; without it the probe only watches its parent and takes next to no memory
  */
-record Options(OptionalLong parent, boolean liveSetAtExit, Duration hiccup, Optional<Path> pidDirectory) {
+record Options(
+        OptionalLong parent, boolean liveSetAtExit, Duration hiccup, Optional<Path> pidDirectory, boolean records) {
 
     /** @throws IllegalArgumentException naming the key that is unknown or has no such value */
     static Options parse(String text) {
@@ -35,15 +37,24 @@ record Options(OptionalLong parent, boolean liveSetAtExit, Duration hiccup, Opti
         var liveSet = Optional.ofNullable(values.remove("live-set"));
         var hiccup = Optional.ofNullable(values.remove("hiccup"));
         var pidFile = Optional.ofNullable(values.remove("pid-file"));
+        var record = Optional.ofNullable(values.remove("record"));
         if (!values.isEmpty()) {
             throw new IllegalArgumentException(
-                    "unknown keys " + values.keySet() + ", there are [parent, live-set, hiccup, pid-file]");
+                    "unknown keys " + values.keySet() + ", there are [parent, live-set, hiccup, pid-file, record]");
         }
         return new Options(
                 parent.map(value -> OptionalLong.of(number("parent", value))).orElseGet(OptionalLong::empty),
                 liveSet.map(Options::exit).orElse(false),
                 Duration.ofMillis(hiccup.map(value -> number("hiccup", value)).orElse(5L)),
-                pidFile.map(Path::of));
+                pidFile.map(Path::of),
+                record.map(Options::none).isEmpty());
+    }
+
+    private static String none(String value) {
+        if (!value.equals("none")) {
+            throw new IllegalArgumentException("record=" + value + ", only none is known");
+        }
+        return value;
     }
 
     private static boolean exit(String value) {

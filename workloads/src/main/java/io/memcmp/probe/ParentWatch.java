@@ -1,5 +1,8 @@
 package io.memcmp.probe;
 
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,12 +17,30 @@ final class ParentWatch {
     private final long pid;
     private final Optional<ProcessHandle> parent;
 
-    ParentWatch(long pid) {
+    private ParentWatch(long pid) {
         this.pid = pid;
         this.parent = ProcessHandle.of(pid);
     }
 
-    void start() {
+    /** Tells the parent of this process and this process of its parent, as far as is wished. */
+    static void begin(Options options) throws IOException {
+        if (options.pidDirectory().isPresent()) {
+            leavePid(options.pidDirectory().get());
+        }
+        if (options.parent().isPresent()) {
+            new ParentWatch(options.parent().getAsLong()).start();
+        }
+    }
+
+    private static void leavePid(Path directory) throws IOException {
+        try {
+            Files.createFile(directory.resolve("jvm-" + ProcessHandle.current().pid()));
+        } catch (FileAlreadyExistsException e) {
+            // left by a process of the same number: it says all there is to say
+        }
+    }
+
+    private void start() {
         daemon("memcmp parent watch", this::watch);
     }
 

@@ -27,7 +27,11 @@ public abstract class Probe {
     @SuppressWarnings("CatchingUnchecked") // whatever went wrong, the program is not to suffer from it
     public static void premain(String options, Instrumentation instrumentation) {
         try {
-            started = ActiveProbe.start(Options.parse(options == null ? "" : options), instrumentation);
+            var parsed = Options.parse(options == null ? "" : options);
+            ParentWatch.begin(parsed);
+            if (parsed.records()) {
+                started = ActiveProbe.start(parsed, instrumentation);
+            }
         } catch (Exception | LinkageError e) {
             complain(e);
         }

@@ -74,6 +74,21 @@ class AnyProgramTest {
 
     @ParameterizedTest
     @MethodSource("oneOfEachJdk")
+    void aProbeThatRecordsNothingStillTellsItsProcessId(Machine machine) throws Exception {
+        Path pids = Files.createDirectory(directory.resolve("pids"));
+        var child = Child.start(directory, machine, "64m", "record=none;pid-file=" + pids, PROGRAM, "0", "7");
+        var end = child.await();
+        assertEquals(7, end.code(), end.output());
+        assertEquals("hello\n", end.output());
+        try (var files = Files.list(pids)) {
+            assertEquals(List.of(pids.resolve("jvm-" + child.pid())), files.toList());
+        }
+        assertEquals(
+                0, Events.of(end.recording()).at("memcmp.Snapshot", "chunk-end").count());
+    }
+
+    @ParameterizedTest
+    @MethodSource("oneOfEachJdk")
     void aProbeThatCannotStartDoesNotHarmTheProgram(Machine machine) throws Exception {
         var end = Child.run(directory, machine, "64m", "colour=red", PROGRAM, "0", "7");
         assertEquals(7, end.code());

@@ -14,14 +14,14 @@ class OptionsTest {
 
     @Test
     void nothingSaidMeansOnlyHiccups() {
-        var expected = new Options(OptionalLong.empty(), false, Duration.ofMillis(5), Optional.empty());
+        var expected = new Options(OptionalLong.empty(), false, Duration.ofMillis(5), Optional.empty(), true);
         assertEquals(expected, Options.parse(""));
     }
 
     @Test
     void everythingCanBeSaid() {
-        var expected = new Options(OptionalLong.of(17), true, Duration.ZERO, Optional.of(Path.of("a b")));
-        assertEquals(expected, Options.parse("parent=17;live-set=exit;hiccup=0;pid-file=a b"));
+        var expected = new Options(OptionalLong.of(17), true, Duration.ZERO, Optional.of(Path.of("a b")), false);
+        assertEquals(expected, Options.parse("parent=17;live-set=exit;hiccup=0;pid-file=a b;record=none"));
     }
 
     @Test
@@ -30,6 +30,7 @@ class OptionsTest {
         assertTrue(refusal("live-set=always").contains("live-set=always"));
         assertTrue(refusal("hiccup=-1").contains("hiccup=-1"));
         assertTrue(refusal("parent=me").contains("parent=me"));
+        assertTrue(refusal("record=all").contains("record=all"));
         assertTrue(refusal("exit").contains("exit"));
     }
 

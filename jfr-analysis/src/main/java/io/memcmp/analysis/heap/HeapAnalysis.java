@@ -9,6 +9,7 @@ import io.memcmp.analysis.RequiredEvent;
 import io.memcmp.analysis.heap.HeapProfile.Point;
 import io.memcmp.analysis.jfr.Event;
 import io.memcmp.analysis.jvm.CollectorKind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -52,7 +53,29 @@ public final class HeapAnalysis implements EventAnalysis<HeapProfile> {
             return Observed.missing(gap.get());
         }
         return Observed.of(new HeapProfile(
-                largest(timeline, Point::used), largest(timeline, Point::committed), lastAfterGc(timeline), timeline));
+                largest(timeline, Point::used),
+                largest(timeline, Point::committed),
+                lastAfterGc(timeline),
+                timeline.isEmpty()
+                        ? Observed.missing("there was no collection")
+                        : Footprint.of(around(facts), facts.window()),
+                timeline));
+    }
+
+    /** What counts and, on either side, the look next to it. */
+    private Timeline around(RecordingFacts facts) {
+        var all = points.ascending(Timeline.AT, _ -> true);
+        int first = 0;
+        while (first + 1 < all.length
+                && points.get(all[first + 1], Timeline.AT) < facts.window().startNanos()) {
+            first++;
+        }
+        int last = all.length - 1;
+        while (last > first
+                && points.get(all[last - 1], Timeline.AT) > facts.window().endNanos()) {
+            last--;
+        }
+        return new Timeline(points, Arrays.copyOfRange(all, first, last + 1));
     }
 
     private static Reading largest(List<Point> timeline, ToLongFunction<Point> figure) {

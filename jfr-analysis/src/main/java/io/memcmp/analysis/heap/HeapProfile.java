@@ -1,5 +1,6 @@
 package io.memcmp.analysis.heap;
 
+import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.Reading;
 import java.time.Instant;
 import java.util.List;
@@ -11,9 +12,15 @@ import java.util.List;
  * @param peakUsed largest heap used, bytes
  * @param peakCommitted largest heap committed, bytes
  * @param lastAfterGc heap used after the last collection, bytes
+ * @param footprint the heap integrated over the window
  * @param timeline what was seen, in the order of time
  */
-public record HeapProfile(Reading peakUsed, Reading peakCommitted, Reading lastAfterGc, List<Point> timeline) {
+public record HeapProfile(
+        Reading peakUsed,
+        Reading peakCommitted,
+        Reading lastAfterGc,
+        Observed<Footprint> footprint,
+        List<Point> timeline) {
     /** Copies a list that might change. */
     public HeapProfile {
         timeline = timeline instanceof Timeline unchanging ? unchanging : List.copyOf(timeline);

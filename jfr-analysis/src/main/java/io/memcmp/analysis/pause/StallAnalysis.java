@@ -2,23 +2,40 @@ package io.memcmp.analysis.pause;
 
 import io.memcmp.analysis.Durations;
 import io.memcmp.analysis.EventAnalysis;
+import io.memcmp.analysis.LongRows;
 import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.RecordingFacts;
 import io.memcmp.analysis.RequiredEvent;
 import io.memcmp.analysis.jfr.Event;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Finds the waits of single threads for memory. Only ZGC has an event for them. */
 public final class StallAnalysis implements EventAnalysis<StallProfile> {
     private static final String EVENT = "jdk.ZAllocationStall";
+    private static final String THREAD = "eventThread";
 
-    private final List<Stall> stalls = new ArrayList<>();
+    private static final int START = 0;
+    private static final int END = 1;
+    private static final int BY = 2;
+    private static final int COLUMNS = 3;
 
-    private record Stall(long start, long nanos) {}
+    /** A thread is looked at together with all stops; so many stops over all threads take about a second. */
+    private static final long MOST_LOOKED_AT = 20_000_000;
 
-    /** Starts with none. */
-    public StallAnalysis() {}
+    private final StopAnalysis stops;
+    private final LongRows stalls = new LongRows(COLUMNS);
+
+    /**
+     * Starts with none.
+     *
+     * @param stops knows when all threads were stopped
+     */
+    public StallAnalysis(StopAnalysis stops) {
+        this.stops = stops;
+    }
 
     @Override
     public List<RequiredEvent> events() {
@@ -27,7 +44,8 @@ public final class StallAnalysis implements EventAnalysis<StallProfile> {
 
     @Override
     public void visit(Event event) {
-        stalls.add(new Stall(event.startNanos(), event.endNanos() - event.startNanos()));
+        // A thread's id is its own for as long as the virtual machine runs, in all chunks.
+        stalls.add(event.startNanos(), event.endNanos(), event.id(THREAD));
     }
 
     @Override
@@ -43,7 +61,50 @@ public final class StallAnalysis implements EventAnalysis<StallProfile> {
     }
 
     private Observed<StallProfile> counted(RecordingFacts facts) {
-        return Observed.of(new StallProfile(Durations.ofNanos(
-                stalls.stream().filter(stall -> facts.counts(stall.start())).mapToLong(Stall::nanos))));
+        var all = IntStream.range(0, stalls.size())
+                .filter(stall -> facts.counts(stalls.get(stall, START)))
+                .mapToLong(stall -> stalls.get(stall, END) - stalls.get(stall, START));
+        return Observed.of(new StallProfile(Durations.ofNanos(all), worstThread(facts)));
+    }
+
+    private Observed<MutatorUtilisation> worstThread(RecordingFacts facts) {
+        return switch (stops.spans(facts)) {
+            case Observed.Missing<Spans>(var reason) -> Observed.missing(reason);
+            case Observed.Present<Spans>(var stopped) -> worstThread(stopped, facts);
+        };
+    }
+
+    private Observed<MutatorUtilisation> worstThread(Spans stopped, RecordingFacts facts) {
+        var byThread = byThread();
+        if ((long) byThread.size() * stopped.size() > MOST_LOOKED_AT) {
+            return Observed.missing("%d threads stalled beside %d stops: too many to look at each thread"
+                    .formatted(byThread.size(), stopped.size()));
+        }
+        long from = facts.window().startNanos();
+        long length = StopAnalysis.length(facts);
+        var worst = MutatorUtilisation.of(stopped, length);
+        for (var rows : byThread.values()) {
+            var held = stopped.with(relative(rows, START, from), relative(rows, END, from), length);
+            worst = worst.least(MutatorUtilisation.of(held, length));
+        }
+        return Observed.of(worst);
+    }
+
+    private Map<Long, int[]> byThread() {
+        return IntStream.range(0, stalls.size())
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        stall -> stalls.get(stall, BY),
+                        Collectors.collectingAndThen(
+                                Collectors.toList(),
+                                rows -> rows.stream()
+                                        .mapToInt(Integer::intValue)
+                                        .toArray())));
+    }
+
+    private long[] relative(int[] rows, int column, long from) {
+        return IntStream.of(rows)
+                .mapToLong(stall -> stalls.get(stall, column) - from)
+                .toArray();
     }
 }

@@ -53,11 +53,16 @@ public final class StopAnalysis implements EventAnalysis<StopProfile> {
         private long end;
         private long beginning;
         private long cleanup;
+        private long leaving;
         private String operation = UNNAMED;
 
         /** The recording may begin or end inside it. */
         boolean whole() {
             return begun && ended && end >= begin;
+        }
+
+        long standing() {
+            return Math.max(0, leaving - begin - beginning);
         }
     }
 
@@ -81,6 +86,7 @@ public final class StopAnalysis implements EventAnalysis<StopProfile> {
             case END -> {
                 var safepoint = safepoint(event);
                 safepoint.ended = true;
+                safepoint.leaving = event.startNanos();
                 safepoint.end = event.endNanos();
             }
             case OPERATION -> {
@@ -104,7 +110,12 @@ public final class StopAnalysis implements EventAnalysis<StopProfile> {
 
     private boolean closed(Safepoint safepoint) {
         if (safepoint.whole()) {
-            stops.add(safepoint.begin, safepoint.end, safepoint.beginning - safepoint.cleanup, safepoint.operation);
+            stops.add(
+                    safepoint.begin,
+                    safepoint.end,
+                    safepoint.beginning - safepoint.cleanup,
+                    safepoint.standing(),
+                    safepoint.operation);
         }
         return safepoint.whole();
     }
@@ -135,10 +146,26 @@ public final class StopAnalysis implements EventAnalysis<StopProfile> {
         collections.and(counted);
         return Observed.of(new StopProfile(
                 durations(counted, stops::nanos),
-                split(facts, collections),
-                split(facts, others),
+                split(facts, collections, stops::nanos),
+                split(facts, others, stops::nanos),
+                split(facts, collections, stops::standing),
                 timeToSafepoint(facts, counted),
-                byOperation(counted)));
+                byOperation(counted),
+                spans(facts).map(spans -> MutatorUtilisation.of(spans, length(facts)))));
+    }
+
+    /** {@return when all threads were stopped inside the window, nanoseconds since it began} */
+    Observed<Spans> spans(RecordingFacts facts) {
+        if (length(facts) <= 0) {
+            return Observed.missing("the span that was looked at has no length");
+        }
+        return gap(facts)
+                .map(Observed::<Spans>missing)
+                .orElseGet(() -> Observed.of(stops.spans(facts.window().startNanos(), length(facts))));
+    }
+
+    static long length(RecordingFacts facts) {
+        return facts.window().duration().toNanos();
     }
 
     /** Who lacks one mostly lacks both, and should not have to record twice to hear of the second. */
@@ -177,8 +204,8 @@ public final class StopAnalysis implements EventAnalysis<StopProfile> {
         };
     }
 
-    private Durations split(RecordingFacts facts, BitSet which) {
-        return facts.gap(PauseAnalysis.EVENT).map(Durations::missing).orElseGet(() -> durations(which, stops::nanos));
+    private Durations split(RecordingFacts facts, BitSet which, IntToLongFunction part) {
+        return facts.gap(PauseAnalysis.EVENT).map(Durations::missing).orElseGet(() -> durations(which, part));
     }
 
     /** JDK 17 counts its clean-up into {@code SafepointBegin}; later ones have neither clean-up nor its event. */
