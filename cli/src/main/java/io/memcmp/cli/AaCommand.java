@@ -2,6 +2,7 @@ package io.memcmp.cli;
 
 import io.memcmp.launch.Interruption;
 import io.memcmp.launch.JdkFinder;
+import io.memcmp.launch.VmProbe;
 import io.memcmp.plan.UserError;
 import io.memcmp.result.SelfTests;
 import io.memcmp.stats.SelfTest;
@@ -90,8 +91,8 @@ final class AaCommand implements Callable<Integer> {
         var interruption = new Interruption();
         try (var delivery = output.open(terminal, "the trials are kept in the run directory");
                 var _ = CtrlC.requests(interruption)) {
-            var setup = new RunSetup(terminal, spec, List.of(), Words.given(line), interruption);
-            if (setup.interrupted()) {
+            var setup = new RunSetup(terminal, spec, List.of(), Words.given(line), new VmProbe(), interruption);
+            if (interruption.requested()) {
                 return ExitCode.INTERRUPTED.number();
             }
             var run = setup.run(trial.directory(spec.label(), created), output.force(), created, quiet);

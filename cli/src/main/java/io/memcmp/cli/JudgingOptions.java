@@ -10,8 +10,9 @@ final class JudgingOptions {
     @Option(
             names = "--reference",
             paramLabel = "VALUE",
-            description = "What the others are held against: a collector, JDK, heap or layout of the matrix (default: of the"
-                    + " first of these that varies g1, else the one named first).")
+            description =
+                    "What the others are held against: a collector, JDK, heap or layout of the matrix (default: of the"
+                            + " first of these that varies g1, else the one named first).")
     private @Nullable String reference;
 
     @Option(

@@ -18,6 +18,8 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             AaCommand.class,
             AnalyzeCommand.class,
+            CompareCommand.class,
+            CheckCommand.class,
             MinHeapCommand.class,
             ListCommand.class,
             DoctorCommand.class,

@@ -41,8 +41,8 @@ public enum Axis {
      */
     public boolean varies(Collection<Cell> cells) {
         var values = new HashMap<Subject, Set<String>>();
-        cells.forEach(cell -> values.computeIfAbsent(cell.subject(), _ -> new HashSet<>())
-                .add(value(cell)));
+        cells.forEach(cell ->
+                values.computeIfAbsent(cell.subject(), _ -> new HashSet<>()).add(value(cell)));
         return values.values().stream().anyMatch(ofOne -> ofOne.size() > 1);
     }
 

@@ -41,9 +41,10 @@ final class AgainstReference {
         for (var question : MetricClass.values()) {
             blocks.addAll(judged(question));
         }
-        blocks.add(new Block.Note("ratio: Hodges and Lehmann's estimate over the blocks; [ ]: all intervals of a table hold"
-                + " together at 95 %; p: adjusted for all its comparisons; differences within "
-                + VerdictWords.percent(run.design().judging().margin()) + " are negligible"));
+        blocks.add(new Block.Note(
+                "ratio: Hodges and Lehmann's estimate over the blocks; [ ]: all intervals of a table hold"
+                        + " together at 95 %; p: adjusted for all its comparisons; differences within "
+                        + VerdictWords.percent(run.design().judging().margin()) + " are negligible"));
         failures().forEach(failure -> blocks.add(new Block.Note(failure)));
         run.findings()
                 .alone()
@@ -59,8 +60,8 @@ final class AgainstReference {
 
     private List<Block> judged(MetricClass question) {
         var judgements = run.findings().of(question).stream()
-                .filter(judgement -> judgement.cell().completed()
-                        && judgement.reference().completed())
+                .filter(judgement ->
+                        judgement.cell().completed() && judgement.reference().completed())
                 .toList();
         if (judgements.stream().noneMatch(Judgement::conclusive)) {
             return List.of();
@@ -85,8 +86,8 @@ final class AgainstReference {
                 .map(Judgement::reference)
                 .distinct()
                 .filter(cell -> !cell.completed())
-                .forEach(cell -> failures.add(names.of(run.cell(cell)) + ": " + cell.endings()
-                        + ", so nothing is held against it"));
+                .forEach(cell -> failures.add(
+                        names.of(run.cell(cell)) + ": " + cell.endings() + ", so nothing is held against it"));
         run.findings().judgements().stream()
                 .map(Judgement::cell)
                 .distinct()
@@ -132,7 +133,8 @@ final class AgainstReference {
         var name = section.metric().id() + (beside.isEmpty() ? "" : " · " + beside);
         var own = names.along(reference.axis(), cell) + ": "
                 + switch (section.reference().summary(section.metric())) {
-                    case Summary.Of(var sample) -> Quantities.text(sample.median(), section.metric().unit());
+                    case Summary.Of(var sample) ->
+                        Quantities.text(sample.median(), section.metric().unit());
                     case Summary.Absent(var reason) -> "– (" + reason + ")";
                 };
         return judged ? List.of(name, "", "", own) : List.of(name, "", own);
@@ -146,7 +148,8 @@ final class AgainstReference {
                         name(judgement),
                         Ratios.simultaneous(comparison.effect(), metric.unit()),
                         p(comparison.adjustedP()),
-                        VerdictWords.of(metric, comparison, run.design().judging().margin()));
+                        VerdictWords.of(
+                                metric, comparison, run.design().judging().margin()));
             case Observed.Missing<Comparison>(var reason) -> List.of(name(judgement), "–", "", reason);
         };
     }
@@ -169,6 +172,8 @@ final class AgainstReference {
     static String p(double adjusted) {
         return Double.isNaN(adjusted)
                 ? ""
-                : adjusted < 0.001 ? "<0.001" : String.format(Locale.ROOT, adjusted < 0.0995 ? "%.3f" : "%.2f", adjusted);
+                : adjusted < 0.001
+                        ? "<0.001"
+                        : String.format(Locale.ROOT, adjusted < 0.0995 ? "%.3f" : "%.2f", adjusted);
     }
 }

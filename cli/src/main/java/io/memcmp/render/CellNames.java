@@ -55,7 +55,8 @@ final class CellNames {
                 cell -> cell.layout().label())) {
             parts.add(new Part(value, cells.stream().map(value).distinct().count() > 1));
         }
-        return new CellNames(List.copyOf(parts), Axis.COLLECTOR.varies(cells), cells.stream().findFirst());
+        return new CellNames(
+                List.copyOf(parts), Axis.COLLECTOR.varies(cells), cells.stream().findFirst());
     }
 
     private static String heap(Cell cell) {
@@ -65,7 +66,8 @@ final class CellNames {
     /** A multiple says little without the size it came to: {@code 2x (122m)}. */
     private static String label(Heap heap) {
         return heap.multiple().isPresent()
-                ? heap.label() + heap.size().map(size -> " (" + size.forJvm() + ")").orElse("")
+                ? heap.label()
+                        + heap.size().map(size -> " (" + size.forJvm() + ")").orElse("")
                 : heap.label();
     }
 
@@ -113,7 +115,9 @@ final class CellNames {
     }
 
     private boolean varies(Axis axis) {
-        return axis == Axis.COLLECTOR ? collectorsVary : parts.get(1 + axis.ordinal()).varies();
+        return axis == Axis.COLLECTOR
+                ? collectorsVary
+                : parts.get(1 + axis.ordinal()).varies();
     }
 
     /** {@return its name without the collector} */

@@ -34,11 +34,9 @@ final class ComparisonColumns {
         this.run = run;
         run.findings()
                 .judgements()
-                .forEach(judgement -> judgements.put(
-                        new Place(run.cell(judgement.cell()).id(), judgement.metric()), judgement));
-        run.findings()
-                .alone()
-                .forEach(without -> alone.put(without.cell().id(), without.reason()));
+                .forEach(judgement ->
+                        judgements.put(new Place(run.cell(judgement.cell()).id(), judgement.metric()), judgement));
+        run.findings().alone().forEach(without -> alone.put(without.cell().id(), without.reason()));
     }
 
     List<String> of(CellResult cell, Metric metric) {
@@ -94,7 +92,9 @@ final class ComparisonColumns {
     private static String verdict(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Differs(var direction, var extent) ->
-                (direction.name() + " " + extent.name()).toLowerCase(Locale.ROOT).replace('_', ' ');
+                (direction.name() + " " + extent.name())
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', ' ');
             case Verdict.Equivalent _ -> "equivalent";
             case Verdict.NotShown _ -> "not shown";
             case Verdict.TooFew(int needed) -> "too few, needs " + needed;

@@ -36,9 +36,10 @@ final class Conclusion {
 
     private List<Block> blocks() {
         var groups = new LinkedHashMap<CellFigures, List<Statement>>();
-        run.findings().conclusion().forEach(statement -> groups.computeIfAbsent(
-                        statement.reference(), _ -> new ArrayList<>())
-                .add(statement));
+        run.findings()
+                .conclusion()
+                .forEach(statement -> groups.computeIfAbsent(statement.reference(), _ -> new ArrayList<>())
+                        .add(statement));
         var blocks = new ArrayList<Block>();
         groups.forEach((reference, statements) -> {
             var beside = names.beside(this.reference.axis(), run.cell(reference));
@@ -61,7 +62,8 @@ final class Conclusion {
             case UNDECIDED -> undecided(statement);
             case REFERENCE -> "what the others are held against; none is shown to dominate it";
             case BEST, TRADE -> trade(statement);
-            case NO_GAIN -> trade(statement) + "; nothing is shown to be better than with " + name(statement.reference());
+            case NO_GAIN ->
+                trade(statement) + "; nothing is shown to be better than with " + name(statement.reference());
         };
     }
 
@@ -148,7 +150,9 @@ final class Conclusion {
     }
 
     private String reference() {
-        return names.along(reference.axis(), run.cell(run.findings().conclusion().getFirst().reference()));
+        return names.along(
+                reference.axis(),
+                run.cell(run.findings().conclusion().getFirst().reference()));
     }
 
     private String name(CellFigures figures) {
@@ -166,7 +170,9 @@ final class Conclusion {
     private static String nouns(List<Metric> metrics) {
         var nouns = metrics.stream().map(Conclusion::noun).toList();
         int last = nouns.size() - 1;
-        return last <= 0 ? String.join("", nouns) : String.join(", ", nouns.subList(0, last)) + " and " + nouns.get(last);
+        return last <= 0
+                ? String.join("", nouns)
+                : String.join(", ", nouns.subList(0, last)) + " and " + nouns.get(last);
     }
 
     private static String noun(Metric metric) {

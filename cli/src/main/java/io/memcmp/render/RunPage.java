@@ -85,10 +85,17 @@ final class RunPage {
             int begun = run.conduct().blocks() > 0
                     ? run.conduct().blocks()
                     : run.design().blocks();
-            parts.add(begun + " blocks after " + ConductNotes.warmUp(run.design()) + ", median and " + (intervals() ? "its 95 % interval" : "range"));
+            parts.add(begun + " blocks after " + ConductNotes.warmUp(run.design()) + ", median and "
+                    + (intervals() ? "its 95 % interval" : "range"));
         }
         parts.add("seed " + run.design().seed());
         return (run.interrupted() ? "interrupted: " : "") + String.join(", ", parts);
+    }
+
+    private long count(String status) {
+        return run.cells().stream()
+                .filter(cell -> cell.status().equals(status))
+                .count();
     }
 
     /** Whether there are enough trials of some cell that its median has one. */
@@ -97,12 +104,6 @@ final class RunPage {
                 .flatMap(cell -> Metrics.ALL.stream().map(cell::summary))
                 .anyMatch(summary ->
                         summary instanceof Summary.Of(var sample) && Spread.of(sample) instanceof Spread.Known);
-    }
-
-    private long count(String status) {
-        return run.cells().stream()
-                .filter(cell -> cell.status().equals(status))
-                .count();
     }
 
     private List<Block> table() {

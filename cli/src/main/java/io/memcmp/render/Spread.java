@@ -22,9 +22,7 @@ sealed interface Spread {
 
     static Spread of(Sample sample) {
         var interval = sample.interval(CONFIDENCE);
-        return interval.bounded()
-                ? new Known(interval.low(), interval.high())
-                : new Range(sample.min(), sample.max());
+        return interval.bounded() ? new Known(interval.low(), interval.high()) : new Range(sample.min(), sample.max());
     }
 
     /** {@return both ends in the unit of the median, which stands beside them} */

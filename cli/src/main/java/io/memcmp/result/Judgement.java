@@ -27,4 +27,25 @@ public record Judgement(
                 && comparison instanceof Observed.Present<Comparison>(var present)
                 && !(present.verdict() instanceof Verdict.TooFew);
     }
+
+    /** {@return the same figures, of which nothing may be said: the run was too noisy} */
+    Judgement withoutVerdict() {
+        return comparison instanceof Observed.Present<Comparison>(var told)
+                        && !(told.verdict() instanceof Verdict.TooFew)
+                ? new Judgement(
+                        metric,
+                        cell,
+                        reference,
+                        judged,
+                        Observed.of(new Comparison(
+                                told.effect(),
+                                told.trials(),
+                                told.referenceTrials(),
+                                told.p(),
+                                told.adjustedP(),
+                                told.spread(),
+                                told.minimalDetectable(),
+                                new Verdict.NotShown(told.minimalDetectable()))))
+                : this;
+    }
 }

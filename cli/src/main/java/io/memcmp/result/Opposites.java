@@ -55,8 +55,7 @@ public record Opposites(Optional<Reference> reference, List<Pair> pairs, List<Al
                 .forEach(cell -> opposite(cell.cell(), cells, reference)
                         .ifPresentOrElse(
                                 opposite -> pairs.add(new Pair(cell, opposite)),
-                                () -> alone.add(
-                                        new Alone(cell.cell(), reason(cell.cell(), skipped, reference))))));
+                                () -> alone.add(new Alone(cell.cell(), reason(cell.cell(), skipped, reference))))));
         return new Opposites(chosen, pairs, alone);
     }
 

@@ -4,8 +4,8 @@ import io.memcmp.analysis.AnalysisOptions;
 import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.Reading;
 import io.memcmp.launch.HostFacts;
-import io.memcmp.plan.Cell;
 import io.memcmp.launch.Origin;
+import io.memcmp.plan.Cell;
 import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.Jdk;
 import io.memcmp.plan.Judging;
@@ -106,6 +106,8 @@ public sealed interface Report {
 
         /** {@return the same with what its comparisons say} */
         public Run judged() {
+            var judged =
+                    Findings.of(cells, skipped, design.judging(), bundled()).with(cost()).warned(conduct.warnings());
             return new Run(
                     tool,
                     created,
@@ -114,7 +116,7 @@ public sealed interface Report {
                     host,
                     cells,
                     skipped,
-                    Findings.of(cells, skipped, design.judging(), bundled()).with(cost()),
+                    conduct.noisy() ? judged.withoutVerdicts() : judged,
                     directory,
                     interrupted,
                     conduct);
@@ -153,6 +155,7 @@ public sealed interface Report {
      * @param judging how its cells are held against each other
      * @param protocol warm-up, disturbed trials, and when enough is known
      * @param minimumHeaps of whose multiples heaps are; none where sizes were asked for
+     * @param protocol warm-up, disturbed trials, and when enough is known
      */
     record Design(
             int blocks,
@@ -331,6 +334,88 @@ public sealed interface Report {
                         }
                     })
                     .toList();
+        }
+    }
+
+    /**
+     * What {@code memcmp compare} says.
+     *
+     * @param tool memcmp's version
+     * @param created when it was asked
+     * @param reports what was read
+     * @param request what was wanted
+     * @param common what all cells have in common, by axis
+     * @param columns what stands above the columns; the first is the reference
+     * @param tables the figures
+     * @param unmatched cells without an opposite, and those that were skipped
+     * @param warnings what weakens it, in the user's words
+     */
+    record Compared(
+            String tool,
+            Instant created,
+            List<ReadReport> reports,
+            CompareRequest request,
+            Map<PivotAxis, String> common,
+            List<String> columns,
+            List<ComparedTable> tables,
+            List<String> unmatched,
+            List<String> warnings)
+            implements Report {
+        /** Copies the collections. */
+        public Compared {
+            reports = List.copyOf(reports);
+            common = Collections.unmodifiableMap(new LinkedHashMap<>(common));
+            columns = List.copyOf(columns);
+            tables = List.copyOf(tables);
+            unmatched = List.copyOf(unmatched);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * What {@code memcmp check} says.
+     *
+     * @param tool memcmp's version
+     * @param created when it was asked
+     * @param report what was checked
+     * @param request against what
+     * @param results what came of each limit
+     * @param unmatched cells that nothing was said about
+     * @param warnings what weakens it, in the user's words
+     */
+    record Checked(
+            String tool,
+            Instant created,
+            ReadReport report,
+            CheckRequest request,
+            List<CheckedLimit> results,
+            List<String> unmatched,
+            List<String> warnings)
+            implements Report {
+        /** Copies the lists. */
+        public Checked {
+            results = List.copyOf(results);
+            unmatched = List.copyOf(unmatched);
+            warnings = List.copyOf(warnings);
+        }
+
+        /**
+         * {@return how many limits came to that}
+         *
+         * @param status which end
+         */
+        public long count(CheckedLimit.Status status) {
+            return results.stream().filter(result -> result.status() == status).count();
+        }
+
+        /** {@return what the check as a whole comes to: one broken limit breaks it, and where nothing was held it tells nothing} */
+        public CheckedLimit.Status outcome() {
+            if (count(CheckedLimit.Status.BROKEN) > 0) {
+                return CheckedLimit.Status.BROKEN;
+            }
+            return count(CheckedLimit.Status.INCONCLUSIVE) > 0 || count(CheckedLimit.Status.HOLDS) == 0
+                    ? CheckedLimit.Status.INCONCLUSIVE
+                    : CheckedLimit.Status.HOLDS;
         }
     }
 

@@ -57,8 +57,8 @@ final class Trade {
                 .add(judgement));
         var metrics = metrics(windowed);
         var statements = new ArrayList<Statement>();
-        groups.forEach((reference, ofGroup) ->
-                statements.addAll(new Trade(reference, ofGroup, metrics, margin).statements()));
+        groups.forEach(
+                (reference, ofGroup) -> statements.addAll(new Trade(reference, ofGroup, metrics, margin).statements()));
         return List.copyOf(statements);
     }
 

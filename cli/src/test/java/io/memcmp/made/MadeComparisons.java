@@ -31,8 +31,8 @@ import java.util.Random;
 /** Runs of many blocks, whose cells differ by known factors and known scatter. */
 public final class MadeComparisons {
     private static final Subject LIST = new Subject.Bundled("linked-list", Map.of("nodes", "1000"));
-    private static final Subject PROGRAM =
-            new Subject.JavaProgram("java", List.of("-Dx=" + MadeReports.HOSTILE), List.of("-jar", MadeReports.HOSTILE));
+    private static final Subject PROGRAM = new Subject.JavaProgram(
+            "java", List.of("-Dx=" + MadeReports.HOSTILE), List.of("-jar", MadeReports.HOSTILE));
     private static final NoiseEvidence QUIET = NoiseEvidence.none("nobody looked");
 
     /**
@@ -53,8 +53,10 @@ public final class MadeComparisons {
      * more memory and stops longer; Serial scatters too much; Shenandoah was skipped; Epsilon ran out of memory in three trials.
      */
     public static Report.Run compared() {
-        var cells = cells(LIST, List.of(64L), List.of(
-                Collector.SERIAL, Collector.PARALLEL, Collector.G1, Collector.ZGC, Collector.EPSILON));
+        var cells = cells(
+                LIST,
+                List.of(64L),
+                List.of(Collector.SERIAL, Collector.PARALLEL, Collector.G1, Collector.ZGC, Collector.EPSILON));
         return report(LIST, 10, cells, List.of(new Skipped(cell(LIST, Collector.SHENANDOAH, 64), "not supported")));
     }
 

@@ -47,8 +47,7 @@ final class ReferenceTest {
                 Optional.of(new Reference(Axis.JDK, "17.0.15+6")),
                 chosen(cells(one, List.of(OLD, NEW), List.of(SMALL, LARGE))));
         assertEquals(
-                Optional.of(new Reference(Axis.HEAP, "64m")),
-                chosen(cells(one, List.of(NEW), List.of(SMALL, LARGE))));
+                Optional.of(new Reference(Axis.HEAP, "64m")), chosen(cells(one, List.of(NEW), List.of(SMALL, LARGE))));
         assertEquals(Optional.empty(), chosen(cells(one, List.of(NEW), List.of(SMALL))));
     }
 
@@ -125,8 +124,7 @@ final class ReferenceTest {
                 List.of());
         var spec = spec(axes, "zgc");
         var plan = Plan.of(
-                spec,
-                cell -> cell.collector() == Collector.ZGC ? Optional.of("no such collector") : Optional.empty());
+                spec, cell -> cell.collector() == Collector.ZGC ? Optional.of("no such collector") : Optional.empty());
         var error = assertThrows(UserError.class, () -> Reference.refuseSkipped(plan, spec.judging()));
         assertEquals("no cell of the reference zgc can run: no such collector", error.getMessage());
         Reference.refuseSkipped(plan, Judging.DEFAULT);
