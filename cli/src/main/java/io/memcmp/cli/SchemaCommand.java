@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  memcmp schema run", "  memcmp schema recording"})
 final class SchemaCommand implements Callable<Integer> {
-    static final List<String> REPORTS = List.of(
-            "run", "aa", "plan", "recording", "minheap", "compare", "check", "list", "doctor");
+    static final List<String> REPORTS =
+            List.of("run", "aa", "plan", "recording", "minheap", "compare", "check", "list", "doctor");
 
     private final Terminal terminal;
 
