@@ -5,7 +5,6 @@ import io.memcmp.launch.JdkFinder;
 import io.memcmp.launch.VmProbe;
 import io.memcmp.plan.UserError;
 import io.memcmp.result.Aa;
-import io.memcmp.result.Report;
 import io.memcmp.stats.SelfTest;
 import java.io.IOException;
 import java.time.Instant;

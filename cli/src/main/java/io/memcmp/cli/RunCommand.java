@@ -91,7 +91,11 @@ final class RunCommand implements Callable<Integer> {
         var wished = new SpecBuilder(JdkFinder.ofThisProcess()).build(subject, matrix, protocol, trial, command);
         var place = trial.directory(wished.label(), created);
         if (protocol.dryRun) {
-            return delivered(wished, Words.given(line), _ -> Optional.of(MinimumsOfRun.known(wished, matrix.minimum())), setup -> setup.show(place, created));
+            return delivered(
+                    wished,
+                    Words.given(line),
+                    _ -> Optional.of(MinimumsOfRun.known(wished, matrix.minimum())),
+                    setup -> setup.show(place, created));
         }
         return delivered(
                 wished,
@@ -133,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
         var interruption = new Interruption();
         try (var delivery = output.open(terminal, "the trials are kept in the run directory");
                 var _ = CtrlC.requests(interruption)) {
-                        var minimums = heaps.find(interruption);
+            var minimums = heaps.find(interruption);
             if (minimums.isEmpty()) {
                 return ExitCode.INTERRUPTED.number();
             }

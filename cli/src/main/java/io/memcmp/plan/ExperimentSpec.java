@@ -63,7 +63,8 @@ public record ExperimentSpec(
     /** Refuses a matrix where one cell is to be measured against itself. */
     public void refuseSeveralCells() {
         if (axes.cells().size() > 1) {
-            throw new UserError("one configuration is measured, not " + axes.cells().size(), "name one of each axis");
+            throw new UserError(
+                    "one configuration is measured, not " + axes.cells().size(), "name one of each axis");
         }
     }
 

@@ -2,7 +2,6 @@ package io.memcmp.render;
 
 import io.memcmp.analysis.Observed;
 import io.memcmp.result.Aa;
-import io.memcmp.result.Report;
 import io.memcmp.result.SelfTests;
 import io.memcmp.stats.Contrast.Scale;
 import io.memcmp.stats.SelfTest;

@@ -115,9 +115,7 @@ final class CellNames {
     }
 
     private boolean varies(Axis axis) {
-        return axis == Axis.COLLECTOR
-                ? collectorsVary
-                : parts.get(index(axis)).varies();
+        return axis == Axis.COLLECTOR ? collectorsVary : parts.get(index(axis)).varies();
     }
 
     /** Where the part of a name lies that tells the axis; the subject comes before all of them. */

@@ -127,11 +127,12 @@ final class CostPage {
     private void unbounded(List<Sweep> sweeps) {
         var said = new LinkedHashMap<String, List<String>>();
         for (var sweep : sweeps) {
-            unbounded(sweep).forEach(cells -> said.computeIfAbsent(cells, _ -> new ArrayList<>())
-                    .add(label(sweep)));
+            unbounded(sweep)
+                    .forEach(cells ->
+                            said.computeIfAbsent(cells, _ -> new ArrayList<>()).add(label(sweep)));
         }
-        said.forEach((cells, of) -> blocks.add(
-                new Block.Note("no " + (of.size() == sweeps.size() ? "" : of.getFirst() + " ") + "bound for " + cells)));
+        said.forEach((cells, of) -> blocks.add(new Block.Note(
+                "no " + (of.size() == sweeps.size() ? "" : of.getFirst() + " ") + "bound for " + cells)));
     }
 
     private List<String> unbounded(Sweep sweep) {

@@ -93,9 +93,7 @@ final class RunPage {
     }
 
     private long count(String status) {
-        return run.cells().stream()
-                .filter(cell -> cell.status().equals(status))
-                .count();
+        return run.cells().stream().filter(cell -> cell.status().equals(status)).count();
     }
 
     /** Whether there are enough trials of some cell that its median has one. */

@@ -73,7 +73,7 @@ public record Aa(
     public boolean inconclusive() {
         return tests.stream().allMatch(each -> each.test() instanceof Observed.Missing<SelfTest>)
                 || tests.stream()
-                        .anyMatch(each -> each.test() instanceof Observed.Present<SelfTest>(var test)
-                                && test.tooManyAlarms());
+                        .anyMatch(each ->
+                                each.test() instanceof Observed.Present<SelfTest>(var test) && test.tooManyAlarms());
     }
 }

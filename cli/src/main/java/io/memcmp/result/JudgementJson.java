@@ -65,7 +65,9 @@ final class JudgementJson {
         var node = NODES.objectNode();
         switch (verdict) {
             case Verdict.Differs(var direction, var extent) ->
-                node.put("kind", "differs").put("direction", FindingsJson.id(direction)).put("extent", FindingsJson.id(extent));
+                node.put("kind", "differs")
+                        .put("direction", FindingsJson.id(direction))
+                        .put("extent", FindingsJson.id(extent));
             case Verdict.Equivalent _ -> node.put("kind", "equivalent");
             case Verdict.NotShown(double detectable) -> {
                 node.put("kind", "not_shown");

@@ -69,7 +69,8 @@ public final class Judgements {
 
     private void family(List<Metric> metrics, Optional<MetricClass> question) {
         var asked = metrics.stream()
-                .flatMap(metric -> pairs.stream().map(pair -> new Asked(metric, pair, contrast(metric, pair, design.apply(pair)))))
+                .flatMap(metric ->
+                        pairs.stream().map(pair -> new Asked(metric, pair, contrast(metric, pair, design.apply(pair)))))
                 .toList();
         var contrasts = asked.stream()
                 .flatMap(each -> each.contrast().present().stream())

@@ -8,8 +8,8 @@ import io.memcmp.launch.Outcome;
 import io.memcmp.plan.Cell;
 import io.memcmp.plan.Skipped;
 import io.memcmp.plan.Subject;
-import java.util.LinkedHashMap;
 import io.memcmp.stats.Drift;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 
 /** A run as JSON: what was measured, every trial's readings, and what they come to. */

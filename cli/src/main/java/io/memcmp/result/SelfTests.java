@@ -53,8 +53,8 @@ public record SelfTests(Metric metric, MetricClass question, Reading median, Obs
 
     private static Observed<SelfTest> test(List<Double> figures, Metric metric, long seed) {
         if (figures.size() < 2 * SelfTest.FEWEST_PAIRS) {
-            return Observed.missing(
-                    "it takes %d trials, there are %d".formatted(2 * SelfTest.FEWEST_PAIRS, figures.size()));
+            return Observed.missing("it takes %d trials that the machine did not disturb, there are %d"
+                    .formatted(2 * SelfTest.FEWEST_PAIRS, figures.size()));
         }
         boolean ratio = metric.unit() != Unit.COUNT && figures.stream().allMatch(figure -> figure > 0);
         return Observed.of(SelfTest.of(figures, ratio ? Scale.RATIO : Scale.DIFFERENCE, seed));

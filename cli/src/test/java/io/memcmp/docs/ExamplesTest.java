@@ -46,7 +46,9 @@ class ExamplesTest {
 
     /** Lists, schemas, help: what takes no measuring. */
     static Stream<Example> quick() {
-        return accepted().filter(example -> !example.runs() && !example.analyzes() && !example.searches() && !example.compares());
+        return accepted()
+                .filter(example ->
+                        !example.runs() && !example.analyzes() && !example.searches() && !example.compares());
     }
 
     static Stream<Example> analyses() {

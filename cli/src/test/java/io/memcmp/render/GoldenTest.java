@@ -178,7 +178,19 @@ final class GoldenTest {
 
     @Test
     void textFitsIntoEightyColumns() throws IOException {
-        for (var name : List.of("run", "noisy", "plan", "doctor", "list", "recording", "damaged", "minheap", "costs", "compare", "check", "aa")) {
+        for (var name : List.of(
+                "run",
+                "noisy",
+                "plan",
+                "doctor",
+                "list",
+                "recording",
+                "damaged",
+                "minheap",
+                "costs",
+                "compare",
+                "check",
+                "aa")) {
             for (boolean details : List.of(false, true)) {
                 var report = reports().getOrDefault(name, MadeReports.run());
                 var text = new Drawing(name, report, OutputFormat.TEXT, new Look(false, true, details)).draw();
