@@ -122,7 +122,7 @@ final class ComparePage {
         table.axes().forEach((axis, value) -> {
             if (axis == PivotAxis.METRIC) {
                 parts.addFirst(value + " · " + Metrics.parse(value).summary());
-            } else if (!compared.common().containsKey(axis) && axis != PivotAxis.FILE || several(axis)) {
+            } else if ((!compared.common().containsKey(axis) && axis != PivotAxis.FILE) || several(axis)) {
                 parts.add(axis == PivotAxis.JDK ? "JDK " + value : value);
             }
         });

@@ -29,7 +29,7 @@ public final class Comparing {
     private final Set<List<String>> places = new LinkedHashSet<>();
     private final Comparability comparability = new Comparability();
     /** By the cell that is held against another. */
-    private final Map<CellFigures, Map<Metric, Judgement>> judgements = new IdentityHashMap<>();
+    private final IdentityHashMap<CellFigures, Map<Metric, Judgement>> judgements = new IdentityHashMap<>();
 
     private Comparing(List<ReadReport> reports, CompareRequest request) {
         this.reports = reports;
@@ -158,11 +158,11 @@ public final class Comparing {
 
     /** Blocks belong together where both were measured in one run; recordings have none. */
     private Design design(Point point, Point opposite) {
-        if (point.report() != opposite.report()) {
+        if (!point.report().label().equals(opposite.report().label())) {
             comparability.reports(point.report(), opposite.report());
             comparability.cells(point, opposite);
         }
-        boolean blocks = point.report().kind() != ReadReport.Kind.RECORDINGS || point.report() != opposite.report();
+        boolean blocks = point.report().kind() != ReadReport.Kind.RECORDINGS || !point.report().label().equals(opposite.report().label());
         return blocks && point.report().sameAs(opposite.report()) ? Design.PAIRED : Design.INDEPENDENT;
     }
 
