@@ -4,7 +4,6 @@ import io.memcmp.recordings.Analysis;
 import io.memcmp.recordings.Found;
 import io.memcmp.recordings.Unpacked;
 import io.memcmp.render.Safe;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +71,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         flame.keepOff(inputs);
         try (var delivery = output.open(terminal);
                 var collapsed = flame.open(terminal, output);
-                var unpacked = new Unpacked(terminal.in(), temporary())) {
+                var unpacked = new Unpacked(terminal.in(), terminal.temporary())) {
             var progress = new AnalysisProgress(terminal, quiet);
             var report = new Analysis(options, unpacked, progress).run(found, wishes.merge(), Version.text(), created);
             delivery.deliver(report);
@@ -83,10 +82,5 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private void repeated(String name) {
         terminal.err().println("memcmp: " + Safe.text(name) + " was named before, and is read once");
-    }
-
-    /** Java does not look at the variable that other programs honour. */
-    private Path temporary() {
-        return Path.of(terminal.environment().getOrDefault("TMPDIR", System.getProperty("java.io.tmpdir")));
     }
 }

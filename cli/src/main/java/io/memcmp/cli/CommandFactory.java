@@ -23,6 +23,12 @@ final class CommandFactory implements IFactory {
         if (type == AnalyzeCommand.class) {
             return type.cast(new AnalyzeCommand(terminal));
         }
+        if (type == CompareCommand.class) {
+            return type.cast(new CompareCommand(terminal));
+        }
+        if (type == CheckCommand.class) {
+            return type.cast(new CheckCommand(terminal));
+        }
         if (type == ListCommand.class) {
             return type.cast(new ListCommand(terminal));
         }

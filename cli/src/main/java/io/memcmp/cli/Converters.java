@@ -40,14 +40,6 @@ final class Converters {
         }
     }
 
-    /** For {@code --heap}. */
-    static final class HeapOfCell implements ITypeConverter<Heap> {
-        @Override
-        public Heap convert(String word) {
-            return Heap.parse(word);
-        }
-    }
-
     /** For shares: {@code 2%} or {@code 0.02}. */
     static final class Share implements ITypeConverter<Double> {
         @Override
@@ -59,6 +51,14 @@ final class Converters {
                 throw new UserError("not a share: " + word, "write it in per cent, for example 2%");
             }
             return Double.parseDouble(number) / (percent ? 100 : 1);
+        }
+    }
+
+    /** For {@code --heap}. */
+    static final class HeapOfCell implements ITypeConverter<Heap> {
+        @Override
+        public Heap convert(String word) {
+            return Heap.parse(word);
         }
     }
 

@@ -46,7 +46,13 @@ public enum ExitCode {
             case Report.MinHeap minHeap -> of(minHeap);
             case Report.Planned _ -> OK;
             case Report.Recordings recordings -> of(recordings);
-            case Report.Listing _ -> OK;
+            case Report.Compared _, Report.Listing _ -> OK;
+            case Report.Checked checked ->
+                switch (checked.outcome()) {
+                    case HOLDS, NOT_CHECKED -> OK;
+                    case BROKEN -> CHECK_FAILED;
+                    case INCONCLUSIVE -> INCONCLUSIVE;
+                };
             case Report.Doctor doctor -> doctor.broken() ? CHECK_FAILED : OK;
         };
     }

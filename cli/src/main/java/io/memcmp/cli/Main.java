@@ -17,6 +17,8 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             RunCommand.class,
             AnalyzeCommand.class,
+            CompareCommand.class,
+            CheckCommand.class,
             MinHeapCommand.class,
             ListCommand.class,
             DoctorCommand.class,

@@ -19,7 +19,7 @@ final class OutputOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text, markdown, csv or json (default: text).",
+            description = "text, markdown, csv or json; of a check also junit or github (default: text).",
             converter = Converters.Format.class)
     private OutputFormat format = OutputFormat.TEXT;
 
@@ -84,6 +84,26 @@ final class OutputOptions {
 
     /** The same; should a file turn out to be too small a place, its reader hears what is kept elsewhere. */
     Delivery open(Terminal terminal, String kept) {
+        if (format.ofChecksAlone()) {
+            throw new UserError(
+                    "--format " + format.id() + " holds the result of a check",
+                    "write the report with --json FILE, then: memcmp check FILE --format " + format.id()
+                            + " --max METRIC=AMOUNT");
+        }
+        return claim(terminal, kept);
+    }
+
+    /** The same for a check, which has formats of its own. */
+    Delivery openForCheck(Terminal terminal) {
+        return claim(terminal, "");
+    }
+
+    /** {@return whether the reader is a GitHub workflow, which shows a summary too} */
+    boolean forGithub() {
+        return format == OutputFormat.GITHUB;
+    }
+
+    private Delivery claim(Terminal terminal, String kept) {
         boolean jsonToOut = "-".equals(json);
         if (jsonToOut && output == null && format != OutputFormat.TEXT && format != OutputFormat.JSON) {
             throw new UserError(

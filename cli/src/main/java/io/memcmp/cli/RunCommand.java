@@ -1,12 +1,18 @@
 package io.memcmp.cli;
 
+import io.memcmp.experiment.HeapSearches;
 import io.memcmp.experiment.MinimumHeaps;
 import io.memcmp.experiment.RunDirectory;
 import io.memcmp.launch.Interruption;
 import io.memcmp.launch.JdkFinder;
+import io.memcmp.launch.Launcher;
+import io.memcmp.launch.Memory;
+import io.memcmp.launch.VmProbe;
 import io.memcmp.plan.ExperimentSpec;
+import io.memcmp.plan.UserError;
 import io.memcmp.result.MinimumHeap;
 import io.memcmp.result.Report;
+import io.memcmp.result.SearchRule;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,21 +95,18 @@ final class RunCommand implements Callable<Integer> {
         }
         var created = Instant.now();
         var wished = new SpecBuilder(JdkFinder.ofThisProcess()).build(subject, matrix, protocol, trial, command);
-        var path = trial.directory(wished.label(), created);
-        var words = Words.given(line);
-        return delivered(interruption -> {
-            if (protocol.dryRun) {
-                var minimums = matrix.minimum().map(size -> MinimumHeaps.given(wished, size)).orElse(List.of());
-                return shown(setup(wished, minimums, words, interruption), setup -> setup.show(path, created));
-            }
-            RunDirectory.check(path, output.force());
-            var minimums = new MinimumsOfRun(terminal, quiet, interruption).of(wished, matrix.minimum());
-            return minimums.isEmpty()
-                    ? Optional.empty()
-                    : shown(
-                            setup(wished, minimums.get(), words, interruption),
-                            setup -> setup.run(path, output.force(), created, quiet));
-        });
+        var place = trial.directory(wished.label(), created);
+        if (protocol.dryRun) {
+            return delivered(wished, Words.given(line), (_, _) -> known(wished), setup -> setup.show(place, created));
+        }
+        return delivered(
+                wished,
+                Words.given(line),
+                (probe, interruption) -> {
+                    RunDirectory.check(place, output.force());
+                    return minimums(wished, probe, interruption);
+                },
+                setup -> setup.run(place, output.force(), created, quiet));
     }
 
     private Integer resumed(RunDirectory directory) throws IOException, InterruptedException {
@@ -115,41 +118,64 @@ final class RunCommand implements Callable<Integer> {
         first.matrix.seed = stored.seed();
         var wished = new SpecBuilder(JdkFinder.ofThisProcess())
                 .build(first.subject, first.matrix, first.protocol, first.trial, first.command);
-        return delivered(interruption -> shown(
-                setup(wished, directory.minimumHeaps(), stored.command(), interruption),
-                setup -> protocol.dryRun
-                        ? setup.showRest(directory, stored)
-                        : setup.resume(directory, stored, quiet)));
+        return delivered(
+                wished,
+                stored.command(),
+                (_, _) -> Optional.of(directory.minimumHeaps()),
+                setup -> protocol.dryRun ? setup.showRest(directory, stored) : setup.resume(directory, stored, quiet));
     }
 
-    private RunSetup setup(
-            ExperimentSpec wished, List<MinimumHeap> minimums, List<String> words, Interruption interruption) {
-        return new RunSetup(terminal, wished, minimums, words, interruption);
+    /** What the heaps are multiples of; empty when the user ended the search. */
+    private interface Heaps {
+        Optional<List<MinimumHeap>> find(VmProbe probe, Interruption interruption) throws InterruptedException;
     }
 
-    /** What a run comes to; empty when the user ended it before its first trial. */
     private interface Work {
-        Optional<Report> under(Interruption interruption) throws IOException, InterruptedException;
-    }
-
-    private interface Step {
         Report of(RunSetup setup) throws IOException, InterruptedException;
     }
 
-    private static Optional<Report> shown(RunSetup setup, Step step) throws IOException, InterruptedException {
-        return setup.interrupted() ? Optional.empty() : Optional.of(step.of(setup));
-    }
-
-    private Integer delivered(Work work) throws IOException, InterruptedException {
+    private Integer delivered(ExperimentSpec wished, List<String> words, Heaps heaps, Work work)
+            throws IOException, InterruptedException {
         var interruption = new Interruption();
         try (var delivery = output.open(terminal, "the trials are kept in the run directory");
                 var _ = CtrlC.requests(interruption)) {
-            var report = work.under(interruption);
-            if (report.isEmpty()) {
+            var probe = new VmProbe();
+            var minimums = heaps.find(probe, interruption);
+            if (minimums.isEmpty()) {
                 return ExitCode.INTERRUPTED.number();
             }
-            delivery.deliver(report.get());
-            return ExitCode.of(report.get()).number();
+            var setup = new RunSetup(terminal, wished, minimums.get(), words, probe, interruption);
+            if (interruption.requested()) {
+                return ExitCode.INTERRUPTED.number();
+            }
+            var report = work.of(setup);
+            delivery.deliver(report);
+            return ExitCode.of(report).number();
         }
+    }
+
+    /** Whoever wants nothing launched must know what heaps are multiples of. */
+    private Optional<List<MinimumHeap>> known(ExperimentSpec wished) {
+        if (matrix.minimum().isPresent()) {
+            return Optional.of(MinimumHeaps.given(wished, matrix.minimum().get()));
+        }
+        if (!wished.axes().needMinimum().isEmpty()) {
+            throw new UserError(
+                    "--dry-run launches nothing, and the minimum heap is not known without",
+                    "give it with --minheap SIZE, or find it first with memcmp minheap");
+        }
+        return Optional.of(List.of());
+    }
+
+    private Optional<List<MinimumHeap>> minimums(ExperimentSpec wished, VmProbe probe, Interruption interruption)
+            throws InterruptedException {
+        if (matrix.minimum().isPresent()) {
+            return Optional.of(MinimumHeaps.given(wished, matrix.minimum().get()));
+        }
+        var rule = SearchRule.of(SearchRule.TAU, wished.limits().time(), Optional.empty(), Memory.ofMachine());
+        var progress = new StderrHeapProgress(terminal, quiet);
+        var launcher = Launcher.bare(wished, terminal.err(), interruption);
+        var searches = new HeapSearches(wished, rule, probe, launcher, progress, interruption);
+        return new MinimumHeaps(wished, SearchRule.TAU, probe, searches, progress).find();
     }
 }

@@ -36,24 +36,20 @@ final class RunSetup {
             ExperimentSpec wished,
             List<MinimumHeap> minimums,
             List<String> words,
+            VmProbe probe,
             Interruption interruption) {
         this.terminal = terminal;
         this.spec = MinimumHeaps.over(wished, minimums);
-        this.minimums = List.copyOf(minimums);
+        this.minimums = minimums;
         this.words = words;
         this.interruption = interruption;
-        var probe = new VmProbe();
         this.plan = Plan.of(spec, cell -> interruption.requested() ? Optional.of("interrupted") : probe.apply(cell));
-    }
-
-    /** A plan made while the user pressed Ctrl-C is none. */
-    boolean interrupted() {
-        return interruption.requested();
     }
 
     Report.Run run(Path path, boolean force, Instant created, boolean quiet) throws IOException, InterruptedException {
         plan.refuseEmpty();
         Reference.refuseSkipped(plan, spec.judging());
+        Reference.requireTwo(plan, spec.protocol());
         var directory = RunDirectory.create(path, force);
         directory.writeMinimumHeaps(minimums);
         directory.writeSettings(RecordingAnalyzer.requiredEvents());
@@ -68,6 +64,8 @@ final class RunSetup {
 
     Report.Planned show(Path path, Instant created) {
         plan.refuseEmpty();
+        Reference.refuseSkipped(plan, spec.judging());
+        Reference.requireTwo(plan, spec.protocol());
         var directory = new RunDirectory(path.toAbsolutePath().normalize());
         return Planning.shown(planned(directory, created), launcher(directory), directory);
     }
@@ -87,7 +85,13 @@ final class RunSetup {
     }
 
     private Report.Planned planned(RunDirectory directory, Instant created) {
-        return Planning.planned(Version.text(), created, Origin.of(words, spec.axes()), spec, plan, minimums, directory);
+        return Planning.planned(
+                Version.text(),
+                created,
+                Origin.of(words, spec.axes()),
+                Report.Design.of(spec, minimums),
+                plan,
+                directory);
     }
 
     private Launcher launcher(RunDirectory directory) {

@@ -17,11 +17,11 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  memcmp schema run", "  memcmp schema recording"})
 final class SchemaCommand implements Callable<Integer> {
-    static final List<String> REPORTS = List.of("run", "plan", "recording", "minheap", "list", "doctor");
+    static final List<String> REPORTS = List.of("run", "plan", "recording", "minheap", "compare", "check", "list", "doctor");
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "REPORT", description = "run, plan, recording, minheap, list or doctor.")
+    @Parameters(paramLabel = "REPORT", description = "run, plan, recording, minheap, compare, check, list or doctor.")
     private String report = "";
 
     SchemaCommand(Terminal terminal) {

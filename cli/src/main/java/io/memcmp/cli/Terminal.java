@@ -4,6 +4,7 @@ import io.memcmp.plan.UserError;
 import io.memcmp.render.Look;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
@@ -54,8 +55,13 @@ record Terminal(
         }
     }
 
+    /** {@return where temporary files go; Java does not look at the variable that other programs honour} */
+    Path temporary() {
+        return Path.of(environment.getOrDefault("TMPDIR", System.getProperty("java.io.tmpdir")));
+    }
+
     Look look(ColourWish wish, boolean details) {
-        return new Look(colour(wish), out.charset().newEncoder().canEncode("–µ·"), details);
+        return new Look(colour(wish), out.charset().newEncoder().canEncode("–µ·×−±∞≥"), details);
     }
 
     private boolean colour(ColourWish wish) {

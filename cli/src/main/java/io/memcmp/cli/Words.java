@@ -39,7 +39,7 @@ final class Words {
         var spec = Objects.requireNonNull(command);
         var free = new ArrayList<>(allowed);
         free.add(option);
-        spec.mixins().get("output").options().forEach(each -> free.add(each.longestName()));
+        Objects.requireNonNull(spec.mixins().get("output")).options().forEach(each -> free.add(each.longestName()));
         var parsed = spec.commandLine().getParseResult();
         parsed.matchedOptions().stream()
                 .map(CommandLine.Model.OptionSpec::longestName)

@@ -1,11 +1,16 @@
 package io.memcmp.experiment;
 
+import io.memcmp.analysis.Observed;
 import io.memcmp.result.CellResult;
 import io.memcmp.result.Conduct;
 import io.memcmp.result.Report;
 import io.memcmp.result.TrialResult;
+import io.memcmp.stats.Drift;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** How a run went. */
@@ -23,6 +28,15 @@ final class Conducts {
                 .flatMap(cell -> cell.trials().stream())
                 .filter(trial -> trial.noise().tolerated())
                 .count();
+        var drift = drift(cells);
+        var warnings = warnings(cells, noisy, setAside, setAside + counted, tolerated);
+        drift.present()
+                .filter(Drift::significant)
+                .ifPresent(told -> warnings.add(String.format(
+                        Locale.ROOT,
+                        "the machine drifted: wall times changed by %+.1f %% over the run; comparisons are made within"
+                                + " blocks, which leaves that out",
+                        told.change() * 100)));
         return new Conduct(
                 planned.origin(),
                 blocks.begun(),
@@ -30,7 +44,27 @@ final class Conducts {
                 blocks.repeated(),
                 noisy,
                 blocks.resumed(),
-                warnings(cells, noisy, setAside, setAside + counted, tolerated));
+                drift,
+                warnings);
+    }
+
+    private static Observed<Drift> drift(List<CellResult> cells) {
+        var walls = cells.stream()
+                .filter(CellResult::completed)
+                .map(Conducts::walls)
+                .toList();
+        return Drift.of(walls).map(Observed::of).orElse(Observed.missing("needs three blocks"));
+    }
+
+    private static Map<Integer, Double> walls(CellResult cell) {
+        var walls = new TreeMap<Integer, Double>();
+        for (var trial : cell.trials()) {
+            trial.facts()
+                    .wall()
+                    .value()
+                    .ifPresent(wall -> walls.put(trial.trial().block(), wall));
+        }
+        return walls;
     }
 
     private static List<String> warnings(List<CellResult> cells, boolean noisy, int setAside, int all, int tolerated) {

@@ -5,15 +5,15 @@ import io.memcmp.launch.Launched;
 import io.memcmp.launch.Launcher;
 import io.memcmp.plan.ExperimentSpec;
 import io.memcmp.plan.Plan;
+import io.memcmp.plan.Subject;
 import io.memcmp.plan.Trial;
 import io.memcmp.plan.UserError;
-import io.memcmp.result.CellFigures;
 import io.memcmp.result.CellResult;
 import io.memcmp.result.Findings;
-import io.memcmp.result.GcCost;
-import io.memcmp.result.GcCosts;
 import io.memcmp.result.Report;
 import io.memcmp.result.TrialResult;
+import io.memcmp.stats.Comparison;
+import io.memcmp.stats.Precision;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -86,23 +86,45 @@ public final class Experiment {
         progress.planned(plan, earlier.count());
         try (var journal = Journal.append(directory.journal())) {
             var blocks = new Blocks(plan, earlier, trial -> perform(trial, journal), progress, interruption);
-            blocks.run(_ -> false);
+            blocks.run(this::enough);
             var cells = cells(blocks.results());
             var report = new Report.Run(
-                    planned.tool(),
-                    planned.created(),
-                    planned.subjects(),
-                    planned.design(),
-                    planned.host(),
-                    cells,
-                    plan.skipped(),
-                    Findings.NONE,
-                    directory.path(),
-                    interruption.requested(),
-                    Conducts.of(planned, blocks, cells)).judged();
+                            planned.tool(),
+                            planned.created(),
+                            planned.subjects(),
+                            planned.design(),
+                            planned.host(),
+                            cells,
+                            plan.skipped(),
+                            Findings.NONE,
+                            directory.path(),
+                            interruption.requested(),
+                            Conducts.of(planned, blocks, cells))
+                    .judged();
             directory.writeReport(report);
             return report;
         }
+    }
+
+    /** Whether every interval is as narrow as the user wants it. */
+    private boolean enough(List<TrialResult> results) {
+        return spec.protocol()
+                .precision()
+                .filter(wish -> Precision.reached(
+                        results.getLast().trial().block(), blocks -> compared(results, blocks), wish.halfWidth()))
+                .isPresent();
+    }
+
+    private List<Comparison> compared(List<TrialResult> results, int blocks) {
+        var first = results.stream()
+                .filter(result -> result.trial().block() <= blocks)
+                .toList();
+        return Findings.of(cells(first), plan.skipped(), spec.judging(), bundled())
+                .judged();
+    }
+
+    private boolean bundled() {
+        return plan.cells().stream().allMatch(cell -> cell.subject() instanceof Subject.Bundled);
     }
 
     private TrialResult perform(Trial trial, Journal journal) throws InterruptedException {

@@ -4,10 +4,10 @@ import io.memcmp.analysis.Reading;
 import io.memcmp.launch.HostFacts;
 import io.memcmp.launch.Launcher;
 import io.memcmp.launch.Origin;
-import io.memcmp.plan.ExperimentSpec;
+import io.memcmp.plan.Cell;
 import io.memcmp.plan.Plan;
+import io.memcmp.plan.Skipped;
 import io.memcmp.result.JournalLine;
-import io.memcmp.result.MinimumHeap;
 import io.memcmp.result.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is going to happen, and how long that is likely to take. */
 public final class Planning {
@@ -31,25 +32,21 @@ public final class Planning {
      * @param tool memcmp's version
      * @param created when the run began
      * @param origin from what it is made
-     * @param spec what was asked for
+     * @param design how the trials are laid out
      * @param plan the trials
-     * @param minimums of whose multiples its heaps are
      * @param directory where everything goes
      */
     public static Report.Planned planned(
-            String tool,
-            Instant created,
-            Origin origin,
-            ExperimentSpec spec,
-            Plan plan,
-            List<MinimumHeap> minimums,
-            RunDirectory directory) {
+            String tool, Instant created, Origin origin, Report.Design design, Plan plan, RunDirectory directory) {
         return new Report.Planned(
                 tool,
                 created,
                 origin,
-                List.copyOf(spec.axes().subjects().keySet()),
-                Report.Design.of(spec, minimums),
+                Stream.concat(plan.cells().stream(), plan.skipped().stream().map(Skipped::cell))
+                        .map(Cell::subject)
+                        .distinct()
+                        .toList(),
+                design,
                 HostFacts.now(),
                 plan,
                 directory.path(),

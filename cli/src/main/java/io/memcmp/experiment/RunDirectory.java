@@ -31,10 +31,11 @@ public record RunDirectory(Path path) {
     private static final String REPORT = "report.json";
     private static final String SETTINGS = "settings.jfc";
     private static final String TRIALS = "trials";
-    private static final String MINIMUM_HEAPS = "minheap.json";
     private static final String PLAN = "plan.json";
     private static final String LOCK = "lock";
-    private static final Set<String> OURS = Set.of(JOURNAL, JOURNAL + ".new", REPORT, SETTINGS, TRIALS, PLAN, LOCK, MINIMUM_HEAPS);
+    private static final String MINIMUM_HEAPS = "minheap.json";
+    private static final Set<String> OURS =
+            Set.of(JOURNAL, JOURNAL + ".new", REPORT, SETTINGS, TRIALS, PLAN, LOCK, MINIMUM_HEAPS);
     private static final Pattern UNSPEAKABLE = Pattern.compile("[,;:%\"'\\p{Cntrl}]");
 
     /**
@@ -54,40 +55,6 @@ public record RunDirectory(Path path) {
         } catch (IOException refused) {
             throw cannotWrite(absolute, refused);
         }
-    }
-
-    /**
-     * Refuses what {@link #create} would refuse, and makes nothing: for what takes its time before.
-     *
-     * @param path where
-     * @param force whether an earlier run may be replaced
-     */
-    public static void check(Path path, boolean force) {
-        var directory = new RunDirectory(speakable(path));
-        try {
-            directory.refuseTaken(force);
-        } catch (IOException refused) {
-            throw cannotWrite(directory.path, refused);
-        }
-    }
-
-    private static Path speakable(Path path) {
-        var absolute = path.toAbsolutePath().normalize();
-        if (UNSPEAKABLE.matcher(absolute.toString()).find()) {
-            throw new UserError(
-                    "the run directory's path holds one of , ; : % \" ' or a control character: " + absolute,
-                    "choose another with --out DIR; the JVM's options could not name this one");
-        }
-        return absolute;
-    }
-
-    private static UserError cannotWrite(Path path, IOException refused) {
-        return refused instanceof FileAlreadyExistsException taken
-                ? new UserError("not a directory: " + taken.getFile(), "choose another with --out DIR", taken)
-                : new UserError(
-                        "cannot write the run directory " + path + ": " + refused.getMessage(),
-                        "choose another with --out DIR",
-                        refused);
     }
 
     /**
@@ -139,6 +106,40 @@ public record RunDirectory(Path path) {
      */
     public void writePlan(Report.Planned planned) {
         write(path.resolve(PLAN), ReportJson.document(planned));
+    }
+
+    /**
+     * Refuses what {@link #create} would refuse, and makes nothing: for what takes its time before.
+     *
+     * @param path where
+     * @param force whether an earlier run may be replaced
+     */
+    public static void check(Path path, boolean force) {
+        var directory = new RunDirectory(speakable(path));
+        try {
+            directory.refuseTaken(force);
+        } catch (IOException refused) {
+            throw cannotWrite(directory.path, refused);
+        }
+    }
+
+    private static Path speakable(Path path) {
+        var absolute = path.toAbsolutePath().normalize();
+        if (UNSPEAKABLE.matcher(absolute.toString()).find()) {
+            throw new UserError(
+                    "the run directory's path holds one of , ; : % \" ' or a control character: " + absolute,
+                    "choose another with --out DIR; the JVM's options could not name this one");
+        }
+        return absolute;
+    }
+
+    private static UserError cannotWrite(Path path, IOException refused) {
+        return refused instanceof FileAlreadyExistsException taken
+                ? new UserError("not a directory: " + taken.getFile(), "choose another with --out DIR", taken)
+                : new UserError(
+                        "cannot write the run directory " + path + ": " + refused.getMessage(),
+                        "choose another with --out DIR",
+                        refused);
     }
 
     /** {@return the line-by-line record of finished trials} */

@@ -40,6 +40,20 @@ public record Reference(Axis axis, String value) {
     }
 
     /**
+     * Refuses to wait for the precision of comparisons where there is nothing to compare.
+     *
+     * @param plan what will run
+     * @param protocol when it may end
+     */
+    public static void requireTwo(Plan plan, Protocol protocol) {
+        if (protocol.precision().isPresent() && plan.cells().size() < 2) {
+            throw new UserError(
+                    "--until-precision looks at comparisons, and one cell has none",
+                    "name a second one, for example with --gc, or use --repeat");
+        }
+    }
+
+    /**
      * Refuses a reference that was named and of which no cell can run: an hour later there would be nothing to compare with.
      *
      * @param plan what will run

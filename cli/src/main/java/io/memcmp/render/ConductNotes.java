@@ -7,13 +7,12 @@ import io.memcmp.result.TrialResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a run went: warnings, and of each cell which trials were set aside and why. */
+/** How a run went: of each cell which trials were set aside and why. */
 final class ConductNotes {
     private ConductNotes() {}
 
     static List<Block> of(Report.Run run, CellNames names) {
         var blocks = new ArrayList<Block>();
-        run.conduct().warnings().forEach(warning -> blocks.add(new Block.Note("warning: " + warning)));
         for (var cell : run.cells()) {
             if (cell.disturbed() > 0) {
                 blocks.add(new Block.Note("%s: %d of %d trials set aside: %s"

@@ -54,6 +54,8 @@ final class CsvRenderer implements Renderer {
             case Report.MinHeap minHeap -> MinHeapRows.of(minHeap);
             case Report.Planned planned -> PlanPage.rows(planned);
             case Report.Recordings recordings -> RecordingRows.of(recordings);
+            case Report.Compared compared -> CompareRows.of(compared);
+            case Report.Checked checked -> CheckRows.of(checked);
             case Report.Listing(var _, var columns, var entries) -> with(columns, entries);
             case Report.Doctor doctor ->
                 with(

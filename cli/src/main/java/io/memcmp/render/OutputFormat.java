@@ -15,7 +15,11 @@ public enum OutputFormat {
     /** For spreadsheets: one line for each cell and metric. */
     CSV("one line for each cell and metric, for spreadsheets"),
     /** Everything, for programs. */
-    JSON("everything, for programs; see memcmp schema");
+    JSON("everything, for programs; see memcmp schema"),
+    /** For CI servers: checks alone. */
+    JUNIT("JUnit XML for CI servers, of memcmp check alone"),
+    /** For GitHub's workflows: checks alone. */
+    GITHUB("annotations and step summary of a GitHub workflow, of memcmp check alone");
 
     private final String summary;
 
@@ -50,6 +54,11 @@ public enum OutputFormat {
                 .orElseThrow(() -> UserError.unknown("format", id, ids()));
     }
 
+    /** {@return whether it can hold the result of a check alone} */
+    public boolean ofChecksAlone() {
+        return this == JUNIT || this == GITHUB;
+    }
+
     /**
      * {@return what writes it}
      *
@@ -61,6 +70,8 @@ public enum OutputFormat {
             case MARKDOWN -> new MarkdownRenderer(look.details());
             case CSV -> new CsvRenderer();
             case JSON -> (report, out) -> out.append(ReportJson.document(report));
+            case JUNIT -> new JUnitRenderer();
+            case GITHUB -> new GithubRenderer();
         };
     }
 }

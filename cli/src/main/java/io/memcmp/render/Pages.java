@@ -15,6 +15,8 @@ final class Pages {
             case Report.MinHeap minHeap -> MinHeapPage.of(minHeap, details);
             case Report.Planned planned -> PlanPage.of(planned, details);
             case Report.Recordings recordings -> RecordingsPage.of(recordings, details);
+            case Report.Compared compared -> ComparePage.of(compared);
+            case Report.Checked checked -> CheckPage.of(checked);
             case Report.Listing listing -> listing(listing);
             case Report.Doctor doctor -> doctor(doctor);
         };

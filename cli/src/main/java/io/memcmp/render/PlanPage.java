@@ -20,6 +20,7 @@ final class PlanPage {
             "collector",
             "jdk",
             "heap_bytes",
+            "heap_multiple",
             "headers",
             "compressed_oops",
             "cell",

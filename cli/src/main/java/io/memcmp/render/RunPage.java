@@ -92,16 +92,18 @@ final class RunPage {
         return (run.interrupted() ? "interrupted: " : "") + String.join(", ", parts);
     }
 
+    private long count(String status) {
+        return run.cells().stream()
+                .filter(cell -> cell.status().equals(status))
+                .count();
+    }
+
     /** Whether there are enough trials of some cell that its median has one. */
     private boolean intervals() {
         return run.cells().stream()
                 .flatMap(cell -> Metrics.ALL.stream().map(cell::summary))
                 .anyMatch(summary ->
                         summary instanceof Summary.Of(var sample) && Spread.of(sample) instanceof Spread.Known);
-    }
-
-    private long count(String status) {
-        return run.cells().stream().filter(cell -> cell.status().equals(status)).count();
     }
 
     private List<Block> table() {

@@ -41,15 +41,14 @@ public record CellFigures(CellKey key, List<TrialFigures> trials) {
 
     /** {@return whether every trial came to its end, and there is one} */
     public boolean completed() {
-        return !trials.isEmpty()
-                && trials.stream().allMatch(trial -> trial.outcome().equals("completed"));
+        return !trials.isEmpty() && trials.stream().allMatch(TrialFigures::ended);
     }
 
     /** {@return how its trials ended, where not all came to their end: {@code 3 of 10 out of memory}} */
     public String endings() {
         var others = trials.stream()
+                .filter(trial -> !trial.ended())
                 .map(TrialFigures::outcome)
-                .filter(outcome -> !outcome.equals("completed"))
                 .collect(Collectors.groupingBy(
                         outcome -> outcome.replace('_', ' '), TreeMap::new, Collectors.counting()));
         if (others.isEmpty()) {

@@ -4,6 +4,7 @@ import io.memcmp.analysis.Observed;
 import io.memcmp.plan.Judging;
 import io.memcmp.plan.Reference;
 import io.memcmp.plan.Skipped;
+import io.memcmp.stats.Comparison;
 import io.memcmp.stats.Contrast.Design;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,14 @@ public record Findings(
     /** {@return whether there is a judged comparison of which something may be said} */
     public boolean conclusive() {
         return judgements.stream().anyMatch(Judgement::conclusive);
+    }
+
+    /** {@return the comparisons that are judged} */
+    public List<Comparison> judged() {
+        return judgements.stream()
+                .filter(judgement -> judgement.judged().isPresent())
+                .flatMap(judgement -> judgement.comparison().present().stream())
+                .toList();
     }
 
     /**

@@ -8,11 +8,11 @@ import io.memcmp.stats.Contrast;
 import io.memcmp.stats.Contrast.Design;
 import io.memcmp.stats.Contrast.Scale;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Holds cells against cells, metric by metric: those of one class together, every other one by itself. */
@@ -20,14 +20,15 @@ public final class Judgements {
     /** Share of families in which a difference may be said where there is none. */
     public static final double ALPHA = 0.05;
 
-    private record Subject(Metric metric, CellPair pair) {}
+    /** Cells of two runs may be equal to the last figure: questions are told apart by their place, not by what they hold. */
+    private record Asked(Metric metric, CellPair pair, Observed<Contrast> contrast) {}
 
     private final List<CellPair> pairs;
-    private final Design design;
+    private final Function<CellPair, Design> design;
     private final double margin;
     private final List<Judgement> judgements = new ArrayList<>();
 
-    private Judgements(List<CellPair> pairs, Design design, double margin) {
+    private Judgements(List<CellPair> pairs, Function<CellPair, Design> design, double margin) {
         this.pairs = pairs;
         this.design = design;
         this.margin = margin;
@@ -42,6 +43,19 @@ public final class Judgements {
      * @param margin within which a difference is negligible, 0.03 for 3 %
      */
     public static List<Judgement> of(List<CellPair> pairs, boolean windowed, Design design, double margin) {
+        return of(pairs, windowed, _ -> design, margin);
+    }
+
+    /**
+     * {@return every metric of every pair, judged}
+     *
+     * @param pairs which cell against which
+     * @param windowed whether a measured window is marked
+     * @param design whether a pair's blocks belong together
+     * @param margin within which a difference is negligible, 0.03 for 3 %
+     */
+    public static List<Judgement> of(
+            List<CellPair> pairs, boolean windowed, Function<CellPair, Design> design, double margin) {
         var judgements = new Judgements(List.copyOf(pairs), design, margin);
         var left = new ArrayList<>(Metrics.ALL);
         for (var question : MetricClass.values()) {
@@ -54,28 +68,28 @@ public final class Judgements {
     }
 
     private void family(List<Metric> metrics, Optional<MetricClass> question) {
-        var contrasts = new LinkedHashMap<Subject, Contrast>();
-        var missing = new LinkedHashMap<Subject, String>();
-        for (var metric : metrics) {
-            for (var pair : pairs) {
-                var subject = new Subject(metric, pair);
-                switch (contrast(metric, pair, design)) {
-                    case Observed.Present<Contrast>(var contrast) -> contrasts.put(subject, contrast);
-                    case Observed.Missing<Contrast>(var reason) -> missing.put(subject, reason);
-                }
+        var asked = metrics.stream()
+                .flatMap(metric -> pairs.stream().map(pair -> new Asked(metric, pair, contrast(metric, pair, design.apply(pair)))))
+                .toList();
+        var contrasts = asked.stream()
+                .flatMap(each -> each.contrast().present().stream())
+                .toList();
+        var compared = Comparisons.family(contrasts, margin, ALPHA).iterator();
+        for (var each : asked) {
+            if (each.contrast() instanceof Observed.Present<Contrast>) {
+                add(each, question, Observed.of(compared.next()));
             }
         }
-        var compared = Comparisons.family(List.copyOf(contrasts.values()), margin, ALPHA);
-        int next = 0;
-        for (var subject : contrasts.keySet()) {
-            add(subject, question, Observed.of(compared.get(next++)));
+        for (var each : asked) {
+            if (each.contrast() instanceof Observed.Missing<Contrast>(var reason)) {
+                add(each, question, Observed.missing(reason));
+            }
         }
-        missing.forEach((subject, reason) -> add(subject, question, Observed.missing(reason)));
     }
 
-    private void add(Subject subject, Optional<MetricClass> question, Observed<Comparison> comparison) {
-        var pair = subject.pair();
-        judgements.add(new Judgement(subject.metric(), pair.cell(), pair.reference(), question, comparison));
+    private void add(Asked asked, Optional<MetricClass> question, Observed<Comparison> comparison) {
+        var pair = asked.pair();
+        judgements.add(new Judgement(asked.metric(), pair.cell(), pair.reference(), question, comparison));
     }
 
     static Observed<Contrast> contrast(Metric metric, CellPair pair, Design design) {

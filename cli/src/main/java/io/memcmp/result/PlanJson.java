@@ -47,6 +47,9 @@ final class PlanJson {
         node.put("seed", design.seed());
         node.put("time_limit_ns", design.timeLimitNanos());
         node.put("keep_noisy", design.protocol().keepNoisy());
+        if (!design.minimumHeaps().isEmpty()) {
+            node.set("minimum_heaps", MinimumHeapJson.of(design.minimumHeaps()));
+        }
         design.protocol().precision().ifPresent(precision -> node.put("until_precision", precision.halfWidth()));
         if (!design.minimumHeaps().isEmpty()) {
             node.set("minimum_heaps", MinimumHeapJson.of(design.minimumHeaps()));

@@ -157,6 +157,7 @@ public sealed interface Report {
      * @param judging how its cells are held against each other
      * @param protocol warm-up, disturbed trials, and when enough is known
      * @param minimumHeaps of whose multiples heaps are; none where sizes were asked for
+     * @param protocol warm-up, disturbed trials, and when enough is known
      */
     record Design(
             int blocks,
@@ -293,6 +294,88 @@ public sealed interface Report {
                         }
                     })
                     .toList();
+        }
+    }
+
+    /**
+     * What {@code memcmp compare} says.
+     *
+     * @param tool memcmp's version
+     * @param created when it was asked
+     * @param reports what was read
+     * @param request what was wanted
+     * @param common what all cells have in common, by axis
+     * @param columns what stands above the columns; the first is the reference
+     * @param tables the figures
+     * @param unmatched cells without an opposite, and those that were skipped
+     * @param warnings what weakens it, in the user's words
+     */
+    record Compared(
+            String tool,
+            Instant created,
+            List<ReadReport> reports,
+            CompareRequest request,
+            Map<PivotAxis, String> common,
+            List<String> columns,
+            List<ComparedTable> tables,
+            List<String> unmatched,
+            List<String> warnings)
+            implements Report {
+        /** Copies the collections. */
+        public Compared {
+            reports = List.copyOf(reports);
+            common = Collections.unmodifiableMap(new LinkedHashMap<>(common));
+            columns = List.copyOf(columns);
+            tables = List.copyOf(tables);
+            unmatched = List.copyOf(unmatched);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * What {@code memcmp check} says.
+     *
+     * @param tool memcmp's version
+     * @param created when it was asked
+     * @param report what was checked
+     * @param request against what
+     * @param results what came of each limit
+     * @param unmatched cells that nothing was said about
+     * @param warnings what weakens it, in the user's words
+     */
+    record Checked(
+            String tool,
+            Instant created,
+            ReadReport report,
+            CheckRequest request,
+            List<CheckedLimit> results,
+            List<String> unmatched,
+            List<String> warnings)
+            implements Report {
+        /** Copies the lists. */
+        public Checked {
+            results = List.copyOf(results);
+            unmatched = List.copyOf(unmatched);
+            warnings = List.copyOf(warnings);
+        }
+
+        /**
+         * {@return how many limits came to that}
+         *
+         * @param status which end
+         */
+        public long count(CheckedLimit.Status status) {
+            return results.stream().filter(result -> result.status() == status).count();
+        }
+
+        /** {@return what the check as a whole comes to: one broken limit breaks it, and where nothing was held it tells nothing} */
+        public CheckedLimit.Status outcome() {
+            if (count(CheckedLimit.Status.BROKEN) > 0) {
+                return CheckedLimit.Status.BROKEN;
+            }
+            return count(CheckedLimit.Status.INCONCLUSIVE) > 0 || count(CheckedLimit.Status.HOLDS) == 0
+                    ? CheckedLimit.Status.INCONCLUSIVE
+                    : CheckedLimit.Status.HOLDS;
         }
     }
 

@@ -60,6 +60,8 @@ public final class ReportJson {
             case Report.MinHeap minHeap -> MinHeapJson.of(minHeap);
             case Report.Planned planned -> PlanJson.of(planned);
             case Report.Recordings recordings -> RecordingJson.of(recordings);
+            case Report.Compared compared -> CompareJson.of(compared);
+            case Report.Checked checked -> CheckJson.of(checked);
             case Report.Listing listing -> listing(listing);
             case Report.Doctor doctor -> doctor(doctor);
         };

@@ -134,6 +134,10 @@ public final class ReportReader {
                 : new UserError(root.document() + " is " + schema + ", which holds no trials", "it reads " + READS);
     }
 
+    static String text(Path file) {
+        return Texts.of(file);
+    }
+
     static JsonNode tree(String name, String json) {
         try {
             return MAPPER.readTree(json);

@@ -26,9 +26,7 @@ final class RunDocument {
         if (root.at("interrupted").truth()) {
             remarks.add("the run was interrupted before its plan was done");
         }
-        root.maybe("findings")
-                .flatMap(findings -> findings.maybe("warnings"))
-                .ifPresent(warnings -> remarks.addAll(warnings.texts()));
+        root.maybe("warnings").ifPresent(warnings -> remarks.addAll(warnings.texts()));
         long seed = design.at("seed").whole();
         var created = root.at("created_at").text();
         return new ReadReport(
@@ -61,7 +59,8 @@ final class RunDocument {
         for (var subject : subjects) {
             if (subject.maybe("workload").isPresent()) {
                 var workload = subject.at("workload").text();
-                var parameters = subject.maybe("parameters").map(JsonPlace::fields).orElse(Map.of());
+                var parameters =
+                        subject.maybe("parameters").map(JsonPlace::fields).orElse(Map.of());
                 works.put(
                         workload,
                         (workload + " "

@@ -9,6 +9,7 @@ import io.memcmp.plan.Cell;
 import io.memcmp.plan.Skipped;
 import io.memcmp.plan.Subject;
 import java.util.LinkedHashMap;
+import io.memcmp.stats.Drift;
 import java.util.Locale;
 
 /** A run as JSON: what was measured, every trial's readings, and what they come to. */
@@ -34,7 +35,7 @@ final class RunJson {
         node.put("repeated_trials", run.conduct().repeated());
         node.put("noisy", run.conduct().noisy());
         node.put("resumed", run.conduct().resumed());
-        node.set("warnings", ReportJson.strings(run.conduct().warnings()));
+        node.set("drift", Readings.json(run.conduct().drift(), RunJson::drift));
         node.set("host", ReportJson.host(run.host()));
         node.set("metrics", ReportJson.metrics());
         var cells = node.putArray("cells");
@@ -50,6 +51,14 @@ final class RunJson {
         var ids = new LinkedHashMap<CellKey, String>();
         run.cells().forEach(cell -> ids.put(CellKey.of(cell.cell()), cell.cell().id()));
         return Readings.json(run.findings().gcCost(), new GcCostJson(ids)::of);
+    }
+
+    private static ObjectNode drift(Drift drift) {
+        var node = NODES.objectNode();
+        node.put("change", drift.change());
+        node.put("correlation", drift.correlation());
+        node.put("p", drift.p());
+        return node;
     }
 
     static ObjectNode subject(Subject subject) {

@@ -57,8 +57,9 @@ final class Detectable {
         for (int i = 0; i < SAMPLES; i++) {
             var values = normal(random, question.trials());
             // Of paired trials only the differences count: the reference may as well not vary.
-            var reference =
-                    question.design() == Design.PAIRED ? new double[question.others()] : normal(random, question.others());
+            var reference = question.design() == Design.PAIRED
+                    ? new double[question.others()]
+                    : normal(random, question.others());
             var sample = estimate(question.scale(), question.design(), values, reference);
             needed[i] = -sample.inversion().end(question.depth());
         }
@@ -74,6 +75,8 @@ final class Detectable {
     }
 
     private static double[] normal(SplittableRandom random, int count) {
-        return random.doubles(count, Double.MIN_NORMAL, 1).map(Quantiles::normal).toArray();
+        return random.doubles(count, Double.MIN_NORMAL, 1)
+                .map(Quantiles::normal)
+                .toArray();
     }
 }

@@ -39,7 +39,8 @@ public final class Precision {
         if (!due(blocks)) {
             return false;
         }
-        var relative = compared.apply(blocks).stream().filter(Precision::relative).toList();
+        var relative =
+                compared.apply(blocks).stream().filter(Precision::relative).toList();
         return !relative.isEmpty() && relative.stream().allMatch(one -> halfWidth(one) <= target);
     }
 

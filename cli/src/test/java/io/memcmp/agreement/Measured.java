@@ -24,6 +24,7 @@ import io.memcmp.plan.Limits;
 import io.memcmp.plan.Plan;
 import io.memcmp.plan.Trial;
 import io.memcmp.result.Metrics;
+import io.memcmp.result.Report;
 import io.memcmp.result.TrialFacts;
 import io.memcmp.result.TrialResult;
 import java.io.IOException;
@@ -96,7 +97,12 @@ record Measured(
         try (var outside = Outside.ofNextChild()) {
             var report = new Experiment(spec, plan, directory, launcher, new Silence(), interruption)
                     .run(Planning.planned(
-                            "test", Instant.now(), Origin.of(List.of(), axes), spec, plan, List.of(), directory));
+                            "test",
+                            Instant.now(),
+                            Origin.of(List.of(), axes),
+                            Report.Design.of(spec, List.of()),
+                            plan,
+                            directory));
             var trial = report.cells().getFirst().trials().getFirst();
             var files = directory.of(trial.trial());
             var whole = RecordingAnalyzer.analyze(files.recording(), Scope.WHOLE_RECORDING);

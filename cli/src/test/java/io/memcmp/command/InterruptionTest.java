@@ -42,11 +42,9 @@ final class InterruptionTest {
                         "linked-list",
                         "--gc",
                         "serial,g1",
-                        "--repeat",
-                        "20",
+                        "--repeat=20",
                         "--keep-noisy",
-                        "--out",
-                        "run",
+                        "--out=run",
                         "--json",
                         "-"));
         try {

@@ -65,7 +65,9 @@ final class ResumeTest {
             assertEquals(3, cell.get("trials").size(), "every block is complete");
             for (var trial : cell.get("trials")) {
                 assertTrue(trial.at("/readings/wall").isNumber());
-                assertTrue(trial.at("/readings/live_set").isNumber(), trial.get("readings").toString());
+                assertTrue(
+                        trial.at("/readings/live_set").isNumber(),
+                        trial.get("readings").toString());
                 assertTrue(trial.at("/profile/window").isObject());
                 assertTrue(trial.at("/noise/calibration_ns").isNumber());
             }
@@ -111,20 +113,23 @@ final class ResumeTest {
 
     @Test
     void onlyTheSameRunIsGoneOnWith() throws Exception {
-        memcmp("run --workload linked-list -p nodes=1000 --gc serial --seed 1 --out one").hasStatus(0);
+        memcmp("run --workload linked-list -p nodes=1000 --gc serial --seed 1 --out one")
+                .hasStatus(0);
         memcmp("run --resume one --gc g1")
                 .isRefusal("--resume and --gc do not go together", "a run is gone on with as it was begun");
         memcmp("run --resume one -- java -jar x.jar")
                 .isRefusal("--resume and a command do not go together", "a run is gone on with as it was begun");
         memcmp("run --resume nowhere").isRefusal("no run of memcmp's to resume in nowhere", "name the directory");
         Memcmp.run("run", "--resume", place.resolve("one").toString())
-                .isRefusal("cannot resume " + place.resolve("one") + " from here", "change to that directory first: cd ");
+                .isRefusal(
+                        "cannot resume " + place.resolve("one") + " from here", "change to that directory first: cd ");
         alter("one", "\"tool_version\" : \"", "\"tool_version\" : \"0.0.");
         memcmp("run --resume one").isRefusal("cannot resume " + place.resolve("one") + ": it was begun by", "put that");
         alter("one", "\"tool_version\" : \"0.0.", "\"tool_version\" : \"");
         alter("one", "-Xms256m", "-Xms255m");
         memcmp("run --resume one")
-                .isRefusal("cannot resume " + place.resolve("one") + ": the same words make another matrix", "put that");
+                .isRefusal(
+                        "cannot resume " + place.resolve("one") + ": the same words make another matrix", "put that");
         alter("one", "-Xms255m", "-Xms256m");
         memcmp("run --resume one").hasStatus(0);
         Files.writeString(place.resolve("one/plan.json"), "{");
@@ -140,7 +145,8 @@ final class ResumeTest {
             for (int i = 0; i < PATIENCE_SECONDS * 20 && !Files.exists(place.resolve("run/plan.json")); i++) {
                 Thread.sleep(50);
             }
-            memcmp("run --resume run").isRefusal("another memcmp is writing the run directory", "wait until it has ended");
+            memcmp("run --resume run")
+                    .isRefusal("another memcmp is writing the run directory", "wait until it has ended");
             Memcmp.run("run", "--workload", "linked-list", "--gc", "serial", "--force", "--out", place + "/run")
                     .isRefusal("another memcmp is writing the run directory", "wait until it has ended");
             assertTrue(first.isAlive());
@@ -155,8 +161,10 @@ final class ResumeTest {
         var order = new ArrayList<String>();
         for (var cell : run.get("cells")) {
             for (var list : List.of("trials", "set_aside")) {
-                cell.get(list).forEach(trial -> order.add(cell.get("id").asText() + " " + trial.get("block") + " "
-                        + trial.get("attempt") + " " + trial.at("/outcome/kind").asText()));
+                cell.get(list)
+                        .forEach(trial -> order.add(
+                                cell.get("id").asText() + " " + trial.get("block") + " " + trial.get("attempt") + " "
+                                        + trial.at("/outcome/kind").asText()));
             }
         }
         return order;
@@ -165,8 +173,8 @@ final class ResumeTest {
     private static List<String> identities(JsonNode run) {
         var identities = new ArrayList<String>();
         run.get("cells")
-                .forEach(cell -> identities.add(cell.get("id") + " " + cell.get("flags") + cell.get("jdk")
-                        + cell.get("status")));
+                .forEach(cell -> identities.add(
+                        cell.get("id") + " " + cell.get("flags") + cell.get("jdk") + cell.get("status")));
         return identities;
     }
 

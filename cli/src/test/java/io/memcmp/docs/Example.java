@@ -70,6 +70,12 @@ record Example(String page, List<String> words, List<String> answer) {
         return !words.isEmpty() && words.getFirst().equals("analyze");
     }
 
+    /** {@return whether it reads reports that the page does not hold} */
+    boolean compares() {
+        return !words.isEmpty()
+                && (words.getFirst().equals("compare") || words.getFirst().equals("check"));
+    }
+
     boolean runs() {
         return !words.isEmpty() && words.getFirst().equals("run");
     }

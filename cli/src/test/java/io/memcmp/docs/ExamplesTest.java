@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.memcmp.cli.CommandLines;
+import io.memcmp.made.MadeReads;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,11 +46,15 @@ class ExamplesTest {
 
     /** Lists, schemas, help: what takes no measuring. */
     static Stream<Example> quick() {
-        return accepted().filter(example -> !example.runs() && !example.analyzes() && !example.searches());
+        return accepted().filter(example -> !example.runs() && !example.analyzes() && !example.searches() && !example.compares());
     }
 
     static Stream<Example> analyses() {
         return accepted().filter(Example::analyzes);
+    }
+
+    static Stream<Example> comparisons() {
+        return accepted().filter(Example::compares);
     }
 
     static Stream<Example> runsOfTheReadme() {
@@ -118,6 +125,31 @@ class ExamplesTest {
         var done = Tool.run(words);
         assertEquals(0, done.status(), done.err());
         assertTrue(!done.out().isEmpty());
+    }
+
+    /** With reports that were made up in the place of those that the page speaks of. */
+    @ParameterizedTest
+    @MethodSource("comparisons")
+    void itCompares(Example example) throws IOException {
+        var words = new ArrayList<>(example.words());
+        var names = new ArrayList<>(CommandLines.positionals(example.words()));
+        for (var option : List.of("--baseline", "--reference")) {
+            int at = words.indexOf(option);
+            if (at >= 0 && words.get(at + 1).matches(".*(json|/)")) {
+                names.add(words.get(at + 1));
+            }
+        }
+        for (int i = 0; i < names.size(); i++) {
+            var report = directory.resolve("report" + names.indexOf(names.get(i)));
+            Files.writeString(report, MadeReads.document(i));
+            Collections.replaceAll(words, names.get(i), report.toString());
+        }
+        Files.writeString(directory.resolve("budget"), "{\"max\": {\"wall\": \"1s\"}}");
+        replace(words, "--budget", directory.resolve("budget").toString());
+        replace(words, "-o", directory.resolve("out").toString());
+        var done = Tool.run(words);
+        assertTrue(List.of(0, 1, 3).contains(done.status()), done.err());
+        assertTrue(!done.out().isEmpty() || words.contains("-o"));
     }
 
     private static void replace(List<String> words, String option, String value) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.memcmp.made.MadeComparisons;
 import io.memcmp.made.MadeCosts;
+import io.memcmp.made.MadeReads;
 import io.memcmp.made.MadeReports;
 import io.memcmp.result.Metrics;
 import io.memcmp.result.Report;
@@ -58,7 +59,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "recording", "minheap", "list", "doctor"})
+    @ValueSource(strings = {"run", "plan", "recording", "minheap", "compare", "check", "list", "doctor"})
     void theToolPrintsTheVeryFile(String report) {
         var printed = Tool.run("schema", report);
         assertEquals(0, printed.status(), printed.err());
@@ -76,6 +77,23 @@ class SchemaTest {
     @Test
     void theDoctorsFindingsAreAsTheirSchemaSays() {
         assertValid("doctor", Schema.parse(Tool.run("doctor", "--json", "-").out()));
+    }
+
+    @Test
+    void comparisonsAndChecksAreAsTheirSchemasSay() {
+        for (var compared : List.of(MadeReads.compared(), MadeReads.hostileCompared())) {
+            assertValid("compare", Schema.parse(ReportJson.document(compared)));
+        }
+        for (var checked : List.of(MadeReads.checked(), MadeReads.hostileChecked())) {
+            assertValid("check", Schema.parse(ReportJson.document(checked)));
+        }
+        var report = directory.resolve("run").toString();
+        var compared = Tool.run("compare", "--col", "collector", "--json", "-", report);
+        assertEquals(0, compared.status(), compared.err());
+        assertValid("compare", Schema.parse(compared.out()));
+        var checked = Tool.run("check", report, "--max", "wall=10min", "--baseline", report, "--json", "-");
+        assertEquals(3, checked.status(), checked.err()); // one trial of each cell: nothing can be said of the baseline
+        assertValid("check", Schema.parse(checked.out()));
     }
 
     @Test
@@ -315,7 +333,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "recording", "minheap", "list", "doctor"})
+    @ValueSource(strings = {"run", "plan", "recording", "minheap", "compare", "check", "list", "doctor"})
     void everyFieldSaysWhatItIs(String report) {
         var silent = new ArrayList<String>();
         findSilent(Schema.source(report), "", silent);

@@ -43,7 +43,9 @@ final class BlocksTest {
         var blocks = run(3, trial -> trial.equals(victim), _ -> false);
         assertEquals(9, ran.size());
         assertEquals(victim.again(), ran.get(4));
-        assertEquals(List.of(0, 0, 1, 1, 1, 2, 2, 3, 3), ran.stream().map(Trial::block).toList());
+        assertEquals(
+                List.of(0, 0, 1, 1, 1, 2, 2, 3, 3),
+                ran.stream().map(Trial::block).toList());
         assertEquals(1, blocks.repeated());
     }
 

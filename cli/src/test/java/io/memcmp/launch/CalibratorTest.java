@@ -43,7 +43,11 @@ final class CalibratorTest {
         int setAside = 0;
         for (int i = 0; i < 60; i++) {
             double level = i < 30 ? 100 : 110;
-            setAside += calibrator.judge(level * (1 + 0.005 * random.nextGaussian())).changed() ? 1 : 0;
+            setAside += calibrator
+                            .judge(level * (1 + 0.005 * random.nextGaussian()))
+                            .changed()
+                    ? 1
+                    : 0;
         }
         assertTrue(setAside >= 5 && setAside <= 8, setAside + " of 60");
     }

@@ -45,7 +45,10 @@ final class ForeignTest {
         var child = new ProcessBuilder("sh", "-c", "(" + SPIN + ") & (" + SPIN + ") & wait").start();
         child.waitFor();
         var after = MachineCounters.now();
-        double used = after.children().orElseThrow().minus(before.children().orElseThrow()).toNanos()
+        double used = after.children()
+                        .orElseThrow()
+                        .minus(before.children().orElseThrow())
+                        .toNanos()
                 / capacity(before, after);
         double foreign = foreign(before, after);
         assertTrue(used > 0.02, "the child hardly ran: " + used);
@@ -88,6 +91,7 @@ final class ForeignTest {
     }
 
     private static long nanosOnCpu(long pid) throws IOException {
-        return Long.parseLong(Files.readString(Path.of("/proc", Long.toString(pid), "schedstat")).split(" ", -1)[0]);
+        return Long.parseLong(Files.readString(Path.of("/proc", Long.toString(pid), "schedstat"))
+                .split(" ", -1)[0]);
     }
 }

@@ -85,14 +85,22 @@ final class NoiseTest {
 
     @Test
     void pagesFromSwapSetATrialAsideAndThrottlingDoesNot() {
-        var before = read(files("0::/a/b", Map.of(
-                "/proc/vmstat", "pswpin 5\npswpout 9\n",
-                "/sys/fs/cgroup/a/b/cpu.stat", "usage_usec 1\nnr_periods 9\nnr_throttled 2\n",
-                "/sys/fs/cgroup/a/cpu.stat", "nr_periods 9\nnr_throttled 10\n")), 0);
-        var after = read(files("0::/a/b", Map.of(
-                "/proc/vmstat", "pswpin 12\npswpout 9\n",
-                "/sys/fs/cgroup/a/b/cpu.stat", "usage_usec 1\nnr_periods 19\nnr_throttled 4\n",
-                "/sys/fs/cgroup/a/cpu.stat", "nr_periods 9\nnr_throttled 11\n")), 1000);
+        var before = read(
+                files(
+                        "0::/a/b",
+                        Map.of(
+                                "/proc/vmstat", "pswpin 5\npswpout 9\n",
+                                "/sys/fs/cgroup/a/b/cpu.stat", "usage_usec 1\nnr_periods 9\nnr_throttled 2\n",
+                                "/sys/fs/cgroup/a/cpu.stat", "nr_periods 9\nnr_throttled 10\n")),
+                0);
+        var after = read(
+                files(
+                        "0::/a/b",
+                        Map.of(
+                                "/proc/vmstat", "pswpin 12\npswpout 9\n",
+                                "/sys/fs/cgroup/a/b/cpu.stat", "usage_usec 1\nnr_periods 19\nnr_throttled 4\n",
+                                "/sys/fs/cgroup/a/cpu.stat", "nr_periods 9\nnr_throttled 11\n")),
+                1000);
         var evidence = NoiseRules.evidence(before, after, false, 1, USUAL);
         assertEquals(7, figure(evidence.swappedIn()));
         assertEquals(3, figure(evidence.throttled()), "of the group and of the one above");
@@ -101,18 +109,21 @@ final class NoiseTest {
 
     @Test
     void aControlGroupOfVersionOneTellsTheSame() {
-        var files = files("4:memory:/x\n2:cpu,cpuacct:/box/7\n0::/", Map.of(
-                "/sys/fs/cgroup/cpu,cpuacct/cpu.stat", "nr_periods 3\nnr_throttled 6\nthrottled_time 1\n"));
+        var files = files(
+                "4:memory:/x\n2:cpu,cpuacct:/box/7\n0::/",
+                Map.of("/sys/fs/cgroup/cpu,cpuacct/cpu.stat", "nr_periods 3\nnr_throttled 6\nthrottled_time 1\n"));
         assertEquals(6, read(files, 0).throttled().orElseThrow());
         assertTrue(read(files("", Map.of()), 0).throttled().isEmpty());
     }
 
     @Test
     void pressureIsTheShareOfTheTimeInWhichSomebodyWaited() {
-        var before = read(files("", Map.of("/proc/pressure/cpu", "some avg10=2.46 avg60=1 avg300=3 total=1000000\n")), 0);
-        var after = read(
-                files("", Map.of("/proc/pressure/cpu", "some avg10=2.46 avg60=1 avg300=3 total=1500000\n")), 2000);
-        assertEquals(0.25, figure(NoiseRules.evidence(before, after, false, 1, USUAL).pressure()), 1e-9);
+        var before =
+                read(files("", Map.of("/proc/pressure/cpu", "some avg10=2.46 avg60=1 avg300=3 total=1000000\n")), 0);
+        var after =
+                read(files("", Map.of("/proc/pressure/cpu", "some avg10=2.46 avg60=1 avg300=3 total=1500000\n")), 2000);
+        assertEquals(
+                0.25, figure(NoiseRules.evidence(before, after, false, 1, USUAL).pressure()), 1e-9);
     }
 
     @Test
@@ -164,8 +175,7 @@ final class NoiseTest {
                 millis * 1_000_000, Optional.of(ticks), none, none, none, Optional.of(own), Optional.of(children));
     }
 
-    private static MachineCounters read(
-            java.util.function.Function<Path, Optional<String>> files, long millis) {
+    private static MachineCounters read(java.util.function.Function<Path, Optional<String>> files, long millis) {
         return MachineCounters.read(files, millis * 1_000_000, Optional.empty(), Optional.empty());
     }
 

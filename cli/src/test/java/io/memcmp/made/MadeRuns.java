@@ -21,6 +21,7 @@ import io.memcmp.result.CellResult;
 import io.memcmp.result.Conduct;
 import io.memcmp.result.Report;
 import io.memcmp.result.TrialResult;
+import io.memcmp.stats.Drift;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,31 +46,39 @@ public final class MadeRuns {
         var serial = MadeReports.cell(Collector.SERIAL);
         var g1 = MadeReports.cell(Collector.G1);
         var conduct = new Conduct(
-                ORIGIN, 2, 3, 1, true, 2, List.of("the machine disturbed 3 of 5 trials: " + MadeReports.HOSTILE));
+                ORIGIN,
+                2,
+                3,
+                1,
+                true,
+                2,
+                Observed.of(new Drift(0.9, 0.004, 0.07)),
+                List.of("the machine disturbed 3 of 5 trials: " + MadeReports.HOSTILE));
         return new Report.Run(
-                whole.tool(),
-                whole.created(),
-                whole.subjects(),
-                whole.design(),
-                whole.host(),
-                List.of(
-                        CellResult.of(
-                                serial,
-                                List.of(
-                                        trial(new Trial(serial, Trial.WARM_UP), List.of("foreign CPU 60 %")),
-                                        trial(new Trial(serial, 1), List.of("foreign CPU 8 %", "steal 2 %")),
-                                        trial(new Trial(serial, 1).again(), List.of()),
-                                        trial(new Trial(serial, 2), List.of()))),
-                        CellResult.of(
-                                g1,
-                                List.of(
-                                        trial(new Trial(g1, 1), List.of("12 pages read back from swap")),
-                                        trial(new Trial(g1, 2), List.of("the machine was slower by 9 %"))))),
-                List.of(),
-                whole.findings(),
-                whole.directory(),
-                false,
-                conduct);
+                        whole.tool(),
+                        whole.created(),
+                        whole.subjects(),
+                        whole.design(),
+                        whole.host(),
+                        List.of(
+                                CellResult.of(
+                                        serial,
+                                        List.of(
+                                                trial(new Trial(serial, Trial.WARM_UP), List.of("foreign CPU 60 %")),
+                                                trial(new Trial(serial, 1), List.of("foreign CPU 8 %", "steal 2 %")),
+                                                trial(new Trial(serial, 1).again(), List.of()),
+                                                trial(new Trial(serial, 2), List.of()))),
+                                CellResult.of(
+                                        g1,
+                                        List.of(
+                                                trial(new Trial(g1, 1), List.of("12 pages read back from swap")),
+                                                trial(new Trial(g1, 2), List.of("the machine was slower by 9 %"))))),
+                        List.of(),
+                        whole.findings(),
+                        whole.directory(),
+                        false,
+                        conduct)
+                .judged();
     }
 
     /** {@return two cells, one skipped, two blocks after a warm-up} */
@@ -87,9 +96,11 @@ public final class MadeRuns {
                 new Limits(Duration.ofMinutes(10), Set.of(0)),
                 new ExperimentSpec.Capture(Optional.empty(), false, false, false),
                 Judging.DEFAULT);
-        var plan = Plan.of(spec, cell -> cell.collector() == Collector.SHENANDOAH
-                ? Optional.of("Option -XX:+UseShenandoahGC not supported")
-                : Optional.empty());
+        var plan = Plan.of(
+                spec,
+                cell -> cell.collector() == Collector.SHENANDOAH
+                        ? Optional.of("Option -XX:+UseShenandoahGC not supported")
+                        : Optional.empty());
         var host = MadeReports.run().host();
         return new Report.Planned(
                 "0.0",

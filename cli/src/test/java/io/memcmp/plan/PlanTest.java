@@ -25,9 +25,9 @@ final class PlanTest {
         for (long seed = 0; seed < 50; seed++) {
             var plan = Plan.of(spec(5, seed), _ -> Optional.empty());
             assertEquals(8, plan.cells().size());
-            assertEquals(5 * 8, plan.trials().size());
-            for (int block = 1; block <= 5; block++) {
-                var trials = plan.trials().subList((block - 1) * 8, block * 8);
+            assertEquals(8 + 5 * 8, plan.trials().size(), "a warm-up, then the blocks that count");
+            for (int block = 0; block <= 5; block++) {
+                var trials = plan.trials().subList(block * 8, (block + 1) * 8);
                 int number = block;
                 assertTrue(trials.stream().allMatch(trial -> trial.block() == number), "seed " + seed);
                 assertEquals(
@@ -51,6 +51,37 @@ final class PlanTest {
     }
 
     @Test
+    void aSingleLookIsNotWarmedUpAndWhoeverWantsToMay() {
+        assertEquals(8, Plan.of(spec(1, 1), _ -> Optional.empty()).trials().size());
+        var warmed = Plan.of(spec(1, 1, 2), _ -> Optional.empty()).trials();
+        assertEquals(3 * 8, warmed.size());
+        assertEquals(
+                List.of(1, 2),
+                warmed.stream()
+                        .filter(Trial::warmsUp)
+                        .map(Trial::attempt)
+                        .distinct()
+                        .toList());
+        assertEquals(warmed.size(), Set.copyOf(warmed).size(), "no two trials are the same");
+    }
+
+    @Test
+    void theBlocksThatCountAreTheSameHoweverLongTheWarmUp() {
+        var without = Plan.of(spec(4, 9, 0), _ -> Optional.empty()).trials();
+        for (int rounds = 1; rounds < 4; rounds++) {
+            var with = Plan.of(spec(4, 9, rounds), _ -> Optional.empty()).trials();
+            assertEquals(without, with.subList(8 * rounds, with.size()));
+        }
+    }
+
+    @Test
+    void moreBlocksBeginWithTheSameOnes() {
+        var few = Plan.of(spec(4, 9), _ -> Optional.empty()).trials();
+        var many = Plan.of(spec(40, 9), _ -> Optional.empty()).trials();
+        assertEquals(few, many.subList(0, few.size()));
+    }
+
+    @Test
     void aCellThatItsJvmRefusesIsSkippedWithItsReasonAndAskedOnce() {
         var asked = new HashSet<Cell>();
         var plan = Plan.of(spec(4, 1), cell -> {
@@ -58,7 +89,7 @@ final class PlanTest {
             return cell.collector() == Collector.ZGC ? Optional.of("no such collector") : Optional.empty();
         });
         assertEquals(4, plan.cells().size());
-        assertEquals(16, plan.trials().size());
+        assertEquals(4 + 16, plan.trials().size());
         assertEquals(4, plan.skipped().size());
         assertTrue(plan.skipped().stream()
                 .allMatch(skipped -> skipped.cell().collector() == Collector.ZGC
@@ -91,6 +122,10 @@ final class PlanTest {
     }
 
     private static ExperimentSpec spec(int repeat, long seed) {
+        return spec(repeat, seed, Protocol.usual(repeat).warmUpBlocks());
+    }
+
+    private static ExperimentSpec spec(int repeat, long seed, int warmUp) {
         return new ExperimentSpec(
                 new ExperimentSpec.Axes(
                         Map.of(LIST, List.of(Heap.of(Bytes.ofMiB(64)), Heap.of(Bytes.ofMiB(128)))),
@@ -102,6 +137,7 @@ final class PlanTest {
                 seed,
                 new Limits(Duration.ofSeconds(1), Set.of(0)),
                 new ExperimentSpec.Capture(Optional.empty(), false, false, false),
-                Judging.DEFAULT);
+                Judging.DEFAULT,
+                new Protocol(warmUp, false, Optional.empty()));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.memcmp.made.MadeComparisons;
 import io.memcmp.made.MadeCosts;
+import io.memcmp.made.MadeReads;
 import io.memcmp.made.MadeRecordings;
 import io.memcmp.made.MadeReports;
 import io.memcmp.made.MadeRuns;
@@ -57,6 +58,10 @@ final class GoldenTest {
         reports.put("damaged", MadeRecordings.damaged());
         reports.put("recordings", MadeRecordings.several());
         reports.put("costs", MadeCosts.run());
+        reports.put("compare", MadeReads.compared());
+        reports.put("compare-hostile", MadeReads.hostileCompared());
+        reports.put("check", MadeReads.checked());
+        reports.put("check-hostile", MadeReads.hostileChecked());
         return reports;
     }
 
@@ -64,6 +69,9 @@ final class GoldenTest {
         var drawings = new ArrayList<Drawing>();
         reports().forEach((name, report) -> {
             for (var format : OutputFormat.values()) {
+                if (format.ofChecksAlone() && !(report instanceof Report.Checked)) {
+                    continue;
+                }
                 drawings.add(new Drawing(name + "." + format.id(), report, format, Look.PLAIN));
             }
         });
@@ -109,7 +117,9 @@ final class GoldenTest {
         drawings.add(
                 new Drawing("compared-workloads.text", MadeComparisons.workloads(), OutputFormat.TEXT, Look.PLAIN));
         for (var format : OutputFormat.values()) {
-            drawings.add(new Drawing("compared-hostile." + format.id(), hostile, format, Look.PLAIN));
+            if (!format.ofChecksAlone()) {
+                drawings.add(new Drawing("compared-hostile." + format.id(), hostile, format, Look.PLAIN));
+            }
         }
         drawings.add(
                 new Drawing("compared-hostile-verbose.text", hostile, OutputFormat.TEXT, new Look(false, true, true)));
@@ -166,7 +176,7 @@ final class GoldenTest {
 
     @Test
     void textFitsIntoEightyColumns() throws IOException {
-        for (var name : List.of("run", "noisy", "plan", "doctor", "list", "recording", "damaged", "minheap", "costs")) {
+        for (var name : List.of("run", "noisy", "plan", "doctor", "list", "recording", "damaged", "minheap", "costs", "compare", "check")) {
             for (boolean details : List.of(false, true)) {
                 var report = reports().getOrDefault(name, MadeReports.run());
                 var text = new Drawing(name, report, OutputFormat.TEXT, new Look(false, true, details)).draw();

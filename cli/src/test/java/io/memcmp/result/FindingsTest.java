@@ -73,7 +73,7 @@ final class FindingsTest {
     void ofARunThatTheMachineDisturbedThereAreNumbersAndNoVerdicts() {
         var run = MadeComparisons.compared();
         var quiet = run.conduct();
-        var noisy = new Conduct(quiet.origin(), quiet.blocks(), 12, 5, true, 0, quiet.warnings());
+        var noisy = new Conduct(quiet.origin(), quiet.blocks(), quiet.disturbed(), quiet.repeated(), true, quiet.resumed(), quiet.drift(), quiet.warnings());
         var findings = new Report.Run(
                         run.tool(),
                         run.created(),

@@ -124,6 +124,10 @@ final class ReportReaderTest {
 
     /** Each replaces something of a good document. */
     static Stream<List<String>> wrong() {
+        return Stream.concat(wrongFigures(), wrongPlaces());
+    }
+
+    private static Stream<List<String>> wrongFigures() {
         return Stream.of(
                 List.of(
                         "\"wall\" : 1500000000",
@@ -149,7 +153,11 @@ final class ReportReaderTest {
                 List.of("\"wall\" : 1500000000", "\"wall\" : " + "9".repeat(2000), "a is no JSON that can be read"),
                 List.of("\"wall\" : 1500000000", "\"wall\" : " + "9".repeat(900), "/cells/0/trials/0/readings/wall"),
                 List.of("\"wall\" : 1500000000", "\"wall\" : 1, \"wall\" : 2", "a is no JSON that can be read"),
-                List.of("\"wall\" : 1500000000", "\"wall\" : " + "[".repeat(5000), "a is no JSON that can be read"),
+                List.of("\"wall\" : 1500000000", "\"wall\" : " + "[".repeat(5000), "a is no JSON that can be read"));
+    }
+
+    private static Stream<List<String>> wrongPlaces() {
+        return Stream.of(
                 List.of("\"block\" : 1", "\"block\" : 1.5", "/cells/0/trials/0/block is not a whole number"),
                 List.of("\"block\" : 1", "\"block\" : -1", "/cells/0/trials/0/block is not a whole number"),
                 List.of("\"block\" : 1", "\"block\" : 99999999999", "/cells/0/trials/0/block is not a whole number"),

@@ -63,7 +63,11 @@ final class CalibrationSlowTest {
         for (int comparisons : new int[] {1, 12}) {
             for (int blocks : comparisons == 1 ? new int[] {6, 8, 10, 15, 20, 30, 50} : new int[] {9, 10, 20, 30}) {
                 double found = power(blocks, comparisons);
-                line("found, of differences as large as printed; " + comparisons + " compared", Noise.NORMAL, blocks, found);
+                line(
+                        "found, of differences as large as printed; " + comparisons + " compared",
+                        Noise.NORMAL,
+                        blocks,
+                        found);
                 assertEquals(0.8, found, 0.03, blocks + " blocks, " + comparisons + " compared");
             }
         }
@@ -71,11 +75,12 @@ final class CalibrationSlowTest {
 
     private static double power(int blocks, int comparisons) {
         var simulation = new Simulation(300 + blocks, Noise.NORMAL, blocks);
-        double detectable =
-                1 + Power.detectableRatio(Noise.SPREAD * Math.sqrt(2), blocks, comparisons, ALPHA);
+        double detectable = 1 + Power.detectableRatio(Noise.SPREAD * Math.sqrt(2), blocks, comparisons, ALPHA);
         int runs = RUNS / comparisons;
         return Simulation.share(
-                runs, _ -> Simulation.differs(simulation.family(comparisons, 1, detectable).getFirst()));
+                runs,
+                _ -> Simulation.differs(
+                        simulation.family(comparisons, 1, detectable).getFirst()));
     }
 
     @ParameterizedTest
@@ -86,7 +91,9 @@ final class CalibrationSlowTest {
         int stopped = 0;
         int covered = 0;
         for (int run = 0; run < FAMILIES; run++) {
-            var whole = new Simulation(random.nextLong(), noise, 50).contrasts(1, 1, 0).getFirst();
+            var whole = new Simulation(random.nextLong(), noise, 50)
+                    .contrasts(1, 1, 0)
+                    .getFirst();
             for (int blocks = 10; blocks <= 50; blocks += 5) {
                 var comparison = first(whole, blocks);
                 boolean enough = Precision.reached(blocks, first -> List.of(first(whole, first)), 0.02);
@@ -121,11 +128,14 @@ final class CalibrationSlowTest {
             int bootstrap = 0;
             for (int run = 0; run < runs; run++) {
                 var mean = GeometricMean.of(simulation.contrasts(1, 4, 0.04)).orElseThrow();
-                var comparison = Comparisons.family(List.of(mean), Simulation.MARGIN, ALPHA).getFirst();
+                var comparison = Comparisons.family(List.of(mean), Simulation.MARGIN, ALPHA)
+                        .getFirst();
                 exact += Simulation.covers(comparison, Math.exp(0.04)) ? 1 : 0;
                 bootstrap += bootstrapped(mean, random).contains(0.04) ? 1 : 0;
             }
-            line("geometric mean of 4 workloads, 95 % interval holds the truth", Noise.SKEWED, blocks, (double) exact / runs);
+            line(
+                    "geometric mean of 4 workloads, 95 % interval holds the truth",
+                    Noise.SKEWED, blocks, (double) exact / runs);
             line("the same by percentile bootstrap of blocks", Noise.SKEWED, blocks, (double) bootstrap / runs);
             assertTrue((double) exact / runs >= 0.95 - Simulation.error(0.95, runs), blocks + ": " + exact);
         }
@@ -177,9 +187,17 @@ final class CalibrationSlowTest {
             holmMisses += holmMissed ? 1 : 0;
             bonferroniMisses += bonferroniMissed ? 1 : 0;
         }
-        line("of 12 real differences, found by simultaneous intervals", Noise.NORMAL, 10, bonferroniFinds / 12.0 / FAMILIES);
+        line(
+                "of 12 real differences, found by simultaneous intervals",
+                Noise.NORMAL,
+                10,
+                bonferroniFinds / 12.0 / FAMILIES);
         line("of 12 real differences, found by Holm", Noise.NORMAL, 10, holmFinds / 12.0 / FAMILIES);
-        line("any of 12 simultaneous intervals misses the truth", Noise.NORMAL, 10, (double) bonferroniMisses / FAMILIES);
+        line(
+                "any of 12 simultaneous intervals misses the truth",
+                Noise.NORMAL,
+                10,
+                (double) bonferroniMisses / FAMILIES);
         line("any of 12 intervals at Holm's levels misses the truth", Noise.NORMAL, 10, (double) holmMisses / FAMILIES);
         assertTrue((double) bonferroniMisses / FAMILIES <= ALPHA + Simulation.error(ALPHA, FAMILIES));
         assertTrue((double) holmMisses / FAMILIES > 2 * ALPHA);

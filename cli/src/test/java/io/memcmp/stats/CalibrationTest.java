@@ -28,7 +28,8 @@ final class CalibrationTest {
     @Test
     void norInTwelveComparisonsWithOneReference() {
         var simulation = new Simulation(2, Noise.HEAVY_TAILED, 10);
-        double alarms = Simulation.share(RUNS, _ -> simulation.family(6, 2, 1).stream().anyMatch(Simulation::differs));
+        double alarms =
+                Simulation.share(RUNS, _ -> simulation.family(6, 2, 1).stream().anyMatch(Simulation::differs));
         assertTrue(alarms <= ALPHA + Simulation.error(ALPHA, RUNS), "alarms: " + alarms);
     }
 

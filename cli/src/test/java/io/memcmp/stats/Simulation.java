@@ -38,7 +38,8 @@ final class Simulation {
 
     /** {@return one comparison of two cells whose true ratio is this} */
     Comparison pair(double ratio) {
-        return Comparisons.family(contrasts(1, 1, Math.log(ratio)), MARGIN, ALPHA).getFirst();
+        return Comparisons.family(contrasts(1, 1, Math.log(ratio)), MARGIN, ALPHA)
+                .getFirst();
     }
 
     /** {@return a family: so many cells against one reference, in so many metrics; the first cell's ratio is this} */
@@ -53,8 +54,8 @@ final class Simulation {
             var machine = noise.machine(blocks, random);
             var reference = cell(machine, 0);
             for (int cell = 0; cell < cells; cell++) {
-                contrasts.add(new Contrast(
-                        cell(machine, cell == 0 ? shift : 0), reference, Design.PAIRED, Scale.RATIO));
+                contrasts.add(
+                        new Contrast(cell(machine, cell == 0 ? shift : 0), reference, Design.PAIRED, Scale.RATIO));
             }
         }
         return contrasts;
@@ -71,8 +72,7 @@ final class Simulation {
     /** {@return two cells measured apart} */
     Comparison apart(double ratio) {
         var machine = new double[blocks];
-        var contrast = new Contrast(
-                cell(machine, Math.log(ratio)), cell(machine, 0), Design.INDEPENDENT, Scale.RATIO);
+        var contrast = new Contrast(cell(machine, Math.log(ratio)), cell(machine, 0), Design.INDEPENDENT, Scale.RATIO);
         return Comparisons.family(List.of(contrast), MARGIN, ALPHA).getFirst();
     }
 
@@ -102,6 +102,7 @@ final class Simulation {
 
     /** {@return whether the interval of one comparison holds this ratio} */
     static boolean covers(Comparison comparison, double ratio) {
-        return comparison.effect() instanceof Effect.Ratio effect && effect.interval().contains(ratio);
+        return comparison.effect() instanceof Effect.Ratio effect
+                && effect.interval().contains(ratio);
     }
 }

@@ -1,0 +1,78 @@
+package io.memcmp.stats;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Whether a median lies at or below a limit, as far as a sample tells: its interval between two of the values decides. Below
+ * six values there is none at 95 %; then only a sample that lies on one side of the limit as a whole decides.
+ *
+ * @param answer what may be said
+ * @param interval of the median; unbounded where the sample is too small for one
+ * @param further how many more trials decide it if the same share of them lies beyond the limit as did so far: 0 where it is
+ *     decided, {@link #NEVER} where no number does because half of them lie on either side
+ */
+public record MedianLimit(Answer answer, Interval interval, int further) {
+    /** No number of trials decides it. */
+    public static final int NEVER = Integer.MAX_VALUE;
+
+    private static final int MOST = 2000;
+
+    /** What may be said. */
+    public enum Answer {
+        /** It lies at or below the limit. */
+        BELOW,
+        /** It lies above. */
+        ABOVE,
+        /** It is not known. */
+        OPEN
+    }
+
+    /**
+     * {@return what a sample tells}
+     *
+     * @param values one for each trial, at least one
+     * @param limit finite
+     * @param confidence of the interval, 0.95 for 95 %
+     */
+    public static MedianLimit of(List<Double> values, double limit, double confidence) {
+        var sample = Sample.of(values);
+        var interval = sample.interval(confidence);
+        double low = interval.bounded() ? interval.low() : sample.min();
+        double high = interval.bounded() ? interval.high() : sample.max();
+        if (high <= limit) {
+            return new MedianLimit(Answer.BELOW, interval, 0);
+        }
+        if (low > limit) {
+            return new MedianLimit(Answer.ABOVE, interval, 0);
+        }
+        long above = values.stream().filter(value -> value > limit).count();
+        long minority = Math.min(above, values.size() - above);
+        return new MedianLimit(Answer.OPEN, interval, further(minority, values.size(), confidence));
+    }
+
+    /** {@return whether every single trial decided it, for there were too few for an interval} */
+    public boolean byEveryTrial() {
+        return answer != Answer.OPEN && !interval.bounded();
+    }
+
+    private static int further(long minority, int trials, double confidence) {
+        if (2 * minority == trials) {
+            return NEVER;
+        }
+        for (int n = trials + 1; n <= MOST; n++) {
+            if (Math.ceil((double) minority * n / trials) < rank(n, confidence)) {
+                return n - trials;
+            }
+        }
+        return NEVER;
+    }
+
+    /** {@return which value from either end bounds the interval, from 1; 0 where there is none} */
+    private static int rank(int n, double confidence) {
+        var interval = Sample.of(
+                        IntStream.rangeClosed(1, n).mapToObj(i -> (double) i).toList())
+                .interval(confidence);
+        return interval.bounded() ? (int) interval.low() : 0;
+    }
+}
