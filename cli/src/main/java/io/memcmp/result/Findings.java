@@ -6,7 +6,6 @@ import io.memcmp.plan.Reference;
 import io.memcmp.plan.Skipped;
 import io.memcmp.stats.Comparison;
 import io.memcmp.stats.Contrast.Design;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,17 +103,6 @@ public record Findings(
      */
     public Findings with(GcCost cost) {
         return new Findings(reference, judgements, alone, overWorkloads, conclusion, Observed.of(cost), warnings);
-    }
-
-    /**
-     * {@return the same, weakened}
-     *
-     * @param further warnings, which come first
-     */
-    Findings warned(List<String> further) {
-        var all = new ArrayList<>(further);
-        all.addAll(warnings);
-        return new Findings(reference, judgements, alone, overWorkloads, conclusion, gcCost, all);
     }
 
     /**

@@ -42,7 +42,9 @@ final class FindingsJson {
         node.set("geometric_means", means(findings.overWorkloads()));
         var conclusion = node.putArray("conclusion");
         findings.conclusion().forEach(statement -> conclusion.add(json.statement(statement)));
-        node.set("warnings", ReportJson.strings(findings.warnings()));
+        var warnings = new ArrayList<>(run.conduct().warnings());
+        warnings.addAll(findings.warnings());
+        node.set("warnings", ReportJson.strings(warnings));
     }
 
     private static ObjectNode means(OverWorkloads over) {

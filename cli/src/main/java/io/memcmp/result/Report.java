@@ -121,7 +121,7 @@ public sealed interface Report
                     host,
                     cells,
                     skipped,
-                    compared().with(cost()).warned(conduct.warnings()),
+                    compared().with(cost()),
                     directory,
                     interrupted,
                     conduct);
