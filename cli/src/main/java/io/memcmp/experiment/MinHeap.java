@@ -153,7 +153,7 @@ final class MinHeap {
         granule = Optional.of(new Bytes(step));
         long high = fits.count();
         long low = tooSmall.map(Bytes::count).orElse(0L);
-        while (high - low > Math.max(step, PRECISION * (double) high)) {
+        while (high - low > Math.max((double) step, PRECISION * (double) high)) {
             long middle = Math.ceilDiv((low + high) / 2, step) * step;
             if (middle >= high) {
                 break; // the largest heap is no multiple of the step

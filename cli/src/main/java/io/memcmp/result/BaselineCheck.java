@@ -75,7 +75,8 @@ final class BaselineCheck {
                 0));
     }
 
-    private void judge(List<CellPair> pairs, IdentityHashMap<CellFigures, Point> held, ReadReport report, ReadReport baseline) {
+    private void judge(
+            List<CellPair> pairs, IdentityHashMap<CellFigures, Point> held, ReadReport report, ReadReport baseline) {
         var design = report.sameAs(baseline) ? Design.PAIRED : Design.INDEPENDENT;
         boolean windowed = report.windowed() && baseline.windowed();
         var judgements = Judgements.of(pairs, windowed, design, request.margin()).stream()

@@ -162,7 +162,8 @@ public final class Comparing {
             comparability.reports(point.report(), opposite.report());
             comparability.cells(point, opposite);
         }
-        boolean blocks = point.report().kind() != ReadReport.Kind.RECORDINGS || !point.report().label().equals(opposite.report().label());
+        boolean blocks = point.report().kind() != ReadReport.Kind.RECORDINGS
+                || !point.report().label().equals(opposite.report().label());
         return blocks && point.report().sameAs(opposite.report()) ? Design.PAIRED : Design.INDEPENDENT;
     }
 

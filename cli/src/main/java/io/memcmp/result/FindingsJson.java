@@ -9,6 +9,7 @@ import io.memcmp.plan.Cell;
 import io.memcmp.result.Statement.Point;
 import io.memcmp.result.Statement.Side;
 import io.memcmp.stats.Comparison;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -171,7 +172,7 @@ final class RunDocument {
         return readings;
     }
 
-    private static TreeMap<String, String> host(JsonPlace host) {
+    private static SortedMap<String, String> host(JsonPlace host) {
         var facts = new TreeMap<String, String>();
         host.fields().forEach((name, fact) -> {
             if (fact.node().isValueNode()) {

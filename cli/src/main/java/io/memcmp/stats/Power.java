@@ -69,7 +69,7 @@ public final class Power {
      */
     public static int fewestBlocks(int comparisons, double alpha) {
         int blocks = 1;
-        while (Math.scalb(2, -blocks) > alpha / comparisons) {
+        while (Math.scalb(2.0, -blocks) > alpha / comparisons) {
             blocks++;
         }
         return blocks;

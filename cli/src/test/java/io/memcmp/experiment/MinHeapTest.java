@@ -55,10 +55,11 @@ final class MinHeapTest {
             long minimum = search.minimum().orElseThrow().count();
             var told = "seed " + seed + ", edge " + edge + ": " + search;
             assertTrue(minimum >= edge, told);
-            assertTrue(minimum - edge <= Math.max(granule, 0.02 * minimum), told);
+            assertTrue(minimum - edge <= Math.max((double) granule, 0.02 * (double) minimum), told);
             assertEquals(0, minimum % granule, told);
             var tooSmall = search.tooSmall().map(Bytes::count).orElse(0L);
-            assertTrue(tooSmall < edge && minimum - tooSmall <= Math.max(granule, 0.02 * minimum), told);
+            assertTrue(
+                    tooSmall < edge && minimum - tooSmall <= Math.max((double) granule, 0.02 * (double) minimum), told);
             assertTrue(search.trials().size() <= 26, told);
         }
     }
