@@ -167,8 +167,8 @@ public final class MadeComparisons {
     private static TrialResult trial(Cell cell, int block, MadeProfile.Figures figures) {
         boolean full = block % 3 == 0
                 && (cell.collector() == Collector.EPSILON
-                        || cell.collector() == Collector.SERIAL
-                                && cell.subject().label().equals("oom"));
+                        || (cell.collector() == Collector.SERIAL
+                                && cell.subject().label().equals("oom")));
         var outcome = full ? new Outcome.OutOfMemory(Duration.ofMillis(1234)) : new Outcome.Completed(0);
         Observed<RecordingProfile> profile = cell.subject() instanceof Subject.Bundled
                 ? Observed.of(MadeProfile.of(cell.collector(), 0, figures))

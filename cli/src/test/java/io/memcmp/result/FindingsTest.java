@@ -63,7 +63,7 @@ final class FindingsTest {
         var epsilon = cell(Collector.EPSILON, new Outcome.OutOfMemory(Duration.ofSeconds(1)));
         var findings = Findings.of(List.of(g1, epsilon), List.of(), Judging.DEFAULT, false);
         var wall = findings.judgements().stream()
-                .filter(judgement -> judgement.metric() == Metrics.WALL)
+                .filter(judgement -> judgement.metric().equals(Metrics.WALL))
                 .findFirst()
                 .orElseThrow();
         assertEquals(Observed.missing("2 of 2 out of memory"), wall.comparison());
@@ -157,7 +157,7 @@ final class FindingsTest {
                 over.excluded());
         assertEquals(12, over.means().size(), "six metrics of serial and zgc");
         var zgc = over.means().stream()
-                .filter(mean -> mean.metric() == Metrics.WINDOW
+                .filter(mean -> mean.metric().equals(Metrics.WINDOW)
                         && mean.cells().getFirst().collector() == Collector.ZGC)
                 .findFirst()
                 .flatMap(mean -> mean.comparison().present())
@@ -173,7 +173,7 @@ final class FindingsTest {
 
     private static Comparison comparison(Findings findings, String collector, Metric metric) {
         return findings.judgements().stream()
-                .filter(judgement -> judgement.metric() == metric
+                .filter(judgement -> judgement.metric().equals(metric)
                         && judgement.cell().key().collector().equals(collector))
                 .findFirst()
                 .flatMap(judgement -> judgement.comparison().present())

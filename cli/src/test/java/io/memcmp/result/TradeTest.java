@@ -101,7 +101,8 @@ final class TradeTest {
     @Test
     void whatIsAbsentOnOneMetricDominatesNobodyAndIsDominatedByNobody() {
         held(ZGC, 1.50, 1.60, 1.50, 1.60, 1.50, 1.60, 1, 1);
-        judgements.removeIf(judgement -> judgement.cell().equals(ZGC) && judgement.metric() == Metrics.PEAK_RESIDENT);
+        judgements.removeIf(
+                judgement -> judgement.cell().equals(ZGC) && judgement.metric().equals(Metrics.PEAK_RESIDENT));
         judgements.add(new Judgement(
                 Metrics.PEAK_RESIDENT, ZGC, G1, Optional.of(MetricClass.MEMORY), Observed.missing("not told")));
         held(SERIAL, 0.80, 0.90, 0.80, 0.90, 0.80, 0.90, 0.99, 1.01);
@@ -204,7 +205,8 @@ final class TradeTest {
     }
 
     private void judge(CellFigures cell, Metric metric, double low, double high, Verdict verdict) {
-        judgements.removeIf(judgement -> judgement.cell().equals(cell) && judgement.metric() == metric);
+        judgements.removeIf(
+                judgement -> judgement.cell().equals(cell) && judgement.metric().equals(metric));
         var interval = new Interval(low, high, 0.99);
         var effect = new Effect.Ratio(Math.sqrt(Math.abs(low * high)), interval, interval);
         var comparison = new Comparison(effect, 10, 10, 0.01, 0.02, 0.1, 0.1, verdict);

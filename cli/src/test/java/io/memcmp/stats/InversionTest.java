@@ -113,7 +113,7 @@ final class InversionTest {
             for (int rank = 1; rank <= p.length; rank++) {
                 int atMost = rank;
                 assertTrue(
-                        rank <= p[rank - 1] * p.length + 1e-9 || rank < p.length && p[rank] == p[rank - 1],
+                        rank <= p[rank - 1] * p.length + 1e-9 || (rank < p.length && p[rank] == p[rank - 1]),
                         () -> Arrays.toString(distances) + ": p " + p[atMost - 1] + " for " + atMost + " of "
                                 + p.length);
             }
