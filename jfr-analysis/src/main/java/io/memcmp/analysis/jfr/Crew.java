@@ -30,7 +30,7 @@ final class Crew implements AutoCloseable {
     /** Takes a chunk; gives the one whose turn it is, or null while there is room for more. */
     @Nullable
     ChunkReader read(PlannedChunk chunk) throws IOException {
-        var reader = idle.isEmpty() ? new ChunkReader() : idle.remove();
+        var reader = idle.isEmpty() ? new ChunkReader(threads == null) : idle.remove();
         if (threads == null) {
             return reader.prepare(chunk);
         }
