@@ -10,11 +10,18 @@ import java.util.stream.Stream;
 /** The processes that are measured. Each has on its class path what its reader needs, and no option that a user would not give. */
 final class Commands {
     private final Settings settings;
+    private final Path classes;
     private final String java =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    Commands(Settings settings) {
+    /**
+     * Starts nothing.
+     *
+     * @param classes the jar of this benchmark
+     */
+    Commands(Settings settings, Path classes) {
         this.settings = settings;
+        this.classes = classes;
     }
 
     List<String> version() {
@@ -22,7 +29,20 @@ final class Commands {
     }
 
     List<String> job(Contestant reader, Job job, Path recording, String... options) {
-        return command(reader, JobMain.class, List.of(options), List.of(reader.id(), job.id(), recording.toString()));
+        return job(reader, job, recording, List.of(options), List.of());
+    }
+
+    List<String> job(Contestant reader, Job job, Path recording, List<String> options, List<String> more) {
+        var words = new ArrayList<>(List.of(reader.id(), job.id(), recording.toString()));
+        words.addAll(more);
+        return command(reader, JobMain.class, options, words);
+    }
+
+    /** {@return the job with a cache, and the options with which the reader is shipped} */
+    List<String> cached(Contestant reader, Job job, Path recording, Path cache) {
+        var options = new ArrayList<>(reader.shippedOptions());
+        options.add("-XX:AOTCache=" + cache);
+        return job(reader, job, recording, options, List.of());
     }
 
     List<String> warm(Contestant reader, int warmUp, int reads, List<Path> recordings) {
@@ -47,7 +67,7 @@ final class Commands {
     }
 
     private String classPath(Contestant reader) {
-        var own = Stream.of(settings.classes(), settings.lib().resolve("memcmp-jfr-analysis.jar"));
+        var own = Stream.of(classes, settings.lib().resolve("memcmp-jfr-analysis.jar"));
         var others = reader.jars().stream().map(settings.peers()::resolve);
         return Stream.concat(own, others).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }

@@ -27,6 +27,11 @@ enum Contestant {
         return title;
     }
 
+    /** {@return its name for people where it has a cache} */
+    String cachedTitle() {
+        return this == MEMCMP ? title + ", as installed: cache and SerialGC" : title + ", with a cache";
+    }
+
     /** {@return whether fewer rounds of it must do where time is short} */
     boolean slow() {
         return slow;
@@ -38,6 +43,14 @@ enum Contestant {
             case ONE_JFR -> List.of("jfr-converter.jar");
             case JMC -> List.of("flightrecorder.jar", "common.jar", "lz4-java.jar", "encoder.jar");
             case MEMCMP, MEMCMP_1, MEMCMP_2, RECORDING_FILE, EVENT_STREAM -> List.of();
+        };
+    }
+
+    /** {@return options of the virtual machine that come with it: those of memcmp's launcher that matter to a job} */
+    List<String> shippedOptions() {
+        return switch (this) {
+            case MEMCMP, MEMCMP_1, MEMCMP_2 -> List.of("-XX:+UseSerialGC");
+            case ONE_JFR, RECORDING_FILE, EVENT_STREAM, JMC -> List.of();
         };
     }
 

@@ -70,6 +70,12 @@ record Kind(Size size, Collector collector, int feature) {
         return size == Size.GB1 ? new Kind(Size.MB250, collector, feature) : this;
     }
 
+    /** {@return another one, of the smallest size, on which caches are trained for it} */
+    Kind training() {
+        var usual = new Kind(Size.PLAIN, Collector.ZGC, 25);
+        return equals(usual) ? new Kind(Size.PLAIN, Collector.G1, 25) : usual;
+    }
+
     /** {@return its name, for example {@code g1-25-250}} */
     String id() {
         return String.format(Locale.ROOT, "%s-%d-%s", collector.id(), feature, size.id());

@@ -62,8 +62,8 @@ final class MemcmpAllocations implements ChunkedVisitor<MemcmpAllocations.OfChun
 
         private void add(long stack, long type, long weight) {
             int mask = entries.length / ENTRY - 1;
-            long hash = (stack * 31 + type) * 0x9E3779B97F4A7C15L;
-            int at = ((int) (hash >>> 32) & mask) * ENTRY;
+            // Stacks are numbered in sequence, and those that are close are met together: they stay together.
+            int at = ((int) (stack + 64 * type) & mask) * ENTRY;
             while (entries[at + 2] != 0 && (entries[at] != stack || entries[at + 1] != type)) {
                 at = at + ENTRY & entries.length - 1;
             }

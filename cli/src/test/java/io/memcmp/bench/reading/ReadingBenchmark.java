@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Reads the same recordings with memcmp and with others, and prints the tables of {@code docs/benchmarks.md}. */
 final class ReadingBenchmark {
@@ -22,6 +23,7 @@ final class ReadingBenchmark {
     private final Settings settings;
     private final Recordings recordings;
     private final Commands commands;
+    private final Caches caches;
     private final Contest contest;
     private final SmallestHeap smallestHeap;
 
@@ -29,7 +31,8 @@ final class ReadingBenchmark {
         var stopwatch = new Stopwatch(scratch, settings.limit());
         this.settings = settings;
         this.recordings = new Recordings(Files.createDirectories(settings.recordings()), settings.program());
-        this.commands = new Commands(settings);
+        this.commands = new Commands(settings, Caches.jar(settings.classes(), scratch.resolve("benchmark.jar")));
+        this.caches = new Caches(scratch, commands);
         this.contest = new Contest(stopwatch, new Random(settings.seed()));
         this.smallestHeap = new SmallestHeap(stopwatch, commands);
     }
@@ -92,29 +95,49 @@ final class ReadingBenchmark {
     private void compare(Job job, Kind kind) throws IOException, InterruptedException {
         var recording = recordings.get(kind);
         Files.copy(recording, OutputStream.nullOutputStream()); // from now on it is in the file cache
+        var readers = settings.readers();
         var entries = new ArrayList<Entry>();
-        for (var contestant : settings.readers()) {
-            int rounds = contestant.slow() ? settings.slowRounds() : settings.rounds();
-            entries.add(new Entry(contestant.title(), commands.job(contestant, job, recording), rounds, Clock.PROCESS));
+        for (var reader : readers) {
+            entries.add(entry(reader, reader.title(), commands.job(reader, job, recording)));
         }
+        for (var reader : readers) {
+            var cache = caches.of(reader, job, recordings.get(kind.training()));
+            entries.add(entry(reader, reader.cachedTitle(), commands.cached(reader, job, recording, cache)));
+        }
+        entries.addAll(others(job, recording));
+        System.out.printf("%n### %s; %s%n", kind.machine(), job.title());
+        var all = contest.hold(entries, settings.rounds());
+        var plain = all.subList(0, readers.size());
+        var cached = all.subList(readers.size(), 2 * readers.size());
+        var rest = all.subList(2 * readers.size(), all.size());
+        print("No cache for anyone", recording, plain, rest);
+        print("As each is shipped", recording, cached.subList(0, 1), plain.subList(1, plain.size()));
+        print("A cache for everyone", recording, cached, List.of());
+        agree(all.subList(0, 2 * readers.size()));
+    }
+
+    private Entry entry(Contestant reader, String title, List<String> command) {
+        return new Entry(title, command, reader.slow() ? settings.slowRounds() : settings.rounds(), Clock.PROCESS);
+    }
+
+    private List<Entry> others(Job job, Path recording) {
+        var others = new ArrayList<Entry>();
         if (job == Job.FULL && !settings.memcmp().isEmpty()) {
-            entries.add(new Entry(
+            others.add(new Entry(
                     "`memcmp analyze --json`, as installed",
                     commands.analyze(recording),
                     settings.rounds(),
                     Clock.PROCESS));
         }
-        entries.add(new Entry(
-                Job.WALK.title(),
-                commands.job(Contestant.MEMCMP, Job.WALK, recording),
-                settings.rounds(),
-                Clock.PROCESS));
-        entries.add(new Entry("`java -version`", commands.version(), settings.rounds(), Clock.PROCESS));
-        System.out.printf("%n### %s; %s%n%n", kind.machine(), job.title());
-        var all = contest.hold(entries, settings.rounds());
-        System.out.print(Tables.of(all, Files.size(recording)));
-        System.out.println();
-        agree(all.subList(0, settings.readers().size()));
+        var walk = commands.job(Contestant.MEMCMP, Job.WALK, recording);
+        others.add(new Entry(Job.WALK.title(), walk, settings.rounds(), Clock.PROCESS));
+        others.add(new Entry("`java -version`", commands.version(), settings.rounds(), Clock.PROCESS));
+        return others;
+    }
+
+    private static void print(String heading, Path recording, List<Series> some, List<Series> more) throws IOException {
+        System.out.printf("%n%s:%n%n", heading);
+        System.out.print(Tables.of(Stream.concat(some.stream(), more.stream()).toList(), Files.size(recording)));
     }
 
     private static void agree(List<Series> readers) {
@@ -123,7 +146,7 @@ final class ReadingBenchmark {
                 .filter(reader -> !reader.output().isEmpty())
                 .findFirst()
                 .orElse(readers.getFirst());
-        System.out.printf("Answers, compared with those of %s:%n%n", reference.title());
+        System.out.printf("%nAnswers, compared with those of %s:%n%n", reference.title());
         for (var reader : readers) {
             if (!reader.equals(reference) && !reader.output().isEmpty()) {
                 System.out.printf("- %s: %s%n", reader.title(), Agreement.of(reference.output(), reader.output()));

@@ -7,6 +7,7 @@ import java.util.Random;
 final class PairTable {
     private static final int FREE = -1;
     private static final int SMALLEST = 64;
+    private static final int NEIGHBOURS = 4;
 
     /** Another in every virtual machine: nobody can write a recording whose pairs all want the same slot. */
     private static final long SEED = new Random().nextLong();
@@ -66,8 +67,10 @@ final class PairTable {
         return slot;
     }
 
+    /** Stacks are numbered in sequence, and those that are close are met together: 16 of them share a cache line. */
     private static int hash(long first, long second) {
-        return (int) mix(mix(first ^ SEED) + second);
+        int group = (int) mix(mix((first >>> NEIGHBOURS) ^ SEED) + second);
+        return (group << NEIGHBOURS) | ((int) first & ((1 << NEIGHBOURS) - 1));
     }
 
     /** Every bit of the result depends on every bit given: the finaliser of MurmurHash3. */

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a chunk that is in memory: the whole of an ordinary chunk, of a larger one a stretch that moves. What is
- * asked for is checked against what the file holds before any memory is taken.
+ * The part of a chunk that is in memory: a stretch that moves. What is asked for is checked against what the file holds
+ * before any memory is taken.
  */
 final class ByteWindow {
     /** Copies of this size do not make the JDK keep large buffers of its own. */
@@ -56,23 +56,43 @@ final class ByteWindow {
         return base + filled;
     }
 
+    /** How many bytes are in memory. */
+    int filled() {
+        return filled;
+    }
+
     /** Brings a stretch of the chunk into memory; its index in {@link #bytes()}. */
     int require(long offset, long length) throws IOException {
+        return require(offset, length, Long.MAX_VALUE);
+    }
+
+    /**
+     * Brings a stretch of the chunk into memory, and what follows it where there is room.
+     *
+     * @param most bytes that may be of use, from there on
+     * @return its index in {@link #bytes()}
+     */
+    int require(long offset, long length, long most) throws IOException {
         if (offset < 0 || length < 0 || offset > size - length) {
             throw new Malformed("lies outside of its chunk");
         }
         if (offset < base || offset + length > base + filled) {
-            load(offset, length);
+            load(offset, length, Math.min(most, size - offset));
         }
         return (int) (offset - base);
     }
 
-    private void load(long offset, long length) throws IOException {
-        if (length > Math.clamp(Runtime.getRuntime().maxMemory() / 4, capacity, LARGEST)) {
+    /** Whether so many bytes may be in memory at a time. */
+    boolean hasRoomFor(long length) {
+        return length <= Math.clamp(Runtime.getRuntime().maxMemory() / 4, capacity, LARGEST);
+    }
+
+    private void load(long offset, long length, long most) throws IOException {
+        if (!hasRoomFor(length)) {
             throw new Malformed("is one event of " + length + " bytes, for which this memory is too small");
         }
         var source = file();
-        int wanted = (int) Math.min(size - offset, Math.max(length, capacity));
+        int wanted = (int) Math.max(length, Math.min(most, capacity));
         if (bytes.length < wanted + Cursor.PADDING) {
             bytes = new byte[0]; // the old one may go before the new one comes
             int roomy = (int) Math.min(Math.max(wanted, capacity), source.size());

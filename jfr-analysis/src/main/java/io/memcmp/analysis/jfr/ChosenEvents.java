@@ -2,33 +2,60 @@ package io.memcmp.analysis.jfr;
 
 import java.util.Arrays;
 
-/** Where the chosen events of a chunk lie, without an object for each. */
+/** Copies of the chosen events of a chunk that wait for their visitors, without an object for each. */
 final class ChosenEvents {
+    /** More do not wait: they are looked for again. */
+    private static final int MOST_BYTES = Math.clamp(Runtime.getRuntime().maxMemory() / 32, 1 << 16, 16 << 20);
+
+    private byte[] bytes = new byte[1 << 10];
     private long[] offsets = new long[64];
-    private int[] lengths = new int[64];
+    private int[] ends = new int[64];
     private int[] kinds = new int[64];
     private int size;
+    private int used;
+    private boolean overflowed;
 
-    /** An event whose fields begin at that offset of the chunk. */
-    void add(long offset, long length, int kind) {
+    /** Keeps an event that lies at that offset of its chunk, and whose fields are these bytes. */
+    void add(int kind, long offset, byte[] source, int from, int to) {
+        if (overflowed || to - from > MOST_BYTES - used) {
+            overflowed = true;
+            return;
+        }
         if (size == offsets.length) {
             offsets = Arrays.copyOf(offsets, size * 2);
-            lengths = Arrays.copyOf(lengths, size * 2);
+            ends = Arrays.copyOf(ends, size * 2);
             kinds = Arrays.copyOf(kinds, size * 2);
         }
+        if (used + to - from + Cursor.PADDING > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, used + to - from + Cursor.PADDING));
+        }
+        System.arraycopy(source, from, bytes, used, to - from);
+        used += to - from;
         offsets[size] = offset;
-        // One of more bytes than an int counts fits into no memory, and is refused for that when its turn comes.
-        lengths[size] = (int) Math.min(length, Integer.MAX_VALUE);
+        ends[size] = used;
         kinds[size] = kind;
         size++;
     }
 
-    long offset(int index) {
-        return offsets[index];
+    /** Whether there were more than are kept. */
+    boolean overflowed() {
+        return overflowed;
     }
 
-    int length(int index) {
-        return lengths[index];
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int begin(int index) {
+        return index == 0 ? 0 : ends[index - 1];
+    }
+
+    int end(int index) {
+        return ends[index];
+    }
+
+    long offset(int index) {
+        return offsets[index];
     }
 
     int kind(int index) {
@@ -39,11 +66,9 @@ final class ChosenEvents {
         return size;
     }
 
-    boolean isEmpty() {
-        return size == 0;
-    }
-
     void clear() {
         size = 0;
+        used = 0;
+        overflowed = false;
     }
 }

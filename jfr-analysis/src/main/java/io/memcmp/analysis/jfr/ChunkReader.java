@@ -4,9 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a chunk in two steps: {@link #prepare} finds events and constants, on any thread; {@link #deliver} hands the events
- * to their visitors, in the order of the chunks. Used again for chunk after chunk, as its memory is the larger part of what
- * a reader needs.
+ * Reads a chunk in two steps: {@link #prepare}, on any thread, finds the constants and, where several chunks are read at a
+ * time, the events; {@link #deliver}, in the order of the chunks, does what is left. Used again for chunk after chunk.
  */
 final class ChunkReader {
     /** One a second for many hours; more are not needed to find the way. */
@@ -17,16 +16,29 @@ final class ChunkReader {
 
     private static final long CHECKPOINT_TYPE = 1;
 
+    private final boolean alone;
     private final ByteWindow window = new ByteWindow(JfrReader.WINDOW_BYTES);
-    private final EventWalk walk = new EventWalk(window);
     private final ConstantPools pools = new ConstantPools();
     private final Constants constants = new Constants(pools);
+    private final Visit visit = new Visit(constants);
+    private final EventWalk walk = new EventWalk(window, visit);
     private final Losses losses = new Losses();
+    /** Where checkpoints begin and how long they are, in pairs, the last one first. */
     private final LongList chain = new LongList();
+
     private final LongList stretches = new LongList();
-    private final Visit visit = new Visit(window, walk, stretches, constants);
+    private boolean chainWhole;
     private boolean chainDamaged;
     private @Nullable PlannedChunk current;
+
+    /**
+     * Reads nothing yet.
+     *
+     * @param alone whether there is no other reader: then nothing is gained by visiting before its turn
+     */
+    ChunkReader(boolean alone) {
+        this.alone = alone;
+    }
 
     /** The chunk that was prepared last. */
     PlannedChunk chunk() {
@@ -57,53 +69,99 @@ final class ChunkReader {
         return visit.toNanos();
     }
 
-    /** Finds all events and the constants of the chosen ones; visits with those that see this chunk alone. */
+    /** Finds the constants, and visits with those that see this chunk alone if others are read meanwhile. */
     ChunkReader prepare(PlannedChunk chunk) throws IOException {
         current = chunk;
         losses.clear();
         window.open(chunk.channel(), chunk.header().offset(), chunk.header().size());
         walk.begin(chunk.plan());
-        findCheckpoints();
-        walkEvents();
+        visit.begin(chunk, losses);
         pools.begin(chunk.plan());
-        if (!walk.chosen().isEmpty()) {
-            findConstants();
+        findCheckpoints();
+        if (chainWhole) {
+            for (int i = chain.size() - 2; i >= 0; i -= 2) {
+                findConstants(chain.get(i));
+            }
+        } else {
+            walk.pass(true, false);
+            walkEvents();
+            findConstants(walk.checkpoints());
         }
         constants.begin();
-        visit.begin(chunk, losses);
-        visit.forks();
+        if (!alone) {
+            visit.pass(false);
+            visitEvents();
+            visit.endForks();
+        }
         return this;
     }
 
     /** Hands the chosen events to those who see all chunks; then all that was seen of this one is known. */
     void deliver(Choices choices) throws IOException {
-        visit.serial(choices);
+        if (alone) {
+            visit.pass(true);
+            visitEvents();
+            visit.endForks();
+        } else if (visit.keptAll()) {
+            visit.visitKept();
+        } else {
+            visit.pass(true);
+            walkAgain();
+        }
+        visit.endSerial(choices);
+    }
+
+    private void visitEvents() throws IOException {
+        if (!chainWhole) {
+            walkAgain();
+            return;
+        }
+        walk.pass(true, true);
+        walkEvents();
+        if (walk.checkpoints().size() > 0) {
+            findConstants(walk.checkpoints());
+            constants.begin();
+            lost(0, 0, "has constants that its other ones do not lead to: names and stack traces may be lost");
+        }
+    }
+
+    private void walkAgain() throws IOException {
+        walk.pass(false, true);
+        for (int i = 0; i < stretches.size(); i += 2) {
+            walk(stretches.get(i), stretches.get(i + 1));
+        }
     }
 
     /**
-     * Each checkpoint says how far before it the one before lies, the header where the last is. Events begin at each: so
-     * the walk can be checked there, and goes on there behind damage.
+     * Each checkpoint says how far before it the one before lies, the header where the last is. So all are known before
+     * the events that refer to them, events begin behind each, and the walk can go on there after damage.
      */
     private void findCheckpoints() throws IOException {
         chain.clear();
         chainDamaged = false;
+        chainWhole = false;
         long offset = chunk().header().constants();
-        if (offset >= window.size()) {
+        long end = window.size();
+        if (offset >= end) {
             return; // was cut off, and that is told
         }
         try {
-            while (chain.size() < MOST_CHECKPOINTS) {
+            while (chain.size() < 2 * MOST_CHECKPOINTS) {
                 var head = window.glance(offset, CHECKPOINT_HEAD);
-                head.skipNumber();
-                if (offset < ChunkHeader.BYTES || head.number() != CHECKPOINT_TYPE) {
+                long size = head.number();
+                // None may reach into the one behind it: else all together could be read without end.
+                if (offset < ChunkHeader.BYTES || size > end - offset || head.number() != CHECKPOINT_TYPE) {
                     chainDamaged = true;
                     return;
                 }
+                end = offset;
                 chain.add(offset);
+                chain.add(size);
                 head.skipNumbers(2);
                 long distance = head.number();
                 if (distance >= 0) {
                     chainDamaged = distance > 0;
+                    chainWhole = distance == 0;
                     return;
                 }
                 offset += distance;
@@ -117,12 +175,17 @@ final class ChunkReader {
         stretches.clear();
         long size = window.size();
         long offset = ChunkHeader.BYTES;
-        int next = chain.size() - 1;
+        int next = chain.size() - 2;
         while (offset < size) {
+            long checkpoint = 0;
             while (next >= 0 && chain.get(next) <= offset) {
-                next--;
+                checkpoint = chain.get(next) == offset ? chain.get(next + 1) : 0;
+                next -= 2;
             }
             long target = next >= 0 ? chain.get(next) : size;
+            if (chainWhole && checkpoint > 0 && checkpoint <= target - offset) {
+                offset += checkpoint; // its constants were found, and it may be large
+            }
             long stopped = walk(offset, target);
             stretches.add(offset);
             stretches.add(stopped);
@@ -148,14 +211,17 @@ final class ChunkReader {
         }
     }
 
-    private void findConstants() throws IOException {
-        var checkpoints = walk.checkpoints();
+    private void findConstants(LongList checkpoints) throws IOException {
         for (int i = 0; i < checkpoints.size(); i++) {
-            try {
-                pools.scan(window, checkpoints.get(i), chunk().plan());
-            } catch (Malformed damage) {
-                lost(checkpoints.get(i), 0, "holds constants that make no sense: one " + damage.reason());
-            }
+            findConstants(checkpoints.get(i));
+        }
+    }
+
+    private void findConstants(long checkpoint) throws IOException {
+        try {
+            pools.scan(window, checkpoint, chunk().plan());
+        } catch (Malformed damage) {
+            lost(checkpoint, 0, "holds constants that make no sense: one " + damage.reason());
         }
     }
 

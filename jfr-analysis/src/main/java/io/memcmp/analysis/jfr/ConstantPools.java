@@ -19,6 +19,9 @@ final class ConstantPools {
     /** Beside its bytes, each takes some 50 more to be found again. */
     private static final long MOST_CONSTANTS = MEMORY / 256;
 
+    /** Six numbers of at most nine bytes, a byte, and the number of the first type. */
+    private static final int LONGEST_HEAD = 64;
+
     private final Map<Long, ConstantPool> pools = new HashMap<>();
     private final Cursor cursor = new Cursor();
     private byte[] copies = new byte[1 << 12];
@@ -65,26 +68,39 @@ final class ConstantPools {
 
     /** Copies the constants out of an event that holds some. */
     void scan(ByteWindow window, long offset, ChunkPlan chunk) throws IOException {
-        var head = window.cursor(offset, Cursor.PADDING);
+        var head = window.glance(offset, LONGEST_HEAD);
         long size = head.number();
-        int start = window.require(offset, size);
+        if (chunk.frames() == 0 && areStackTracesAlone(head, chunk)) {
+            return; // half of a recording may be stack traces, each lot in an event of its own
+        }
+        int start = window.require(offset, size, size);
         cursor.over(window.bytes(), start, start + (int) size);
-        cursor.skipNumbers(5); // size, type, start, duration, distance to the one before
-        cursor.skip(1); // what it was written for
-        int count = cursor.count(2);
+        cursor.skipNumber();
+        int count = countTypes(cursor);
         for (int i = 0; i < count; i++) {
-            var type = chunk.metadata().type(cursor.number());
-            if (type == null) {
-                throw new Malformed("holds constants of a type that it does not describe");
-            }
-            if (count == 1 && chunk.frames() == 0 && type.name().equals(TypeInfo.STACK_TRACE)) {
-                return; // half of a recording may be stack traces, each lot in an event of its own
-            }
-            scan(chunk, type);
+            scan(chunk, typeOf(cursor, chunk));
         }
         if (cursor.left() > 0) {
             throw new Malformed("does not end where its event does");
         }
+    }
+
+    private static boolean areStackTracesAlone(Cursor head, ChunkPlan chunk) {
+        return countTypes(head) == 1 && typeOf(head, chunk).name().equals(TypeInfo.STACK_TRACE);
+    }
+
+    private static int countTypes(Cursor behindSize) {
+        behindSize.skipNumbers(4); // type, start, duration, distance to the one before
+        behindSize.skip(1); // what it was written for
+        return behindSize.count(0);
+    }
+
+    private static TypeInfo typeOf(Cursor at, ChunkPlan chunk) {
+        var type = chunk.metadata().type(at.number());
+        if (type == null) {
+            throw new Malformed("holds constants of a type that it does not describe");
+        }
+        return type;
     }
 
     private void scan(ChunkPlan chunk, TypeInfo type) {

@@ -23,8 +23,12 @@ final class Cursor {
     int position;
     int end;
 
+    /** Writes the reference only where it is another: for the collector's sake that costs more than to compare. */
+    @SuppressWarnings("ReferenceEquality")
     Cursor over(byte[] array, int from, int to) {
-        bytes = array;
+        if (bytes != array) {
+            bytes = array;
+        }
         position = from;
         end = to;
         return this;

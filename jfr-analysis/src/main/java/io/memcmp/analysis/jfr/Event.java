@@ -35,7 +35,9 @@ public final class Event {
 
     /** Turns to the event whose fields lie there. */
     void over(EventKind of, byte[] bytes, int from, int to) {
-        kind = of;
+        if (kind != of) {
+            kind = of;
+        }
         own.over(of.layout(), bytes, from, to);
     }
 

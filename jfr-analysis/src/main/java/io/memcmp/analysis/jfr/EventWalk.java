@@ -3,62 +3,56 @@ package io.memcmp.analysis.jfr;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Goes from event to event of a chunk by their sizes, counts them, and notes where the ones lie that matter. */
+/** Goes from event to event of a chunk by their sizes, counts them, and hands on the ones that matter. */
 final class EventWalk {
     /** Size and type: two numbers of at most nine bytes. */
     private static final int LONGEST_HEAD = 18;
 
     private static final int SLICE = 1 << 14;
 
-    /** Each takes 16 bytes; a chunk of usual size has fewer. */
-    private static final int MOST_CHOSEN = Math.clamp(Runtime.getRuntime().maxMemory() / 128, 1 << 12, 1 << 20);
-
-    private final ChosenEvents chosen = new ChosenEvents();
     private final LongList checkpoints = new LongList();
     private final ByteWindow window;
+    private final Visit visit;
     private @Nullable ChunkPlan plan;
     private boolean[] isChosen = {};
     private long[] counts = {};
     private long unknown;
     private boolean damaged;
     private boolean counting;
-    private boolean overflowed;
+    /** Of the chosen event that is not wholly in memory; 0 where there is none. */
+    private long awaited;
 
-    EventWalk(ByteWindow window) {
+    /**
+     * Walks nothing yet.
+     *
+     * @param visit takes the chosen events
+     */
+    EventWalk(ByteWindow window, Visit visit) {
         this.window = window;
+        this.visit = visit;
     }
 
     void begin(ChunkPlan chunk) {
         plan = chunk;
-        isChosen = chunk.chosen();
-        counts = new long[isChosen.length];
+        counts = new long[chunk.chosen().length];
         unknown = 0;
-        counting = true;
-        overflowed = false;
-        chosen.clear();
         checkpoints.clear();
     }
 
-    /** Where chosen events lie. */
-    ChosenEvents chosen() {
-        return chosen;
+    /**
+     * What the next walks are for.
+     *
+     * @param first whether what they meet is counted, and not known from an earlier one
+     * @param visiting whether chosen events are handed on
+     */
+    void pass(boolean first, boolean visiting) {
+        counting = first;
+        isChosen = visiting ? plan().chosen() : new boolean[counts.length];
     }
 
-    /** Where events begin in which constants are written. */
+    /** Where events were met in which constants are written. */
     LongList checkpoints() {
         return checkpoints;
-    }
-
-    /** Whether there are more chosen events than {@link #chosen()} has: then they are found part by part, see {@link #again}. */
-    boolean overflowed() {
-        return overflowed;
-    }
-
-    /** Finds the chosen events again from there on, as many as are remembered; how far that went. */
-    long again(long from, long to) throws IOException {
-        counting = false;
-        chosen.clear();
-        return walk(from, to);
     }
 
     /** How often each event of the plan was met, by its number. */
@@ -73,8 +67,14 @@ final class EventWalk {
     /** Walks from one offset towards another; where it stopped: at an event that makes no sense, if not at the end. */
     long walk(long from, long to) throws IOException {
         long offset = from;
+        awaited = 0;
         while (offset < to) {
-            int start = window.require(offset, Math.min(LONGEST_HEAD, to - offset));
+            if (awaited > 0 && !window.hasRoomFor(awaited)) {
+                offset = leaveOut(offset);
+                continue;
+            }
+            int start = window.require(offset, Math.min(Math.max(LONGEST_HEAD, awaited), to - offset), to - offset);
+            awaited = 0;
             long base = window.base();
             // What begins close to the end of the bytes in memory waits until there are more.
             int stop = (int) (window.limit() >= to ? to - base : window.limit() - base - LONGEST_HEAD + 1);
@@ -82,7 +82,7 @@ final class EventWalk {
             stop = Math.min(stop, start + SLICE);
             damaged = false;
             offset = base + walk(plan(), window.bytes(), start, stop, to - base);
-            if (damaged || (!counting && chosen.size() >= MOST_CHOSEN)) {
+            if (damaged) {
                 return offset;
             }
         }
@@ -120,7 +120,17 @@ final class EventWalk {
                 damaged = true;
                 return position;
             }
-            note(kinds.kindOf(type), position, at, size);
+            int kind = kinds.kindOf(type);
+            if (kind < 0) {
+                note(kind, position);
+            } else {
+                if (isChosen[kind] && !visits(kind, position, at, size)) {
+                    return position;
+                }
+                if (counting) {
+                    counts[kind]++;
+                }
+            }
             if (size > stop - position) {
                 return position + size;
             }
@@ -129,29 +139,38 @@ final class EventWalk {
         return position;
     }
 
-    private void note(int kind, int position, int fields, long size) {
-        if (kind >= 0) {
-            if (isChosen[kind]) {
-                choose(kind, position, fields, size);
-            }
-            if (counting) {
-                counts[kind]++;
-            }
-        } else if (!counting) {
+    /** Whether all of the event is in memory; then it is visited. */
+    private boolean visits(int kind, int position, int fields, long size) {
+        if (size > window.filled() - position) {
+            awaited = size;
+            return false;
+        }
+        visit.take(kind, window.base() + position, window.bytes(), fields, position + (int) size);
+        return true;
+    }
+
+    private void note(int kind, int position) {
+        if (!counting) {
             return; // all of this was noted the first time
-        } else if (kind == ChunkPlan.CHECKPOINT) {
+        }
+        if (kind == ChunkPlan.CHECKPOINT) {
             checkpoints.add(window.base() + position);
         } else if (kind == ChunkPlan.UNKNOWN) {
             unknown++;
         }
     }
 
-    private void choose(int kind, int position, int fields, long size) {
-        if (!counting || chosen.size() < MOST_CHOSEN) {
-            chosen.add(window.base() + fields, size - (fields - position), kind);
-        } else {
-            overflowed = true;
+    /** Where the event behind the one ends that fits into no memory. */
+    private long leaveOut(long offset) throws IOException {
+        var head = window.glance(offset, LONGEST_HEAD);
+        long end = offset + head.number();
+        int kind = plan().kindOf(head.number());
+        if (counting) {
+            counts[kind]++;
         }
+        visit.lost(offset, "holds an event that is one of " + awaited + " bytes, for which this memory is too small");
+        awaited = 0;
+        return end;
     }
 
     private ChunkPlan plan() {

@@ -25,16 +25,22 @@ final class Fields {
     private int found;
 
     void over(Layout of, byte[] bytes, int from, int to) {
-        layout = of;
+        if (layout != of) {
+            turnTo(of);
+        }
         cursor.over(bytes, from, to);
         begin = from;
         end = to;
+        passed = of.leadingNumbers();
+        cursor.numbers(numbers, passed);
+    }
+
+    private void turnTo(Layout of) {
+        layout = of;
         if (places.length < of.size()) {
             places = Arrays.copyOf(places, of.size());
             numbers = Arrays.copyOf(numbers, of.size());
         }
-        passed = of.leadingNumbers();
-        cursor.numbers(numbers, passed);
     }
 
     Layout layout() {
@@ -85,8 +91,11 @@ final class Fields {
 
     /** The whole number that was found. */
     long numberFound() {
+        if (layout().isNumber(found)) {
+            return layout().number(found, written(found));
+        }
         boolean small = foundSlot().kind() == Layout.Kind.BYTE;
-        return layout().number(found, small ? atFound().one() : written(found));
+        return layout().number(found, small ? atFound().one() : 0);
     }
 
     /** A cursor at what was found, which is no number. */

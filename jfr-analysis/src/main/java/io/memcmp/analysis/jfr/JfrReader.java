@@ -12,18 +12,21 @@ import java.util.function.LongConsumer;
  * Reads a recording: files of chunks, one after the other. What is damaged is left out and told; only a recording of which
  * nothing can be read is refused.
  *
- * <p>Memory: a buffer of at most {@value #WINDOW_BYTES} bytes (more only where one event is larger), the constants that chosen
- * events of a chunk may refer to, and the places of up to a million of these events; with several workers that for each of
- * them and one more. Independent of the size of the files.
+ * <p>Memory: a buffer of {@value #WINDOW_BYTES} bytes (more only where one event is larger) and the constants that chosen events
+ * of a chunk may refer to; with several workers that for each of them and one more, and copies of the events that wait for
+ * their turn, 16 MiB at most. Independent of the size of the files.
  */
 public final class JfrReader {
-    /** No chunk that a virtual machine writes by default is larger. */
-    static final int WINDOW_BYTES = 16 << 20;
+    /** What a processor holds close to itself: a file that comes through it in such slices is read once from far away. */
+    static final int WINDOW_BYTES = 1 << 18;
 
     /** Below, a second thread only takes time from the compiler of this virtual machine; measured with two processors. */
     private static final long WORTH_WORKERS = 512L << 20;
 
     private static final int MOST_WORKERS = 4;
+
+    /** What one may need for the constants of a chunk, and for events that wait. */
+    private static final long WORKER_BYTES = 16 << 20;
 
     /** No lambda: the first of a virtual machine takes as long as to read a small recording. */
     private static final LongConsumer NOBODY = new LongConsumer() {
@@ -142,8 +145,8 @@ public final class JfrReader {
             }
         }
         var runtime = Runtime.getRuntime();
-        // Each holds a chunk, and the constants of it; half of the memory is for those who listen.
-        long room = runtime.maxMemory() / (8L * WINDOW_BYTES);
+        // Half of the memory is for those who listen.
+        long room = runtime.maxMemory() / (8L * WORKER_BYTES);
         long most = bytes < WORTH_WORKERS ? 1 : Math.min(MOST_WORKERS, runtime.availableProcessors());
         return (int) Math.clamp(room, 1, most);
     }

@@ -29,6 +29,16 @@ final class Layout {
             };
         }
 
+        int spareBits() {
+            return switch (this) {
+                case BYTE -> Long.SIZE - Byte.SIZE;
+                case SHORT, CHAR -> Long.SIZE - Short.SIZE;
+                case INT -> Long.SIZE - Integer.SIZE;
+                case LONG -> 0;
+                case BOOLEAN, FLOAT, DOUBLE, TEXT, REFERENCE, ARRAY -> -1;
+            };
+        }
+
         int leastBytes() {
             return switch (this) {
                 case FLOAT -> Float.BYTES;
@@ -59,6 +69,10 @@ final class Layout {
     private final Slot[] slots;
     private final Kind[] kinds;
     private final boolean[] isNumber;
+    /** Of 64 bits those that a whole number of the slot does not have; negative where it holds something else. */
+    private final byte[] spareBits;
+
+    private final boolean[] isUnsigned;
     private final boolean numbersAlone;
     private final int leadingNumbers;
     /** A table of names, at most half full: fields are asked for by name for every event. */
@@ -71,12 +85,16 @@ final class Layout {
         this.slots = slots.toArray(new Slot[0]);
         this.kinds = new Kind[this.slots.length];
         this.isNumber = new boolean[kinds.length];
+        this.spareBits = new byte[kinds.length];
+        this.isUnsigned = new boolean[kinds.length];
         boolean numbers = true;
         int least = 0;
         int leading = 0;
         for (int i = 0; i < kinds.length; i++) {
             kinds[i] = this.slots[i].kind();
             isNumber[i] = kinds[i].isNumber();
+            spareBits[i] = (byte) kinds[i].spareBits();
+            isUnsigned[i] = kinds[i] == Kind.CHAR || (this.slots[i].unsigned() && kinds[i] != Kind.LONG);
             numbers &= isNumber[i];
             leading += numbers ? 1 : 0;
             least += kinds[i].leastBytes();
@@ -185,15 +203,10 @@ final class Layout {
 
     /** A whole number, from what is written; {@link FieldException} where the slot holds something else. */
     long number(int index, long written) {
-        var slot = slots[index];
-        return switch (slot.kind()) {
-            case BYTE -> slot.unsigned() ? written & 0xff : written;
-            case SHORT -> slot.unsigned() ? written & 0xffff : (short) written;
-            case CHAR -> (char) written;
-            case INT -> slot.unsigned() ? written & 0xffffffffL : (int) written;
-            case LONG -> written;
-            case BOOLEAN, FLOAT, DOUBLE, TEXT, REFERENCE, ARRAY ->
-                throw new FieldException(slot.name() + " is no whole number but " + slot.kind());
-        };
+        int spare = spareBits[index];
+        if (spare < 0) {
+            throw new FieldException(slots[index].name() + " is no whole number but " + slots[index].kind());
+        }
+        return isUnsigned[index] ? (written << spare) >>> spare : (written << spare) >> spare;
     }
 }

@@ -23,8 +23,10 @@ final class LongTable {
 
     private int slot(long key) {
         int mask = keys.length - 1;
-        long mixed = (key ^ (key >>> 32)) * MULTIPLIER;
-        int slot = (int) (mixed ^ (mixed >>> 32)) & mask;
+        // Ids are given in sequence, and those that are close are used together: eight of them share their cache lines.
+        long group = key >>> 3;
+        long mixed = (group ^ (group >>> 32)) * MULTIPLIER;
+        int slot = (((int) (mixed ^ (mixed >>> 32)) << 3) | ((int) key & 7)) & mask;
         while (values[slot] != NONE && keys[slot] != key) {
             slot = (slot + 1) & mask;
         }

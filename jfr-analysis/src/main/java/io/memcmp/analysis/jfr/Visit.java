@@ -1,42 +1,36 @@
 package io.memcmp.analysis.jfr;
 
-import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the chosen events of a chunk to their visitors. */
+/**
+ * Hands the chosen events of a chunk to their visitors, while the walk meets them. Those who see all chunks take part at
+ * once where chunk is read after chunk; where several are read at a time, what they chose is kept for when their turn comes.
+ */
 final class Visit {
     /** Thread buffers reach the chunk late, but not that late: what ended so long before it was read from damaged bytes. */
     private static final long STRAY_SECONDS = TimeUnit.HOURS.toSeconds(1);
 
     private static final EventVisitor[] NONE = {};
 
-    private final ByteWindow window;
-    private final EventWalk walk;
-    private final LongList stretches;
     private final Constants constants;
     private final Event event;
+    private final ChosenEvents kept = new ChosenEvents();
     private @Nullable PlannedChunk current;
     private Losses losses = new Losses();
     private EventVisitor[] own = NONE;
+    private boolean serial;
+    private boolean keeping;
     private long earliestTicks;
     private long fromTicks;
     private long toTicks;
 
-    /**
-     * Visits nothing yet.
-     *
-     * @param stretches from where to where the walk found events, in pairs
-     */
-    Visit(ByteWindow window, EventWalk walk, LongList stretches, Constants constants) {
-        this.window = window;
-        this.walk = walk;
-        this.stretches = stretches;
+    Visit(Constants constants) {
         this.constants = constants;
         this.event = new Event(constants);
     }
 
-    /** Turns to a chunk whose events and constants were found. */
+    /** Turns to a chunk whose constants were found. */
     void begin(PlannedChunk chunk, Losses lost) {
         current = chunk;
         losses = lost;
@@ -47,6 +41,11 @@ final class Visit {
         earliestTicks = (long) (header.startTicks() - stray);
         fromTicks = Long.MAX_VALUE;
         toTicks = Long.MIN_VALUE;
+        kept.clear();
+        own = chunk.forks().isEmpty() ? NONE : new EventVisitor[chunk.forks().size()];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = chunk.forks().get(i).own();
+        }
     }
 
     private PlannedChunk chunk() {
@@ -66,101 +65,92 @@ final class Visit {
         return toTicks < fromTicks ? written : Math.max(written, chunk().ticks().nanosAt(toTicks));
     }
 
-    /** Visits with those that see this chunk alone. */
-    void forks() throws IOException {
-        var forks = chunk().forks();
-        if (forks.isEmpty()) {
-            return;
-        }
-        own = new EventVisitor[forks.size()];
-        for (int i = 0; i < own.length; i++) {
-            own[i] = forks.get(i).own();
-        }
-        visitAll();
+    /**
+     * Says who takes part in the next walk beside those that see this chunk alone.
+     *
+     * @param all whether those who see all chunks do; else what they chose is kept
+     */
+    void pass(boolean all) {
+        serial = all;
+        keeping = !all;
+    }
+
+    /** Those that see this chunk alone have seen it. */
+    void endForks() {
         for (var visitor : own) {
             end(visitor);
         }
         own = NONE;
     }
 
-    /** Visits with those who see all chunks, and merges what was seen of this one. */
-    void serial(Choices choices) throws IOException {
-        if (!choices.visitors().isEmpty()) {
-            visitAll();
-            for (var visitor : choices.visitors()) {
-                end(visitor);
-            }
+    /** Those who see all chunks have seen it, and take over what the others saw. */
+    void endSerial(Choices choices) {
+        for (var visitor : choices.visitors()) {
+            end(visitor);
         }
         for (var fork : chunk().forks()) {
             fork.merge();
         }
     }
 
-    /** A chunk may hold more chosen events than can be remembered: then it is walked again, part by part. */
-    private void visitAll() throws IOException {
-        if (!walk.overflowed()) {
-            visitFound();
-            return;
-        }
-        for (int i = 0; i < stretches.size(); i += 2) {
-            long offset = stretches.get(i);
-            while (offset < stretches.get(i + 1)) {
-                long reached = walk.again(offset, stretches.get(i + 1));
-                visitFound();
-                if (reached <= offset) {
-                    break;
-                }
-                offset = reached;
-            }
+    /** Whether all is there that {@link #visitKept} has to visit. */
+    boolean keptAll() {
+        return !kept.overflowed();
+    }
+
+    /** Those who see all chunks visit what was kept for them. */
+    void visitKept() {
+        serial = true;
+        keeping = false;
+        for (int i = 0; i < kept.size(); i++) {
+            take(kept.kind(i), kept.offset(i), kept.bytes(), kept.begin(i), kept.end(i));
         }
     }
 
-    private void visitFound() throws IOException {
-        var found = walk.chosen();
-        for (int i = 0; i < found.size(); i++) {
-            var kind = chunk().plan().kind(found.kind(i));
-            if (kind == null) {
-                throw new IllegalStateException("nobody chose " + found.kind(i));
-            }
-            if (own.length == 0) {
-                visitSerial(kind, i);
-            } else if (kind.chunked().length > 0 && turnTo(kind, i)) {
+    /** Takes an event from the walk: where in the chunk it begins, and where in memory its fields lie. */
+    void take(int number, long offset, byte[] bytes, int from, int to) {
+        var kind = chunk().plan().kind(number);
+        if (kind == null) {
+            throw new IllegalStateException("nobody chose " + number);
+        }
+        boolean forks = own.length > 0 && kind.chunked().length > 0;
+        boolean others = kind.visitors().length > 0;
+        if ((forks || (serial && others)) && turnTo(kind, offset, bytes, from, to)) {
+            if (forks) {
                 for (int index : kind.chunked()) {
-                    visit(own[index], i);
+                    visit(own[index], offset);
+                }
+            }
+            if (serial) {
+                for (var visitor : kind.visitors()) {
+                    visit(visitor, offset);
                 }
             }
         }
-    }
-
-    private void visitSerial(EventKind kind, int index) throws IOException {
-        if (kind.visitors().length > 0 && turnTo(kind, index)) {
-            for (var visitor : kind.visitors()) {
-                visit(visitor, index);
-            }
+        if (keeping && others) {
+            kept.add(number, offset, bytes, from, to);
         }
     }
 
     /** Whether that event makes sense; then it is the one to be visited. */
-    private boolean turnTo(EventKind kind, int index) throws IOException {
-        var found = walk.chosen();
+    private boolean turnTo(EventKind kind, long offset, byte[] bytes, int from, int to) {
         try {
-            int start = window.require(found.offset(index), found.length(index));
-            event.over(kind, window.bytes(), start, start + found.length(index));
+            event.over(kind, bytes, from, to);
             see(event.startTicks(), event.endTicks());
             return true;
         } catch (Malformed damage) {
-            lost(found.offset(index), "holds an event that " + damage.reason());
+            lost(offset, "holds an event that " + damage.reason());
             return false;
         }
     }
 
-    private void visit(EventVisitor visitor, int index) {
+    private void visit(EventVisitor visitor, long offset) {
         try {
             visitor.visit(event);
         } catch (Malformed damage) {
-            lost(walk.chosen().offset(index), "holds an event that " + damage.reason());
+            lost(offset, "holds an event that " + damage.reason());
         } catch (FieldException unlike) {
-            lost(walk.chosen().offset(index), "holds an event of another make: " + unlike.getMessage());
+            lost(offset, "holds an event of another make: " + unlike.getMessage());
         }
     }
 
@@ -172,7 +162,7 @@ final class Visit {
         }
     }
 
-    private void lost(long offset, String reason) {
+    void lost(long offset, String reason) {
         losses.add(chunk().path(), chunk().header().offset() + offset, 0, reason);
     }
 
