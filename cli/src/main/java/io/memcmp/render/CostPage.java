@@ -94,12 +94,8 @@ final class CostPage {
 
     private static String interval(Bound bound) {
         return bound.interval().bounded()
-                ? end(bound.interval().low()) + "–" + end(bound.interval().high())
+                ? ratio(bound.interval().low()) + "–" + ratio(bound.interval().high())
                 : "";
-    }
-
-    private static String end(double ratio) {
-        return ratio < 10 ? String.format(Locale.ROOT, "%.2f", ratio) : Quantities.digits(ratio);
     }
 
     private static String subtracted(Bound bound) {
