@@ -77,8 +77,10 @@ final class Trade {
             var known = new LinkedHashMap<Metric, Place>();
             for (var metric : weighed) {
                 var judgement = ofCell.get(metric);
-                boolean equal = side(judgement) == Side.EQUAL;
-                effect(judgement).ifPresent(effect -> known.put(metric, Place.of(effect, equal)));
+                if (judgement != null && judgement.conclusive()) {
+                    boolean equal = side(judgement) == Side.EQUAL;
+                    effect(judgement).ifPresent(effect -> known.put(metric, Place.of(effect, equal)));
+                }
             }
             places.put(cell, known);
         });

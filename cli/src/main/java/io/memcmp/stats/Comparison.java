@@ -10,7 +10,7 @@ package io.memcmp.stats;
  * @param adjustedP within the family (Bonferroni): at most alpha exactly where the simultaneous interval leaves "no
  *     difference" out
  * @param spread standard deviation of the paired differences, of logarithms for ratios; pooled where trials are independent;
- *     not a number where a single trial leaves it open
+ *     not a number where so few trials leave it open
  * @param minimalDetectable what could have been shown with a power of 80 %, as in {@link Verdict.NotShown}
  * @param verdict what may be said
  */

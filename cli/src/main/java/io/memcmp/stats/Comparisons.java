@@ -116,24 +116,40 @@ public final class Comparisons {
     private Comparison exact(Contrast contrast) {
         double value = contrast.values().getFirst();
         double reference = contrast.reference().getFirst();
-        int trials = contrast.values().size();
-        int referenceTrials = contrast.reference().size();
-        double coincidence = value == reference ? 1 : Power.coincidence(trials, referenceTrials);
+        double coincidence = coincidence(contrast);
+        double p = value == reference ? 1 : coincidence;
+        boolean tooFew = coincidence > level();
         return new Comparison(
-                new Effect.Exact(value, reference),
-                trials,
-                referenceTrials,
-                coincidence,
-                Math.min(1, comparisons * coincidence),
-                0,
-                0,
-                exactVerdict(contrast, value, reference));
+                tooFew ? effectOfTooFew(contrast, value, reference) : new Effect.Exact(value, reference),
+                contrast.values().size(),
+                contrast.reference().size(),
+                p,
+                Math.min(1, comparisons * p),
+                tooFew ? Double.NaN : 0,
+                tooFew ? Double.POSITIVE_INFINITY : 0,
+                tooFew
+                        ? new Verdict.TooFew(Power.fewestExact(contrast.design(), comparisons, alpha))
+                        : exactVerdict(contrast, value, reference));
+    }
+
+    private static double coincidence(Contrast contrast) {
+        return Power.coincidence(
+                contrast.design(),
+                contrast.values().size(),
+                contrast.reference().size());
+    }
+
+    /** A trial agrees with itself, and two may by chance: how far such figures would vary is not known. */
+    private Effect effectOfTooFew(Contrast contrast, double value, double reference) {
+        double center = contrast.scale() == Scale.RATIO ? Math.log(value / reference) : value - reference;
+        return effect(contrast, center, unbounded(1 - alpha), unbounded(1 - level()));
+    }
+
+    private static Interval unbounded(double confidence) {
+        return new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, confidence);
     }
 
     private Verdict exactVerdict(Contrast contrast, double value, double reference) {
-        if (Power.coincidence(contrast.values().size(), contrast.reference().size()) > level()) {
-            return new Verdict.TooFew(Power.fewestExact(comparisons, alpha));
-        }
         if (value == reference) {
             return new Verdict.Equivalent();
         }

@@ -21,7 +21,7 @@ public sealed interface Effect {
     record Difference(double estimate, Interval interval, Interval simultaneous) implements Effect {}
 
     /**
-     * Every trial of each side agrees: there is no chance in it.
+     * Every trial of each side agrees, and there are so many that it is no coincidence: there is no chance in it.
      *
      * @param value of the cell
      * @param reference of the other

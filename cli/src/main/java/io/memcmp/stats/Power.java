@@ -93,17 +93,23 @@ public final class Power {
 
     /**
      * {@return the largest probability with which all trials of one side would happen to agree, and all of the other, but on
-     * another figure, although both are drawn from the same distribution: it is largest when that one has two figures}
+     * another figure, although there is no difference between the sides} In blocks a figure may follow the place in the block,
+     * which chance gives to one side or the other. Independent trials are drawn from one distribution; it is largest when that
+     * one has two figures.
      */
-    static double coincidence(int trials, int others) {
+    static double coincidence(Design design, int trials, int others) {
         double all = trials + others;
-        return 2 * Math.pow(trials / all, trials) * Math.pow(others / all, others);
+        return 2
+                * switch (design) {
+                    case PAIRED -> Math.scalb(1.0, -trials);
+                    case INDEPENDENT -> Math.pow(trials / all, trials) * Math.pow(others / all, others);
+                };
     }
 
     /** {@return the fewest trials on each side with which figures that all agree are more than a coincidence} */
-    static int fewestExact(int comparisons, double alpha) {
+    static int fewestExact(Design design, int comparisons, double alpha) {
         int trials = 1;
-        while (coincidence(trials, trials) > alpha / comparisons) {
+        while (coincidence(design, trials, trials) > alpha / comparisons) {
             trials++;
         }
         return trials;

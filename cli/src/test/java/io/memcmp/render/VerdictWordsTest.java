@@ -1,15 +1,19 @@
 package io.memcmp.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.memcmp.result.Metric;
 import io.memcmp.result.Metrics;
 import io.memcmp.stats.Comparison;
+import io.memcmp.stats.Comparisons;
+import io.memcmp.stats.Contrast;
 import io.memcmp.stats.Effect;
 import io.memcmp.stats.Interval;
 import io.memcmp.stats.Verdict;
 import io.memcmp.stats.Verdict.Direction;
 import io.memcmp.stats.Verdict.Extent;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class VerdictWordsTest {
@@ -78,6 +82,19 @@ final class VerdictWordsTest {
                         difference(-5, -7, 3), Metrics.parse("gc.count").unit()));
         assertEquals("the same", VerdictWords.effect(new Effect.Exact(5, 5), wall));
         assertEquals("+2.00 ms exactly", VerdictWords.effect(new Effect.Exact(5e6, 3e6), wall));
+    }
+
+    @Test
+    void aSingleTrialIsNotCalledExactThoughItAgreesWithItself() {
+        for (var scale : Contrast.Scale.values()) {
+            var single = new Contrast(List.of(5e6), List.of(3e6), Contrast.Design.PAIRED, scale);
+            var comparison = Comparisons.family(List.of(single), 0.03, 0.05).getFirst();
+            var wall = Metrics.WALL.unit();
+            assertFalse(Ratios.simultaneous(comparison.effect(), wall).contains("exactly"));
+            assertFalse(Ratios.against(comparison.effect(), wall, "g1").contains("exactly"));
+            assertFalse(VerdictWords.effect(comparison.effect(), wall).contains("exactly"));
+            assertEquals("too few trials to tell, it takes 6", VerdictWords.of(Metrics.WALL, comparison, 0.03));
+        }
     }
 
     @Test

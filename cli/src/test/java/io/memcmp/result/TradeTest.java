@@ -148,6 +148,15 @@ final class TradeTest {
     }
 
     @Test
+    void whereTooFewTrialsAreKnownOfACellItIsPlacedNowhere() {
+        held(ZGC, 0.5, 0.6, 1, 1, 1, 1, 1, 1);
+        held(SERIAL, 0.8, 0.9, 1, 1, 1, 1, 1, 1);
+        judge(SERIAL, Metrics.WINDOW, 2, 2, new Verdict.TooFew(8));
+        assertEquals(List.of(), lowest(of(ZGC)), "where SERIAL lies nobody knows, though both its trials agree");
+        assertTrue(of(SERIAL).dominance().isEmpty());
+    }
+
+    @Test
     void groupsAreWeighedApart() {
         var other = cell("g1 elsewhere", "completed");
         var beside = cell("zgc elsewhere", "completed");

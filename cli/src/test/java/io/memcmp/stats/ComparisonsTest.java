@@ -89,18 +89,29 @@ final class ComparisonsTest {
     void oneTrialEachSaysNothing() {
         assertEquals(new Verdict.TooFew(6), compare(ratio(1.5, 1.4)).verdict());
         var single = new Contrast(List.of(2.0), List.of(1.0), Design.PAIRED, Scale.RATIO);
-        assertEquals(new Verdict.TooFew(3), compare(single).verdict());
+        var compared = compare(single);
+        assertEquals(new Verdict.TooFew(6), compared.verdict());
+        assertTrue(Double.isNaN(compared.spread()), compared::toString);
+        assertEquals(Double.POSITIVE_INFINITY, compared.minimalDetectable());
+        var effect = assertInstanceOf(Effect.Ratio.class, compared.effect(), "a single trial is not exact");
+        assertEquals(2, effect.estimate(), 1e-12);
+        assertFalse(effect.interval().bounded());
+        assertFalse(effect.simultaneous().bounded());
+        var counts = compare(new Contrast(List.of(2.0), List.of(0.0), Design.INDEPENDENT, Scale.DIFFERENCE));
+        assertEquals(new Verdict.TooFew(3), counts.verdict());
+        assertEquals(
+                2, assertInstanceOf(Effect.Difference.class, counts.effect()).estimate());
     }
 
     @Test
     void figuresThatAllAgreeAreExact() {
-        var differ = compare(contrast(repeated(24, 5), repeated(16, 5)));
+        var differ = compare(contrast(repeated(24, 6), repeated(16, 6)));
         assertEquals(new Effect.Exact(24, 16), differ.effect());
         assertEquals(differs(Direction.HIGHER, Extent.BEYOND_MARGIN), differ.verdict());
         assertEquals(
                 new Verdict.Equivalent(),
-                compare(contrast(repeated(24, 5), repeated(24, 5))).verdict());
-        var hardly = compare(contrast(repeated(1001, 5), repeated(1000, 5)));
+                compare(contrast(repeated(24, 6), repeated(24, 6))).verdict());
+        var hardly = compare(contrast(repeated(1001, 6), repeated(1000, 6)));
         assertEquals(differs(Direction.HIGHER, Extent.NEGLIGIBLE), hardly.verdict());
     }
 
@@ -108,10 +119,27 @@ final class ComparisonsTest {
     void whatAgreesByCoincidenceIsNotTakenForExact() {
         // Two figures, each as likely as the other: with two trials on each side one in eight families would look
         // exact.
-        assertEquals(0.125, Power.coincidence(2, 2), 1e-12);
+        assertEquals(0.125, Power.coincidence(Design.INDEPENDENT, 2, 2), 1e-12);
         assertEquals(
                 new Verdict.TooFew(3),
-                compare(contrast(repeated(24, 2), repeated(16, 2))).verdict());
+                compare(apart(repeated(24, 2), repeated(16, 2))).verdict());
+        assertInstanceOf(
+                Verdict.Differs.class,
+                compare(apart(repeated(24, 3), repeated(16, 3))).verdict());
+        assertEquals(5, Power.fewestExact(Design.INDEPENDENT, 12, ALPHA));
+    }
+
+    @Test
+    void inBlocksAFigureMayFollowThePlaceInTheBlockAndNotTheCell() {
+        // The first to run in a block has 24, the other 16: only the order, drawn in each block, keeps it from
+        // agreeing.
+        assertEquals(2 / 32.0, Power.coincidence(Design.PAIRED, 5, 5), 1e-12);
+        assertEquals(
+                new Verdict.TooFew(6),
+                compare(contrast(repeated(24, 5), repeated(16, 5))).verdict());
+        for (int comparisons : new int[] {1, 4, 12, 15}) {
+            assertEquals(Power.fewestBlocks(comparisons, ALPHA), Power.fewestExact(Design.PAIRED, comparisons, ALPHA));
+        }
     }
 
     @Test
@@ -216,6 +244,10 @@ final class ComparisonsTest {
 
     private static Contrast contrast(List<Double> values, List<Double> reference) {
         return new Contrast(values, reference, Design.PAIRED, Scale.RATIO);
+    }
+
+    private static Contrast apart(List<Double> values, List<Double> reference) {
+        return new Contrast(values, reference, Design.INDEPENDENT, Scale.RATIO);
     }
 
     private static List<Double> repeated(double figure, int times) {
