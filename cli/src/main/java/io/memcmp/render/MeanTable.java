@@ -47,7 +47,8 @@ final class MeanTable {
         over.excluded()
                 .forEach(each -> blocks.add(new Block.Note("left out: " + each.what() + " (" + each.reason() + ")")));
         blocks.add(new Block.Note("one geometric mean for each block, compared as the figures of one workload are; the"
-                + " workloads are these and no sample of others"));
+                + " workloads are these and no sample of others; the means of one class are a family of their own, beside"
+                + " the comparisons above"));
         return blocks;
     }
 

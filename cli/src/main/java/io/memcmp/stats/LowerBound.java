@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * Lower bounds of what collection costs (Cai, Blackburn, Bond and Maas, "Distilling the real cost of production garbage
  * collectors", 2022). Of each configuration's total what collection surely took is subtracted; the least that is left of any
  * of them, the minimum distilled cost, is no less than what the program itself costs. A configuration's total through that
- * is at most what a program without collection would have to be multiplied by.
+ * is at most what a program without collection would have to be multiplied by, and never less than 1.
  *
  * <p>Costs are averaged as logarithms: so an estimate always lies in its interval, and one slow trial does not carry it away.
  */
@@ -67,8 +67,8 @@ public final class LowerBound {
     /**
      * One configuration's bound.
      *
-     * @param ratio its total through the minimum distilled cost
-     * @param interval at 95 %; without ends where there is but one trial
+     * @param ratio its total through the minimum distilled cost, at least 1
+     * @param interval at 95 %; without an upper end where there is but one trial
      */
     public record Estimate(double ratio, Interval interval) {}
 
@@ -113,32 +113,52 @@ public final class LowerBound {
 
     private Bounds fromSpread(int minimum) {
         var estimates = IntStream.range(0, totals.length)
-                .mapToObj(configuration -> estimate(configuration, minimum))
+                .mapToObj(configuration -> estimate(totals[configuration], configuration, distilled[minimum]))
                 .toList();
         return new Bounds(minimum, Math.exp(Numbers.mean(distilled[minimum])), estimates);
     }
 
-    private Estimate estimate(int configuration, int minimum) {
-        var total = totals[configuration];
-        var least = distilled[minimum];
-        double centre = Numbers.mean(total) - Numbers.mean(least);
-        // A trial's total and its own distilled cost belong together, however the trials were laid out.
-        boolean paired = design == Design.PAIRED || configuration == minimum;
-        double reach = paired ? reach(Numbers.differences(total, least)) : reach(total, least);
+    /**
+     * Which candidate has the least is not known either: the true bound is the largest of the ratios to each of them. So it is
+     * above the largest of their lower limits, each of which may be wrong in only its part of the cases, and below the
+     * largest of their upper limits, one of which is the true one's.
+     */
+    private Estimate estimate(double[] total, int configuration, double[] least) {
+        double tail = (1 - CONFIDENCE) / 2;
+        double low = Double.NEGATIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int candidate = 0; candidate < distilled.length; candidate++) {
+            var other = distilled[candidate];
+            double centre = Numbers.mean(total) - Numbers.mean(other);
+            // A trial's total and its own distilled cost belong together, however the trials were laid out.
+            boolean paired = design == Design.PAIRED || candidate == configuration;
+            low = Math.max(low, centre - reach(total, other, paired, 1 - tail / distilled.length));
+            high = Math.max(high, centre + reach(total, other, paired, 1 - tail));
+        }
         return new Estimate(
-                Math.exp(centre), new Interval(Math.exp(centre - reach), Math.exp(centre + reach), CONFIDENCE));
+                atLeastOne(Numbers.mean(total) - Numbers.mean(least)),
+                new Interval(atLeastOne(low), atLeastOne(high), CONFIDENCE));
     }
 
-    /** Half the length of Student's interval. */
-    private static double reach(double[] differences) {
+    /** Nothing costs less than itself without collection, whatever chance makes of a minimum. */
+    private static double atLeastOne(double logarithm) {
+        return Math.exp(Math.max(0, logarithm));
+    }
+
+    private static double reach(double[] total, double[] other, boolean paired, double quantile) {
+        return paired ? reach(Numbers.differences(total, other), quantile) : reach(total, other, quantile);
+    }
+
+    /** How far a limit lies from the estimate: Student's. */
+    private static double reach(double[] differences, double quantile) {
         int n = differences.length;
         return n < 2
                 ? Double.POSITIVE_INFINITY
-                : Quantiles.t(n - 1, (1 + CONFIDENCE) / 2) * Math.sqrt(Numbers.squares(differences) / (n - 1) / n);
+                : Quantiles.t(n - 1, quantile) * Math.sqrt(Numbers.squares(differences) / (n - 1) / n);
     }
 
     /** The same of independent trials (Welch), the degrees of freedom rounded down. */
-    private static double reach(double[] values, double[] reference) {
+    private static double reach(double[] values, double[] reference, double quantile) {
         if (values.length < 2 || reference.length < 2) {
             return Double.POSITIVE_INFINITY;
         }
@@ -150,7 +170,7 @@ public final class LowerBound {
         double freedom = (one + other)
                 * (one + other)
                 / (one * one / (values.length - 1) + other * other / (reference.length - 1));
-        return Quantiles.t(Math.max(1, (int) freedom), (1 + CONFIDENCE) / 2) * Math.sqrt(one + other);
+        return Quantiles.t(Math.max(1, (int) freedom), quantile) * Math.sqrt(one + other);
     }
 
     /**
@@ -173,8 +193,8 @@ public final class LowerBound {
         }
         var estimates = new ArrayList<Estimate>();
         for (int configuration = 0; configuration < totals.length; configuration++) {
-            estimates.add(
-                    new Estimate(Math.exp(Numbers.mean(totals[configuration]) - cost), interval(drawn[configuration])));
+            estimates.add(new Estimate(
+                    atLeastOne(Numbers.mean(totals[configuration]) - cost), interval(drawn[configuration])));
         }
         return new Bounds(minimum, Math.exp(cost), estimates);
     }
@@ -182,7 +202,7 @@ public final class LowerBound {
     private static Interval interval(double[] logarithms) {
         Arrays.sort(logarithms);
         int beyond = (int) Math.floor(DRAWS * (1 - CONFIDENCE) / 2);
-        return new Interval(Math.exp(logarithms[beyond]), Math.exp(logarithms[DRAWS - 1 - beyond]), CONFIDENCE);
+        return new Interval(atLeastOne(logarithms[beyond]), atLeastOne(logarithms[DRAWS - 1 - beyond]), CONFIDENCE);
     }
 
     /** The minimum distilled cost, found in one half and measured in the other; mean over many ways to halve. */

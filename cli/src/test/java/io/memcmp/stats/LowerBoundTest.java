@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.memcmp.stats.Contrast.Design;
 import io.memcmp.stats.LowerBound.Costs;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
@@ -52,10 +53,12 @@ class LowerBoundTest {
         double mean = DoubleStream.of(logs).average().orElseThrow();
         double variance =
                 DoubleStream.of(logs).map(log -> (log - mean) * (log - mean)).sum() / 2;
-        double reach = 4.302652729911275 * Math.sqrt(variance / 3); // t of 2 degrees of freedom, from a table
+        // t of 2 degrees of freedom: its quantiles are (2q - 1) / sqrt(2q(1 - q)).
+        double below = 0.975 / Math.sqrt(2 * 0.9875 * 0.0125); // either of the two may have the least: half of 2.5 %
+        double above = 0.95 / Math.sqrt(2 * 0.975 * 0.025);
         var interval = bounds.estimates().getLast().interval();
-        assertEquals(Math.exp(mean - reach), interval.low(), 1e-9);
-        assertEquals(Math.exp(mean + reach), interval.high(), 1e-9);
+        assertEquals(Math.exp(mean - below * Math.sqrt(variance / 3)), interval.low(), 1e-9);
+        assertEquals(Math.exp(mean + above * Math.sqrt(variance / 3)), interval.high(), 1e-9);
     }
 
     @Test
@@ -75,8 +78,8 @@ class LowerBoundTest {
                 1e-12);
         assertTrue(length(paired.estimates().getLast().interval()) < 1e-9);
         assertTrue(length(apart.estimates().getLast().interval()) > 0.2);
-        // A trial's total and its own distilled cost still do.
-        assertTrue(length(apart.estimates().getFirst().interval()) < 1e-9);
+        // A trial's total and its own distilled cost still do: the bound is surely as large as their ratio.
+        assertEquals(1 / 0.9, apart.estimates().getFirst().interval().low(), 1e-9);
     }
 
     private static double length(Interval interval) {
@@ -162,6 +165,84 @@ class LowerBoundTest {
         }
         assertTrue(held >= 0.92 * cases, held + " of " + cases);
         assertTrue(Math.abs(bias) < 0.3 * naive, bias + " against " + naive);
+    }
+
+    /** The least of few blocks is the least by luck too, and no halves tell: its interval must hold the truth all the same. */
+    @ParameterizedTest
+    @ValueSource(ints = {6, 30})
+    void withFewBlocksTheMinimumWasSelectedAndTheIntervalHoldsTheTruth(int cells) {
+        assertHolds(cells, 400);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @ValueSource(ints = {6, 30})
+    void soItDoesInThousandsOfRuns(int cells) {
+        assertHolds(cells, 10_000);
+    }
+
+    private static void assertHolds(int cells, int runs) {
+        var random = new Random(cells);
+        int held = 0;
+        int tooHigh = 0;
+        int plainTooHigh = 0;
+        for (int run = 0; run < runs; run++) {
+            var made = equal(cells, 10, random);
+            var last = LowerBound.of(made, Design.PAIRED, SEED).estimates().getLast();
+            plainTooHigh += lowOfTheMinimumAlone(made) > Math.log(1.6) ? 1 : 0;
+            held += last.interval().contains(1.6) ? 1 : 0;
+            tooHigh += last.interval().low() > 1.6 ? 1 : 0;
+        }
+        var counted = held + " hold, " + tooHigh + " too high, alone " + plainTooHigh + ", of " + runs;
+        assertTrue(held >= (0.95 - Simulation.error(0.95, runs)) * runs, counted);
+        assertTrue(tooHigh <= (0.025 + Simulation.error(0.025, runs)) * runs, counted);
+        assertTrue(plainTooHigh > (0.025 + Simulation.error(0.025, runs)) * runs, counted);
+    }
+
+    /** What would come of it if the minimum had been known beforehand. */
+    private static double lowOfTheMinimumAlone(List<Costs> made) {
+        var least = made.stream()
+                .min(Comparator.comparingDouble(each -> geometric(each.distilled())))
+                .orElseThrow();
+        var differences = Numbers.differences(
+                Numbers.logarithms(Numbers.array(made.getLast().totals())),
+                Numbers.logarithms(Numbers.array(least.distilled())));
+        int n = differences.length;
+        return Numbers.mean(differences)
+                - Quantiles.t(n - 1, 0.975) * Math.sqrt(Numbers.squares(differences) / (n - 1) / n);
+    }
+
+    /** Distilled costs that are all 100 on average, the last one's total 160, each with its own noise on a machine that drifts. */
+    private static List<Costs> equal(int cells, int blocks, Random random) {
+        var made = new ArrayList<Costs>();
+        var drift = IntStream.range(0, blocks)
+                .mapToDouble(_ -> 0.1 * random.nextGaussian())
+                .toArray();
+        for (int cell = 0; cell < cells; cell++) {
+            made.add(new Costs(around(cell == cells - 1 ? 160 : 130, drift, random), around(100, drift, random)));
+        }
+        return made;
+    }
+
+    private static List<Double> around(double cost, double[] drift, Random random) {
+        return DoubleStream.of(drift)
+                .mapToObj(off -> cost * Math.exp(off + 0.05 * random.nextGaussian()))
+                .toList();
+    }
+
+    /** Nothing was subtracted, and all are equal: halves that find and measure put the bound below 1 as often as above. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 20})
+    void aBoundIsNeverBelowOne(int blocks) {
+        var random = new Random(3);
+        var made = IntStream.range(0, 4)
+                .mapToObj(_ -> costs(around(100, new double[blocks], random)))
+                .toList();
+        for (var estimate : LowerBound.of(made, Design.PAIRED, SEED).estimates()) {
+            assertTrue(estimate.ratio() >= 1, estimate::toString);
+            assertTrue(estimate.interval().low() >= 1, estimate::toString);
+            assertTrue(estimate.interval().contains(estimate.ratio()), estimate::toString);
+        }
     }
 
     private static double geometric(List<Double> values) {
