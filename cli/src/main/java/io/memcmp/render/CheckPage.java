@@ -39,7 +39,7 @@ final class CheckPage {
         }
         blocks.add(new Block.Note(
                 "a budget holds when all of the median's 95 % interval does, and is broken when none of it"
-                        + " does; below 6 trials every trial must"));
+                        + " does; of 5 trials every one must, fewer do not tell"));
         return List.copyOf(blocks);
     }
 

@@ -5,7 +5,8 @@ import java.util.stream.IntStream;
 
 /**
  * Whether a median lies at or below a limit, as far as a sample tells: its interval between two of the values decides. Below
- * six values there is none at 95 %; then only a sample that lies on one side of the limit as a whole decides.
+ * six values there is none at 95 %. Five on one side of the limit still decide, for that happens by chance in 3 % of cases at
+ * most; four, in 6 %, do not.
  *
  * @param answer what may be said
  * @param interval of the median; unbounded where the sample is too small for one
@@ -38,20 +39,22 @@ public record MedianLimit(Answer answer, Interval interval, int further) {
     public static MedianLimit of(List<Double> values, double limit, double confidence) {
         var sample = Sample.of(values);
         var interval = sample.interval(confidence);
-        double low = interval.bounded() ? interval.low() : sample.min();
-        double high = interval.bounded() ? interval.high() : sample.max();
-        if (high <= limit) {
-            return new MedianLimit(Answer.BELOW, interval, 0);
-        }
-        if (low > limit) {
-            return new MedianLimit(Answer.ABOVE, interval, 0);
+        if (rank(values.size(), confidence) > 0) {
+            double low = interval.bounded() ? interval.low() : sample.min();
+            double high = interval.bounded() ? interval.high() : sample.max();
+            if (high <= limit) {
+                return new MedianLimit(Answer.BELOW, interval, 0);
+            }
+            if (low > limit) {
+                return new MedianLimit(Answer.ABOVE, interval, 0);
+            }
         }
         long above = values.stream().filter(value -> value > limit).count();
         long minority = Math.min(above, values.size() - above);
         return new MedianLimit(Answer.OPEN, interval, further(minority, values.size(), confidence));
     }
 
-    /** {@return whether every single trial decided it, for there were too few for an interval} */
+    /** {@return whether all five trials, or at another confidence as many as it takes, decided it without an interval} */
     public boolean byEveryTrial() {
         return answer != Answer.OPEN && !interval.bounded();
     }
@@ -68,11 +71,17 @@ public record MedianLimit(Answer answer, Interval interval, int further) {
         return NEVER;
     }
 
-    /** {@return which value from either end bounds the interval, from 1; 0 where there is none} */
+    /**
+     * {@return which value from either end decides, from 1: those that bound the interval, or where there is none the outermost
+     *     if all of so many lie on the wrong side of the median rarely enough; 0 where none does}
+     */
     private static int rank(int n, double confidence) {
         var interval = Sample.of(
                         IntStream.rangeClosed(1, n).mapToObj(i -> (double) i).toList())
                 .interval(confidence);
-        return interval.bounded() ? (int) interval.low() : 0;
+        if (interval.bounded()) {
+            return (int) interval.low();
+        }
+        return Math.scalb(1.0, -n) <= 1 - confidence ? 1 : 0;
     }
 }

@@ -41,15 +41,27 @@ final class CheckingTest {
     }
 
     @Test
-    void ofTooFewTrialsEachMustHoldAndItIsSaid() {
-        var run = run(3, block -> 1 + block / 100.0);
-        var holds = check(run, max("wall=1.03s"));
+    void ofFiveTrialsEachMustHoldAndItIsSaid() {
+        var run = run(5, block -> 1 + block / 100.0);
+        var holds = check(run, max("wall=1.05s"));
         assertEquals(Status.HOLDS, holds.outcome());
         assertEquals(
-                "by each of its 3 trials, too few for an interval",
+                "by each of its 5 trials, too few for an interval",
                 holds.results().getFirst().reason());
-        assertEquals(Status.INCONCLUSIVE, check(run, max("wall=1.02s")).outcome());
+        assertEquals(Status.INCONCLUSIVE, check(run, max("wall=1.04s")).outcome());
         assertEquals(Status.BROKEN, check(run, max("wall=1s")).outcome());
+    }
+
+    @Test
+    void fewerTrialsDecideNothingAndItIsSaidHowManyMayDo() {
+        for (int blocks = 1; blocks < 5; blocks++) {
+            var run = run(blocks, block -> 1 + block / 100.0);
+            for (var limit : List.of(max("wall=100s"), max("wall=1ms"))) {
+                var open = check(run, limit);
+                assertEquals(Status.INCONCLUSIVE, open.outcome());
+                assertEquals(5 - blocks, open.results().getFirst().further());
+            }
+        }
     }
 
     @Test

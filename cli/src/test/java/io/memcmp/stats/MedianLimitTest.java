@@ -24,15 +24,41 @@ final class MedianLimitTest {
     }
 
     @Test
-    void belowSixTrialsEveryOneDecides() {
-        for (int n = 1; n < 6; n++) {
-            var all = MedianLimit.of(upTo(n), n, 0.95);
-            assertEquals(Answer.BELOW, all.answer());
-            assertTrue(all.byEveryTrial());
-            assertEquals(Answer.ABOVE, MedianLimit.of(upTo(n), 0.5, 0.95).answer());
-        }
+    void fiveTrialsOnOneSideDecideWithoutAnInterval() {
+        var all = MedianLimit.of(upTo(5), 5, 0.95);
+        assertEquals(Answer.BELOW, all.answer());
+        assertTrue(all.byEveryTrial());
+        assertEquals(Answer.ABOVE, MedianLimit.of(upTo(5), 0.5, 0.95).answer());
         assertEquals(Answer.OPEN, MedianLimit.of(upTo(5), 4, 0.95).answer());
         assertFalse(MedianLimit.of(upTo(6), 6, 0.95).byEveryTrial());
+    }
+
+    @Test
+    void fewerDoNotForTheyLieOnOneSideTooOftenByChance() {
+        for (int n = 1; n < 5; n++) {
+            for (double limit : new double[] {0.5, n}) {
+                var few = MedianLimit.of(upTo(n), limit, 0.95);
+                assertEquals(Answer.OPEN, few.answer());
+                assertFalse(few.byEveryTrial());
+                assertEquals(5 - n, few.further());
+            }
+        }
+        assertEquals(Answer.BELOW, MedianLimit.of(upTo(4), 4, 0.9).answer());
+    }
+
+    @Test
+    void aMedianThatIsTheLimitIsCalledWrongInOneOfTwentyRunsAtMost() {
+        var random = new Random(8);
+        int runs = 4_000;
+        for (int n = 1; n <= 12; n++) {
+            int trials = n;
+            double wrong = Simulation.share(
+                    runs,
+                    _ -> MedianLimit.of(random.doubles(trials).boxed().toList(), 0.5, 0.95)
+                                    .answer()
+                            == Answer.ABOVE);
+            assertTrue(wrong <= 0.05 + Simulation.error(0.05, runs), n + " trials: " + wrong);
+        }
     }
 
     @Test
