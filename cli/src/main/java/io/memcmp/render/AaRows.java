@@ -14,6 +14,12 @@ final class AaRows {
             "metric",
             "unit",
             "scale",
+            "second_to_first",
+            "estimate",
+            "low",
+            "high",
+            "adjusted_p",
+            "verdict",
             "spread",
             "false_alarms",
             "draws",
@@ -37,21 +43,23 @@ final class AaRows {
         var unit = row.metric().unit().symbol();
         switch (row.test()) {
             case Observed.Missing<SelfTest>(var reason) ->
-                rows.add(List.of(name, unit, "", "", "", "", "", "", "", "", reason));
+                rows.add(List.of(name, unit, "", "", "", "", "", "", "", "", "", "", "", "", "", "", reason));
             case Observed.Present<SelfTest>(var test) ->
-                test.detectable()
-                        .forEach(each -> rows.add(List.of(
-                                name,
-                                unit,
-                                test.scale().name().toLowerCase(Locale.ROOT),
-                                Double.toString(test.spread()),
-                                Integer.toString(test.alarms()),
-                                Integer.toString(test.draws()),
-                                Integer.toString(test.sequentialAlarms()),
-                                Integer.toString(test.windows()),
-                                Integer.toString(each.blocks()),
-                                Double.toString(each.difference()),
-                                "")));
+                test.detectable().forEach(each -> {
+                    var line = new ArrayList<String>();
+                    line.addAll(List.of(name, unit, test.scale().name().toLowerCase(Locale.ROOT)));
+                    line.addAll(ComparisonColumns.compared(test.asRun()));
+                    line.addAll(List.of(
+                            Double.toString(test.spread()),
+                            Integer.toString(test.alarms()),
+                            Integer.toString(test.draws()),
+                            Integer.toString(test.sequentialAlarms()),
+                            Integer.toString(test.windows()),
+                            Integer.toString(each.blocks()),
+                            Double.toString(each.difference()),
+                            ""));
+                    rows.add(List.copyOf(line));
+                });
         }
     }
 }

@@ -67,6 +67,11 @@ final class ComparisonColumns {
                 : List.of("", "");
     }
 
+    /** {@return which effect, how far with the ends of its simultaneous interval, adjusted p, verdict} */
+    static List<String> compared(Comparison comparison) {
+        return compared(comparison, true).subList(0, 6);
+    }
+
     private static List<String> compared(Comparison comparison, boolean judged) {
         var columns = new ArrayList<String>();
         switch (comparison.effect()) {

@@ -42,12 +42,12 @@ final class AaJson {
     private static ObjectNode test(SelfTest test) {
         var node = NODES.objectNode();
         node.put("scale", test.scale().name().toLowerCase(Locale.ROOT));
+        JudgementJson.fill(node.putObject("as_run"), test.asRun(), true);
         node.put("spread", test.spread());
         var alarms = node.putObject("false_alarms");
         alarms.put("found", test.alarms());
         alarms.put("draws", test.draws());
         alarms.put("pairs", test.pairs());
-        alarms.put("too_many", test.tooManyAlarms());
         var sequential = node.putObject("false_alarms_if_sequential");
         sequential.put("found", test.sequentialAlarms());
         sequential.put("windows", test.windows());

@@ -7,6 +7,7 @@ import io.memcmp.stats.SelfTest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * One judged metric of a configuration that was measured against itself.
@@ -18,45 +19,77 @@ import java.util.List;
  */
 public record SelfTests(Metric metric, MetricClass question, Reading median, Observed<SelfTest> test) {
 
+    private record Measured(Metric metric, MetricClass question, Reading median, Observed<SelfTest.Figures> figures) {}
+
     /**
      * {@return one for each judged metric}
      *
-     * @param cell the configuration's trials, by block in the order in which they ran
+     * @param cell the configuration's trials, each in a block of its own, in the order in which they ran
      * @param windowed whether a measured window is marked
      * @param seed of the names A and B
      */
     public static List<SelfTests> of(CellFigures cell, boolean windowed, long seed) {
-        return Arrays.stream(MetricClass.values())
+        var measured = Arrays.stream(MetricClass.values())
                 .flatMap(
-                        question -> question.metrics(windowed).stream().map(metric -> of(cell, metric, question, seed)))
+                        question -> question.metrics(windowed).stream().map(metric -> measured(cell, metric, question)))
+                .toList();
+        var tests = SelfTest.of(
+                        measured.stream()
+                                .map(Measured::figures)
+                                .<SelfTest.Figures>mapMulti((figures, next) -> {
+                                    if (figures instanceof Observed.Present<SelfTest.Figures>(var present)) {
+                                        next.accept(present);
+                                    }
+                                })
+                                .toList(),
+                        seed)
+                .iterator();
+        return measured.stream()
+                .map(each -> new SelfTests(
+                        each.metric(),
+                        each.question(),
+                        each.median(),
+                        switch (each.figures()) {
+                            case Observed.Present<SelfTest.Figures> _ -> Observed.of(tests.next());
+                            case Observed.Missing<SelfTest.Figures>(var reason) -> Observed.missing(reason);
+                        }))
                 .toList();
     }
 
-    private static SelfTests of(CellFigures cell, Metric metric, MetricClass question, long seed) {
+    private static Measured measured(CellFigures cell, Metric metric, MetricClass question) {
         return switch (cell.summary(metric)) {
             case Summary.Absent(var reason) ->
-                new SelfTests(metric, question, Reading.absent(reason), Observed.missing(reason));
+                new Measured(metric, question, Reading.absent(reason), Observed.missing(reason));
             case Summary.Of(var sample) ->
-                new SelfTests(metric, question, Reading.of(sample.median()), test(figures(cell, metric), metric, seed));
+                new Measured(metric, question, Reading.of(sample.median()), figures(pairs(cell, metric), metric));
         };
     }
 
-    private static List<Double> figures(CellFigures cell, Metric metric) {
-        var figures = new ArrayList<Double>();
+    /** Figures of whole pairs: where a trial was set aside its partner is too, or what comes first would come second. */
+    private static List<Double> pairs(CellFigures cell, Metric metric) {
+        var byBlock = new TreeMap<Integer, Double>();
         for (var trial : cell.trials()) {
             if (trial.reading(metric) instanceof Reading.Value(double figure)) {
-                figures.add(figure);
+                byBlock.put(trial.block(), figure);
             }
         }
+        var figures = new ArrayList<Double>();
+        byBlock.forEach((block, figure) -> {
+            var next = byBlock.get(block + 1);
+            if (block % 2 == 1 && next != null) {
+                figures.add(figure);
+                figures.add(next);
+            }
+        });
         return figures;
     }
 
-    private static Observed<SelfTest> test(List<Double> figures, Metric metric, long seed) {
+    private static Observed<SelfTest.Figures> figures(List<Double> figures, Metric metric) {
         if (figures.size() < 2 * SelfTest.FEWEST_PAIRS) {
-            return Observed.missing("it takes %d trials that the machine did not disturb, there are %d"
-                    .formatted(2 * SelfTest.FEWEST_PAIRS, figures.size()));
+            return Observed.missing("it takes %d pairs of trials that the machine did not disturb, there are %d"
+                    .formatted(SelfTest.FEWEST_PAIRS, figures.size() / 2));
         }
         boolean ratio = metric.unit() != Unit.COUNT && figures.stream().allMatch(figure -> figure > 0);
-        return Observed.of(SelfTest.of(figures, ratio ? Scale.RATIO : Scale.DIFFERENCE, seed));
+        return Observed.of(new SelfTest.Figures(figures, ratio ? Scale.RATIO : Scale.DIFFERENCE));
     }
 }

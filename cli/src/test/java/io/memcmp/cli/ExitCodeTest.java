@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ExitCodeTest {
@@ -86,11 +87,15 @@ final class ExitCodeTest {
     }
 
     @Test
-    void aSelfTestWithTooManyAlarmsOrWithoutAnyFigureIsInconclusive() {
+    void aSelfTestThatFindsADifferenceOrHasNoFigureIsInconclusive() {
         var made = MadeReports.aa();
         var missing = made.tests().getLast();
         assertEquals(ExitCode.INCONCLUSIVE, ExitCode.of(aa(made, missing)));
-        var noisy = new SelfTest(Scale.RATIO, 0.1, 200, 2000, 10, 0, 1, List.of());
+        var slowerSecond = IntStream.range(0, 40)
+                .mapToObj(trial -> (trial % 2 == 0 ? 1 : 1.2) * (1 + 0.001 * (trial % 7)))
+                .toList();
+        var noisy = SelfTest.of(List.of(new SelfTest.Figures(slowerSecond, Scale.RATIO)), 1)
+                .getFirst();
         var alarmed = new SelfTests(missing.metric(), missing.question(), missing.median(), Observed.of(noisy));
         assertEquals(ExitCode.INCONCLUSIVE, ExitCode.of(aa(made, made.tests().getFirst(), alarmed)));
     }

@@ -16,7 +16,7 @@ final class AaTest {
     Path place = Path.of("");
 
     @Test
-    void sixPairsOfARealProgramAreMeasuredAndJudged() {
+    void eightPairsOfARealProgramAreMeasuredAndJudged() {
         var run = place.resolve("run");
         var done = Memcmp.run(
                 "aa",
@@ -29,15 +29,15 @@ final class AaTest {
                 "--gc",
                 "serial",
                 "--blocks",
-                "6",
+                "8",
                 "--seed",
                 "1",
                 "--quiet",
                 "--out",
                 run.toString());
         assertTrue(done.out().contains("window.cpu"), done.out());
-        // Other work on the machine takes trials out of the count, and then fewer than six pairs are left.
-        boolean undisturbed = done.out().contains("12 trials, 12 completed, seed 1");
+        // Other work on the machine takes trials out of the count, and then fewer than eight pairs are left.
+        boolean undisturbed = done.out().contains("16 trials, 16 completed, seed 1");
         assertEquals(undisturbed ? 0 : 3, done.status(), () -> done.out() + done.err());
         assertEquals(undisturbed, done.out().contains("n = 50"), done.out());
         assertTrue(Files.exists(run.resolve("report.json")));

@@ -57,8 +57,8 @@ final class RefusalTest {
 
     @Test
     void aSelfTestOfTooFewBlocksOrSeveralConfigurationsIsRefused() {
-        aa("--workload", "linked-list", "--blocks", "5")
-                .isRefusal("--blocks must be at least 6: 5", "fewer can show no difference, and so no false one");
+        aa("--workload", "linked-list", "--blocks", "7")
+                .isRefusal("--blocks must be at least 8: 7", "fewer can show no difference, and so no false one");
         aa("--workload", "linked-list,cache-leak")
                 .isRefusal("one configuration is measured, not 2", "name one of each axis");
         aa("--workload", "linked-list", "--gc", "all").isRefusal("one configuration is measured, not ", "name one");

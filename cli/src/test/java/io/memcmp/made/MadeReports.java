@@ -141,6 +141,12 @@ public final class MadeReports {
                 .toList();
         var stops = IntStream.range(0, 40).mapToObj(i -> (double) (i % 7)).toList();
         var agreed = Collections.nCopies(40, (double) (24L << 20));
+        var tests = SelfTest.of(
+                List.of(
+                        new SelfTest.Figures(figures, Scale.RATIO),
+                        new SelfTest.Figures(agreed, Scale.RATIO),
+                        new SelfTest.Figures(stops, Scale.DIFFERENCE)),
+                42);
         return new Aa(
                 "0.0",
                 CREATED,
@@ -151,9 +157,9 @@ public final class MadeReports {
                 42,
                 host(),
                 List.of(
-                        tested(Metrics.WALL, MetricClass.COST, SelfTest.of(figures, Scale.RATIO, 42), 1.5e9),
-                        tested(Metrics.LIVE_SET, MetricClass.MEMORY, SelfTest.of(agreed, Scale.RATIO, 42), 24 << 20),
-                        tested(Metrics.STOP_SUM, MetricClass.STOPS, SelfTest.of(stops, Scale.DIFFERENCE, 42), 3),
+                        tested(Metrics.WALL, MetricClass.COST, tests.get(0), 1.5e9),
+                        tested(Metrics.LIVE_SET, MetricClass.MEMORY, tests.get(1), 24 << 20),
+                        tested(Metrics.STOP_SUM, MetricClass.STOPS, tests.get(2), 3),
                         new SelfTests(
                                 Metrics.STOP_MAX,
                                 MetricClass.STOPS,
