@@ -49,6 +49,9 @@ enum Noise {
 
     static final double SPREAD = 0.02;
 
+    /** The median of skewed noise, whose mean is 0. */
+    static final double SKEWED_MEDIAN = SPREAD * (1 - Math.exp(0.32)) / 1.3;
+
     /** {@return how far one trial is off} */
     abstract double draw(Random random);
 

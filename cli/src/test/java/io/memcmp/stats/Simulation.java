@@ -3,6 +3,7 @@ package io.memcmp.stats;
 import io.memcmp.stats.Contrast.Design;
 import io.memcmp.stats.Contrast.Scale;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -11,6 +12,8 @@ import java.util.function.Predicate;
 final class Simulation {
     static final double MARGIN = 0.03;
     static final double ALPHA = 0.05;
+
+    private static final double QUIET = 0.1;
 
     private final Random random;
     private final Noise noise;
@@ -59,6 +62,35 @@ final class Simulation {
             }
         }
         return contrasts;
+    }
+
+    /**
+     * {@return a cell whose noise is skewed against a reference that is nearly quiet; their medians are equal, but not what is
+     *     estimated, {@link #unevenTruth}}
+     */
+    Comparison uneven() {
+        var machine = noise.machine(blocks, random);
+        var values = new ArrayList<Double>();
+        var reference = new ArrayList<Double>();
+        for (double off : machine) {
+            values.add(Math.exp(5 + off + Noise.SKEWED.draw(random) - Noise.SKEWED_MEDIAN));
+            reference.add(Math.exp(5 + off + QUIET * Noise.NORMAL.draw(random)));
+        }
+        var contrast = new Contrast(values, reference, Design.PAIRED, Scale.RATIO);
+        return Comparisons.family(List.of(contrast), MARGIN, ALPHA).getFirst();
+    }
+
+    /** {@return the ratio that {@link #uneven} estimates: the median of means of two differences, of very many of them} */
+    static double unevenTruth() {
+        var random = new Random(1);
+        var means = new double[1_000_001];
+        for (int i = 0; i < means.length; i++) {
+            double sum = Noise.SKEWED.draw(random) + Noise.SKEWED.draw(random) - 2 * Noise.SKEWED_MEDIAN;
+            double quiet = QUIET * (Noise.NORMAL.draw(random) + Noise.NORMAL.draw(random));
+            means[i] = (sum - quiet) / 2;
+        }
+        Arrays.sort(means);
+        return Math.exp(means[means.length / 2]);
     }
 
     private List<Double> cell(double[] machine, double shift) {
