@@ -18,6 +18,7 @@ final class AaPage {
         blocks.add(new Block.Note((aa.interrupted() ? "interrupted: " : "") + aa.trials() + " trials, " + aa.outcomes()
                 + ", seed " + aa.seed()));
         blocks.add(new Block.Note(sentence(aa)));
+        aa.warnings().forEach(warning -> blocks.add(new Block.Note(warning)));
         blocks.add(new Block.Heading("False alarms"));
         blocks.add(new Block.Table(
                 List.of("", "median", "spread of pairs", "in blocks", "one after the other"),

@@ -106,6 +106,7 @@ final class ExitCodeTest {
                 made.seed(),
                 made.host(),
                 List.of(tests),
+                List.of(),
                 made.directory(),
                 false);
     }
