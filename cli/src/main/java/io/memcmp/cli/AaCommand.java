@@ -96,9 +96,11 @@ final class AaCommand implements Callable<Integer> {
             if (interruption.requested()) {
                 return ExitCode.INTERRUPTED.number();
             }
-            var report = Aa.of(setup.run(trial.directory(spec.label(), created), output.force(), created, quiet));
+            var run = setup.run(trial.directory(spec.label(), created), output.force(), created, quiet);
+            var report = Aa.of(run);
             delivery.deliver(report);
-            return ExitCode.of(report).number();
+            var ofRun = ExitCode.of(run);
+            return (ofRun == ExitCode.OK ? ExitCode.of(report) : ofRun).number();
         }
     }
 }

@@ -75,7 +75,9 @@ final class CheckCommand implements Callable<Integer> {
             converter = Percentage.class)
     private double margin = Judging.DEFAULT.margin();
 
-    @Option(names = "--allow-absent", description = "A metric that has no figure breaks nothing.")
+    @Option(
+            names = "--allow-absent",
+            description = "A metric that has no figure is not checked, and leaves nothing open.")
     private boolean allowAbsent;
 
     @Option(

@@ -70,10 +70,20 @@ public final class Main implements Runnable {
      * @param args the command line
      */
     public static int run(InputStream in, PrintStream out, PrintStream err, String... args) {
-        int status = commandLine(Terminal.of(in, out, err)).execute(args);
+        int status = status(in, out, err, args);
         out.flush();
         err.flush();
         return status;
+    }
+
+    private static int status(InputStream in, PrintStream out, PrintStream err, String... args) {
+        try {
+            return commandLine(Terminal.of(in, out, err)).execute(args);
+        } catch (OutOfMemoryError tooLittle) {
+            err.println("memcmp: not enough memory");
+            err.println("        set more in the variable MEMCMP_JAVA_OPTIONS, for example -Xmx2g");
+            return ExitCode.INTERNAL.number(); // an Error would leave with 1, which says that a check failed
+        }
     }
 
     static CommandLine commandLine(Terminal terminal) {

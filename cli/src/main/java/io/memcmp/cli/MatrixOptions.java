@@ -35,13 +35,19 @@ final class MatrixOptions {
             names = {"-n", "--repeat"},
             paramLabel = "N",
             description = "Run every cell N times, in N blocks of random order (default: 1).")
-    int repeat = 1;
+    @Nullable
+    Integer repeat;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of that order (default: chosen and shown).")
     long seed = System.nanoTime() & 0x7fff_ffff;
 
     @Mixin
     final JudgingOptions judging = new JudgingOptions();
+
+    /** How many blocks; one where nobody said. */
+    int blocks() {
+        return repeat == null ? 1 : repeat;
+    }
 
     Optional<Bytes> minimum() {
         return Optional.ofNullable(minimum);

@@ -47,11 +47,16 @@ final class ProtocolOptions {
     @Nullable
     Path resume;
 
-    Protocol protocol(int repeat) {
+    Protocol protocol(MatrixOptions matrix) {
         if (precision == null && maxBlocks != null) {
             throw new UserError("--max-blocks bounds --until-precision", "use --repeat for a fixed number of blocks");
         }
-        var usual = Protocol.usual(precision == null ? repeat : USUAL_MAX_BLOCKS);
+        if (precision != null && matrix.repeat != null) {
+            throw new UserError(
+                    "--repeat and --until-precision do not go together",
+                    "leave --repeat out; --max-blocks N bounds how long it goes on");
+        }
+        var usual = Protocol.usual(precision == null ? matrix.blocks() : USUAL_MAX_BLOCKS);
         return new Protocol(
                 warmUpBlocks == null ? usual.warmUpBlocks() : warmUpBlocks,
                 keepNoisy,

@@ -32,12 +32,12 @@ final class SpecBuilder {
         var axes = axes(subjectOptions, matrix.vm, subject -> heaps(matrix.heaps, subject), command);
         return new ExperimentSpec(
                 axes,
-                matrix.repeat,
+                matrix.blocks(),
                 matrix.seed,
                 trial.limits(),
                 trial.capture(),
                 matrix.judging.judging(),
-                protocol.protocol(matrix.repeat));
+                protocol.protocol(matrix));
     }
 
     /** What a search for minimum heaps runs: once each, in heaps of its own choice. */

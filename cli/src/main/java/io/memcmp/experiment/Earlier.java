@@ -10,10 +10,13 @@ import io.memcmp.plan.UserError;
 import io.memcmp.result.JournalLine;
 import io.memcmp.result.TrialResult;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +48,8 @@ final class Earlier {
      */
     static Earlier read(RunDirectory directory, Plan plan, Launcher launcher) throws IOException {
         var cells = plan.cells().stream().collect(Collectors.toMap(Cell::id, Function.identity()));
-        var text = Files.readString(directory.journal(), StandardCharsets.UTF_8);
+        // What was cut off may have been cut inside a character.
+        var text = new String(Files.readAllBytes(directory.journal()), StandardCharsets.UTF_8);
         var whole = text.substring(0, text.lastIndexOf('\n') + 1);
         var kept = new ArrayList<String>();
         var lines = new LinkedHashMap<Trial, JournalLine>();
@@ -81,7 +85,14 @@ final class Earlier {
 
     private static void replace(Path journal, String text) throws IOException {
         var fresh = journal.resolveSibling(journal.getFileName() + ".new");
-        Files.writeString(fresh, text, StandardCharsets.UTF_8);
+        try (var channel = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
         Files.move(fresh, journal, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

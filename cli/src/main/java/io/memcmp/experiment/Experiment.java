@@ -78,6 +78,7 @@ public final class Experiment {
      */
     public Report.Run resume(Report.Planned planned) throws IOException, InterruptedException {
         try (var _ = directory.lock()) {
+            directory.forgetReport();
             return run(planned, Earlier.read(directory, plan, launcher));
         }
     }

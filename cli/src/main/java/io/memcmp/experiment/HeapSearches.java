@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The story of {@code memcmp minheap}: one search for each cell, nothing recorded, no file left. */
 public final class HeapSearches {
@@ -85,6 +86,12 @@ public final class HeapSearches {
             var search = search(cell);
             searches.add(search);
             progress.ended(search);
+        }
+        if (searches.isEmpty() && !interruption.requested()) {
+            throw new UserError(
+                    "no cell of the matrix can run: "
+                            + skipped.stream().map(Skipped::reason).distinct().collect(Collectors.joining("; ")),
+                    "choose other collectors (--gc), JDKs (--jdk) or options; memcmp doctor shows what works here");
         }
         return new Report.MinHeap(
                 tool,

@@ -143,7 +143,8 @@ public final class MinimumHeaps {
                         cell.collector().id(),
                         cell.jdk().version(),
                         tau,
-                        search.trials().size())));
+                        search.trials().size(),
+                        search.doubt().isPresent())));
     }
 
     private static UserError notFound(Cell cell, String reason) {

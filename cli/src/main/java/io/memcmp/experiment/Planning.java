@@ -81,8 +81,11 @@ public final class Planning {
         if (!Files.isRegularFile(directory.journal())) {
             return List.of();
         }
-        try (var lines = Files.lines(directory.journal(), StandardCharsets.UTF_8)) {
-            return lines.flatMap(line -> JournalLine.parse(line).stream()).toList();
+        try {
+            return new String(Files.readAllBytes(directory.journal()), StandardCharsets.UTF_8)
+                    .lines()
+                    .flatMap(line -> JournalLine.parse(line).stream())
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -33,9 +34,11 @@ public record RunDirectory(Path path) {
     private static final String TRIALS = "trials";
     private static final String PLAN = "plan.json";
     private static final String LOCK = "lock";
+    /** What is being written, until it is whole. */
+    private static final String NEW = ".new";
+
     private static final String MINIMUM_HEAPS = "minheap.json";
-    private static final Set<String> OURS =
-            Set.of(JOURNAL, JOURNAL + ".new", REPORT, SETTINGS, TRIALS, PLAN, LOCK, MINIMUM_HEAPS);
+    private static final Set<String> OURS = Set.of(JOURNAL, REPORT, SETTINGS, TRIALS, PLAN, LOCK, MINIMUM_HEAPS);
     private static final Pattern UNSPEAKABLE = Pattern.compile("[,;:%\"'\\p{Cntrl}]");
 
     /**
@@ -213,9 +216,17 @@ public record RunDirectory(Path path) {
         }
     }
 
+    /** Takes away the report of an earlier sitting: it tells less than the journal does from now on. */
+    void forgetReport() throws IOException {
+        Files.deleteIfExists(report());
+    }
+
     private static void write(Path file, String text) {
         try {
-            Files.writeString(file, text, StandardCharsets.UTF_8);
+            // A report half written would hide the journal from who reads the directory after a crash.
+            var fresh = file.resolveSibling(file.getFileName() + NEW);
+            Files.writeString(fresh, text, StandardCharsets.UTF_8);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException full) {
             throw new UserError(
                     "cannot write " + file + ": " + full.getMessage(),
@@ -251,12 +262,16 @@ public record RunDirectory(Path path) {
             throw new UserError(
                     "will not replace " + path + ": it holds no run of memcmp's", "choose another with --out DIR");
         }
-        var foreign = entries().stream().filter(name -> !OURS.contains(name)).findFirst();
+        var foreign = entries().stream().filter(name -> !ours(name)).findFirst();
         if (foreign.isPresent()) {
             throw new UserError(
                     "will not replace " + path + ": " + foreign.get() + " in it is not memcmp's",
                     "choose another with --out DIR");
         }
+    }
+
+    private static boolean ours(String name) {
+        return OURS.contains(name.endsWith(NEW) ? name.substring(0, name.length() - NEW.length()) : name);
     }
 
     private boolean isEmpty() throws IOException {

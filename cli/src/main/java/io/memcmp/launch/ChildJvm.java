@@ -30,6 +30,8 @@ final class ChildJvm {
      * @param wall from its start until it was reaped
      * @param cpu of it and its children; empty where the system does not tell
      * @param peakResident the largest resident set seen from outside, bytes; empty where the system does not tell
+     * @param cutOff whether it was ended with processes of its own: those may be reaped by others, and then no one adds up
+     *     their CPU time
      * @param left how many JVMs it left running, which were ended then
      * @param streamsHeld whether something it started still holds its streams open
      * @param stdout its standard output
@@ -43,6 +45,7 @@ final class ChildJvm {
             Duration wall,
             Optional<Duration> cpu,
             Optional<Long> peakResident,
+            boolean cutOff,
             int left,
             boolean streamsHeld,
             OutputPump stdout,
@@ -98,6 +101,8 @@ final class ChildJvm {
     /** Waits until it ends, or ends it. */
     Ended await(Duration limit, Interruption interruption) throws IOException, InterruptedException {
         var end = End.BY_ITSELF;
+        long ended = 0;
+        boolean family = false;
         try {
             while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 peakResident = readPeak().or(() -> peakResident);
@@ -110,17 +115,20 @@ final class ChildJvm {
                     break;
                 }
             }
+            ended = System.nanoTime(); // to look for its descendants takes time that is not the program's
         } finally {
-            endAll();
+            family = endAll();
         }
-        var wall = Duration.ofNanos(System.nanoTime() - startNanos);
+        var wall = Duration.ofNanos((end == End.BY_ITSELF ? ended : System.nanoTime()) - startNanos);
+        boolean cutOff = family && end != End.BY_ITSELF;
         var after = MachineCounters.now();
         var cpu = before.children().flatMap(earlier -> after.children().map(later -> later.minus(earlier)));
         int left = Stragglers.end(markers);
         boolean outEnded = stdout.finish(STREAM_PATIENCE);
         boolean held = !stderr.finish(outEnded ? STREAM_PATIENCE : Duration.ofMillis(1)) || !outEnded;
         var how = endedByUser(process.exitValue(), interruption) ? End.BY_USER : end;
-        return new Ended(how, process.exitValue(), wall, cpu, peakResident, left, held, stdout, stderr, before, after);
+        return new Ended(
+                how, process.exitValue(), wall, cpu, peakResident, cutOff, left, held, stdout, stderr, before, after);
     }
 
     /** Ctrl-C in a terminal reaches the child as well, and may end it before memcmp has heard of it. */
@@ -131,12 +139,16 @@ final class ChildJvm {
         return interruption.requested();
     }
 
-    /** Asks first, so that the recording is closed in order; then makes sure. Only what this child started is touched. */
-    private void endAll() throws InterruptedException {
+    /**
+     * Asks first, so that the recording is closed in order; then makes sure. Only what this child started is touched. Tells
+     * whether there was more to end than one process.
+     */
+    private boolean endAll() throws InterruptedException {
         var family = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
-        if (family.stream().noneMatch(ProcessHandle::isAlive)) {
-            return;
+        long alive = family.stream().filter(ProcessHandle::isAlive).count();
+        if (alive == 0) {
+            return false;
         }
         family.forEach(ProcessHandle::destroy);
         long deadline = System.nanoTime() + GRACE.toNanos();
@@ -146,6 +158,7 @@ final class ChildJvm {
         }
         family.forEach(ProcessHandle::destroyForcibly);
         process.waitFor();
+        return alive > 1;
     }
 
     private Optional<Long> readPeak() {

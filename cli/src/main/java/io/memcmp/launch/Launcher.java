@@ -100,9 +100,7 @@ public final class Launcher {
         return new Launched(
                 outcome,
                 Reading.of(ended.wall().toNanos()),
-                ended.cpu()
-                        .map(cpu -> Reading.of(cpu.toNanos()))
-                        .orElse(Reading.absent("this system does not tell the CPU time of children")),
+                cpu(ended),
                 ended.peakResident()
                         .map(Reading::of)
                         .orElse(Reading.absent("needs /proc, and a program that lives longer than 50 ms")),
@@ -111,6 +109,15 @@ public final class Launcher {
                 salvaged,
                 noise(ended, calibration),
                 remarks(ended, jvms.size(), recorded));
+    }
+
+    private static Reading cpu(ChildJvm.Ended ended) {
+        if (ended.cutOff()) {
+            return Reading.absent("it was ended with processes of its own, whose CPU time nobody adds up");
+        }
+        return ended.cpu()
+                .map(cpu -> Reading.of(cpu.toNanos()))
+                .orElse(Reading.absent("this system does not tell the CPU time of children"));
     }
 
     /** Takes note of a trial of an earlier sitting, as far as it matters to the next one. */
@@ -129,7 +136,7 @@ public final class Launcher {
     }
 
     private NoiseEvidence noise(ChildJvm.Ended ended, double calibration) {
-        boolean strays = ended.left() > 0 || ended.streamsHeld();
+        boolean strays = ended.left() > 0 || ended.streamsHeld() || ended.cutOff();
         var noise =
                 NoiseRules.evidence(ended.before(), ended.after(), strays, calibration, calibrator.judge(calibration));
         return spec.singleLook() || spec.protocol().keepNoisy() ? noise.tolerating() : noise;

@@ -57,11 +57,6 @@ public record NoiseEvidence(
                 !faults.isEmpty());
     }
 
-    /** {@return whether nothing speaks against the trial} */
-    public boolean undisturbed() {
-        return faults.isEmpty();
-    }
-
     /** {@return whether the trial counts} */
     public boolean counts() {
         return faults.isEmpty() || tolerated;

@@ -6,6 +6,7 @@ import io.memcmp.plan.Subject;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,8 @@ import java.util.stream.Stream;
  */
 public record Origin(
         List<String> command, Path workingDirectory, Map<String, String> files, Map<Path, Map<String, String>> jdks) {
+    private static final Pattern PROGRAM = Pattern.compile("\\.(jar|java|class|jmod|txt|args|argfile)$");
+
     private static final List<String> TOLD = List.of(
             "JAVA_RUNTIME_VERSION", "IMPLEMENTOR", "IMPLEMENTOR_VERSION", "JVM_VARIANT", "LIBC", "OS_ARCH", "SOURCE");
 
@@ -47,21 +51,31 @@ public record Origin(
         var files = new LinkedHashMap<String, String>();
         axes.subjects().keySet().stream()
                 .flatMap(Origin::named)
-                .filter(name -> Files.isRegularFile(Path.of(name)))
+                .filter(Origin::isFile)
                 .forEach(name -> files.put(name, digest(Path.of(name))));
         var jdks = new LinkedHashMap<Path, Map<String, String>>();
         axes.jdks().forEach(jdk -> jdks.put(jdk.home(), release(jdk)));
         return new Origin(command, Path.of("").toAbsolutePath(), files, jdks);
     }
 
+    private static boolean isFile(String name) {
+        try {
+            return Files.isRegularFile(Path.of(name));
+        } catch (InvalidPathException _) {
+            return false;
+        }
+    }
+
+    /** What the program is made of, and not what it reads and may write. */
     private static Stream<String> named(Subject subject) {
         return switch (subject) {
             case Subject.Bundled _ -> Stream.of();
             case Subject.JavaProgram(var _, var options, var program) ->
                 Stream.concat(options.stream(), program.stream())
+                        .map(word -> word.startsWith("@") ? word.substring(1) : word)
                         .flatMap(word -> Arrays.stream(word.split(File.pathSeparator, -1)))
-                        .filter(word -> word.endsWith(".jar"));
-            case Subject.Script(var command, var _) -> Stream.of(command.getFirst());
+                        .filter(word -> PROGRAM.matcher(word).find());
+            case Subject.Script(var command, var _) -> command.stream();
         };
     }
 

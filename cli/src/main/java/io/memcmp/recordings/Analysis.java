@@ -119,7 +119,7 @@ public final class Analysis {
             var reason = asNamed(unreadable.getMessage(), plain);
             if (of == 1 && unreadable.getCause() instanceof OutOfMemoryError) {
                 throw new UserError(
-                        reason, "set it in the variable JDK_JAVA_OPTIONS, for example to -Xmx2g", unreadable);
+                        reason, "set it in the variable MEMCMP_JAVA_OPTIONS, for example to -Xmx2g", unreadable);
             }
             return unreadable.getCause() instanceof OutsideException
                     ? new RecordingResult.Outside(source, reason)

@@ -19,6 +19,7 @@ final class AaPage {
         blocks.add(new Block.Note((aa.interrupted() ? "interrupted: " : "") + aa.trials() + " trials, " + aa.outcomes()
                 + ", seed " + aa.seed()));
         blocks.add(new Block.Note(sentence(aa)));
+        aa.warnings().forEach(warning -> blocks.add(new Block.Note(warning)));
         var tested = present(aa);
         if (!tested.isEmpty()) {
             blocks.add(new Block.Heading("The second trial of each pair against the first"));

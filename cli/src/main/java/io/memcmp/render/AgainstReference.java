@@ -63,6 +63,17 @@ final class AgainstReference {
                 .filter(judgement ->
                         judgement.cell().completed() && judgement.reference().completed())
                 .toList();
+        var bySubject = new LinkedHashMap<String, List<Judgement>>();
+        judgements.forEach(judgement -> bySubject
+                .computeIfAbsent(judgement.cell().key().subject(), _ -> new ArrayList<>())
+                .add(judgement));
+        var blocks = new ArrayList<Block>();
+        bySubject.forEach(
+                (subject, ofIt) -> blocks.addAll(family(question, bySubject.size() > 1 ? " · " + subject : "", ofIt)));
+        return blocks;
+    }
+
+    private List<Block> family(MetricClass question, String subject, List<Judgement> judgements) {
         if (judgements.stream().noneMatch(Judgement::conclusive)) {
             return List.of();
         }
@@ -70,10 +81,11 @@ final class AgainstReference {
                 .filter(judgement -> judgement.comparison() instanceof Observed.Present<Comparison>)
                 .count();
         return List.of(
-                new Block.Heading("%s against %s · %d %s"
+                new Block.Heading("%s against %s%s · %d %s"
                         .formatted(
                                 title(question),
                                 reference.text(),
+                                subject,
                                 compared,
                                 compared == 1 ? "comparison" : "comparisons, judged together")),
                 table(judgements, true));

@@ -75,9 +75,11 @@ final class CellNames {
         return name(cell, parts);
     }
 
-    /** {@return its name among the cells of one workload} */
+    /** {@return its name for the cells of all workloads; what a multiple came to is of each its own} */
     String withoutSubject(Cell cell) {
-        return name(cell, parts.subList(1, parts.size()));
+        var heap = cell.heap();
+        var any = heap.multiple().isPresent() ? cell.in(new Heap(Optional.empty(), heap.multiple())) : cell;
+        return name(any, parts.subList(1, parts.size()));
     }
 
     private static String name(Cell cell, List<Part> parts) {

@@ -19,7 +19,8 @@ final class MinimumHeapNotes {
         return minimum.found()
                 .map(found -> size + ", the minimum heap with " + found.collector() + " on JDK " + found.jdk()
                         + " (within " + CsvRenderer.number(found.tau())
-                        + " times the wall time in a generous heap); other collectors have other minimums")
+                        + " times the wall time in a generous heap); other collectors have other minimums"
+                        + (found.doubtful() ? "; doubtful: the machine was busy, and it may be smaller" : ""))
                 .orElse(size + ", given by --minheap");
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
  * @param seed of the names A and B
  * @param host the machine
  * @param tests what came of each judged metric
+ * @param warnings what the reader must know of the whole run
  * @param directory where everything lies
  * @param interrupted whether the user ended it before its plan was done
  */
@@ -33,12 +34,14 @@ public record Aa(
         long seed,
         HostFacts host,
         List<SelfTests> tests,
+        List<String> warnings,
         Path directory,
         boolean interrupted)
         implements Report {
-    /** Copies the list. */
+    /** Copies the lists. */
     public Aa {
         tests = List.copyOf(tests);
+        warnings = List.copyOf(warnings);
     }
 
     /**
@@ -59,6 +62,7 @@ public record Aa(
                 run.design().seed(),
                 run.host(),
                 SelfTests.of(figures, run.bundled(), run.design().seed()),
+                run.conduct().warnings(),
                 run.directory(),
                 run.interrupted());
     }

@@ -24,6 +24,7 @@ final class AaJson {
         node.put("trials", aa.trials());
         node.put("seed", aa.seed());
         node.set("host", ReportJson.host(aa.host()));
+        node.set("warnings", ReportJson.strings(aa.warnings()));
         var metrics = node.putArray("metrics");
         aa.tests().forEach(test -> metrics.add(metric(test)));
         return node;

@@ -1,6 +1,7 @@
 package io.memcmp.result;
 
 import io.memcmp.analysis.Observed;
+import io.memcmp.analysis.Reading;
 import io.memcmp.result.CheckedLimit.Status;
 import io.memcmp.stats.Comparison;
 import io.memcmp.stats.Contrast.Design;
@@ -22,12 +23,16 @@ import java.util.Optional;
  */
 final class BaselineCheck {
     private final CheckRequest request;
+    private final boolean noisy;
+    private final Design design;
     private final List<CheckedLimit> results = new ArrayList<>();
     private final List<String> unmatched = new ArrayList<>();
     private final Comparability comparability = new Comparability();
 
     BaselineCheck(ReadReport report, ReadReport baseline, CheckRequest request) {
         this.request = request;
+        this.noisy = report.noisy() || baseline.noisy();
+        this.design = report.sameAs(baseline) ? Design.PAIRED : Design.INDEPENDENT;
         Map<List<String>, Point> earlier = new LinkedHashMap<>();
         var all = Point.of(List.of(baseline, report));
         int ofBaseline = baseline.cells().size();
@@ -77,7 +82,6 @@ final class BaselineCheck {
 
     private void judge(
             List<CellPair> pairs, IdentityHashMap<CellFigures, Point> held, ReadReport report, ReadReport baseline) {
-        var design = report.sameAs(baseline) ? Design.PAIRED : Design.INDEPENDENT;
         boolean windowed = report.windowed() && baseline.windowed();
         var judgements = Judgements.of(pairs, windowed, design, request.margin()).stream()
                 .filter(judgement -> judgement.judged().isPresent())
@@ -85,6 +89,10 @@ final class BaselineCheck {
         for (var judgement : judgements) {
             long family = judgements.stream()
                     .filter(other -> other.judged().equals(judgement.judged())
+                            && other.cell()
+                                    .key()
+                                    .subject()
+                                    .equals(judgement.cell().key().subject())
                             && other.comparison() instanceof Observed.Present<Comparison>)
                     .count();
             Optional.ofNullable(held.get(judgement.cell()))
@@ -96,7 +104,10 @@ final class BaselineCheck {
         var summary = judgement.cell().summary(judgement.metric());
         return switch (judgement.comparison()) {
             case Observed.Present<Comparison>(var comparison) -> {
-                var status = status(comparison);
+                if (noisy) {
+                    yield result(point, judgement, Status.INCONCLUSIVE, "the machine was too noisy for a verdict", 0);
+                }
+                var status = status(judgement, comparison);
                 yield result(
                         point, judgement, status, "", status == Status.INCONCLUSIVE ? further(comparison, family) : 0);
             }
@@ -104,7 +115,7 @@ final class BaselineCheck {
                 boolean lost = summary instanceof Summary.Absent
                         && judgement.reference().summary(judgement.metric()) instanceof Summary.Of;
                 yield lost && !request.allowAbsent()
-                        ? result(point, judgement, Status.BROKEN, "absent: " + reason, 0)
+                        ? result(point, judgement, Status.INCONCLUSIVE, "absent: " + reason, 0)
                         : result(point, judgement, Status.NOT_CHECKED, reason, 0);
             }
         };
@@ -126,7 +137,7 @@ final class BaselineCheck {
                 further);
     }
 
-    private Status status(Comparison comparison) {
+    private Status status(Judgement judgement, Comparison comparison) {
         return switch (comparison.verdict()) {
             case Verdict.Differs(var direction, var extent) -> {
                 if (direction == Direction.LOWER || extent == Extent.NEGLIGIBLE) {
@@ -135,17 +146,27 @@ final class BaselineCheck {
                 yield extent == Extent.BEYOND_MARGIN ? Status.BROKEN : Status.INCONCLUSIVE;
             }
             case Verdict.Equivalent _ -> Status.HOLDS;
-            case Verdict.NotShown _, Verdict.TooFew _ -> ruledOut(comparison) ? Status.HOLDS : Status.INCONCLUSIVE;
+            case Verdict.NotShown _, Verdict.TooFew _ ->
+                ruledOut(judgement, comparison) ? Status.HOLDS : Status.INCONCLUSIVE;
         };
     }
 
     /** It may be better, it may be the same: that it is worse by more than the margin the interval leaves out. */
-    private boolean ruledOut(Comparison comparison) {
+    private boolean ruledOut(Judgement judgement, Comparison comparison) {
         return switch (comparison.effect()) {
             case Effect.Ratio(var _, var _, var all) -> all.bounded() && all.high() <= 1 + request.margin();
-            case Effect.Difference(var _, var _, var all) -> all.bounded() && all.high() <= 0;
+            case Effect.Difference(var _, var _, var all) ->
+                all.bounded() && all.high() <= request.margin() * mean(judgement);
             case Effect.Exact _ -> false;
         };
+    }
+
+    private static double mean(Judgement judgement) {
+        return judgement.reference().trials().stream()
+                .map(trial -> trial.reading(judgement.metric()))
+                .mapToDouble(reading -> reading instanceof Reading.Value(double value) ? Math.abs(value) : 0)
+                .average()
+                .orElse(0);
     }
 
     /** Until a change as large as the margin would be shown. Of trials that are not paired it takes twice as many. */
@@ -158,7 +179,10 @@ final class BaselineCheck {
             return 0;
         }
         int needed = Power.blocksFor(
-                comparison.spread() * Math.sqrt(2), request.margin(), Math.max(1, family), Judgements.ALPHA);
+                comparison.spread() * (design == Design.PAIRED ? 1 : Math.sqrt(2)),
+                request.margin(),
+                Math.max(1, family),
+                Judgements.ALPHA);
         return Math.max(1, needed - trials);
     }
 }

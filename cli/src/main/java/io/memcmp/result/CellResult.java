@@ -65,7 +65,7 @@ public record CellResult(Cell cell, List<TrialResult> trials, List<TrialResult> 
      * every trial, or {@code not_run} after an interruption}
      */
     public String status() {
-        if (trials.isEmpty()) {
+        if (finished().isEmpty()) {
             return disturbed() > 0 ? "set_aside" : "not_run";
         }
         return completed() ? "measured" : "not_completed";
@@ -83,7 +83,15 @@ public record CellResult(Cell cell, List<TrialResult> trials, List<TrialResult> 
 
     /** {@return whether every trial came to its end} */
     public boolean completed() {
-        return !trials.isEmpty() && trials.stream().allMatch(trial -> trial.outcome() instanceof Outcome.Completed);
+        var finished = finished();
+        return !finished.isEmpty() && finished.stream().allMatch(trial -> trial.outcome() instanceof Outcome.Completed);
+    }
+
+    /** What the user cut off is no ending of the program's. */
+    private List<TrialResult> finished() {
+        return trials.stream()
+                .filter(trial -> !(trial.outcome() instanceof Outcome.Interrupted))
+                .toList();
     }
 
     /** {@return the profile of the first trial that has one, for details that are no metric} */

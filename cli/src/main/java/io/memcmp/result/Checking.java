@@ -8,10 +8,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The story of {@code memcmp check}: a budget holds when the interval of the median does, not when the median happens to. */
 public final class Checking {
+    private static final Pattern PERCENTILE_OR_LONGEST = Pattern.compile("(.+)\\.(?:p\\d+|max)");
+
     private final ReadReport report;
     private final CheckRequest request;
     private final List<CheckedLimit> results = new ArrayList<>();
@@ -50,6 +54,7 @@ public final class Checking {
                     .forEach(point -> results.add(limit(point, budget)));
         }
         request.baseline().ifPresent(baseline -> {
+            baseline.remarks().forEach(remark -> warnings.add(baseline.label() + ": " + remark));
             var check = new BaselineCheck(report, baseline, request);
             results.addAll(check.results());
             unmatched.addAll(check.unmatched());
@@ -95,18 +100,64 @@ public final class Checking {
     private CheckedLimit limit(Point point, Budget budget) {
         var figures = point.cell().figures();
         var summary = figures.summary(budget.metric());
-        if (summary instanceof Summary.Absent(var reason)) {
-            return new CheckedLimit(
-                    point,
-                    Optional.of(budget.metric()),
-                    Optional.of(budget),
-                    summary,
-                    Optional.empty(),
-                    Optional.empty(),
-                    request.allowAbsent() ? Status.NOT_CHECKED : Status.BROKEN,
-                    "absent: " + reason,
-                    0);
+        if (report.noisy()) {
+            return undecided(point, budget, summary, Status.INCONCLUSIVE, "the machine was too noisy for a verdict");
         }
+        if (summary instanceof Summary.Absent(var reason)) {
+            return bounded(figures, budget)
+                    .map(why -> undecided(point, budget, summary, Status.HOLDS, why))
+                    .orElseGet(() -> undecided(
+                            point,
+                            budget,
+                            summary,
+                            request.allowAbsent() ? Status.NOT_CHECKED : Status.INCONCLUSIVE,
+                            "absent: " + reason));
+        }
+        return decided(point, budget, figures, summary);
+    }
+
+    /**
+     * Why a limit holds although the figure is absent: none of them happened in any trial, or the longest of too few for a
+     * percentile lies below the limit. Empty where nothing tells.
+     */
+    private static Optional<String> bounded(CellFigures figures, Budget budget) {
+        var parts = PERCENTILE_OR_LONGEST.matcher(budget.metric().id());
+        if (budget.side() != Budget.Side.MAX || !parts.matches()) {
+            return Optional.empty();
+        }
+        if (every(figures, parts.group(1) + ".count", count -> count == 0)) {
+            return Optional.of("there is none in any trial");
+        }
+        var longest = parts.group(1) + ".max";
+        return every(figures, longest, value -> value <= budget.limit())
+                ? Optional.of("too few for a percentile, and " + longest + " lies below the limit in every trial")
+                : Optional.empty();
+    }
+
+    private static boolean every(CellFigures figures, String metric, DoublePredicate test) {
+        return Metrics.ALL.stream()
+                .filter(each -> each.id().equals(metric))
+                .findFirst()
+                .filter(each -> figures.trials().stream()
+                        .allMatch(trial ->
+                                trial.reading(each) instanceof Reading.Value(double value) && test.test(value)))
+                .isPresent();
+    }
+
+    private static CheckedLimit undecided(Point point, Budget budget, Summary summary, Status status, String reason) {
+        return new CheckedLimit(
+                point,
+                Optional.of(budget.metric()),
+                Optional.of(budget),
+                summary,
+                Optional.empty(),
+                Optional.empty(),
+                status,
+                reason,
+                0);
+    }
+
+    private CheckedLimit decided(Point point, Budget budget, CellFigures figures, Summary summary) {
         int sign = budget.side() == Budget.Side.MAX ? 1 : -1;
         var decided = MedianLimit.of(
                 values(figures, budget.metric()).stream()

@@ -147,9 +147,12 @@ public final class Comparing {
         }
         var all = Judgements.of(
                 pairs, windowed, pair -> designs.getOrDefault(pair, Design.INDEPENDENT), request.margin());
-        all.forEach(judgement -> judgements
-                .computeIfAbsent(judgement.cell(), _ -> new HashMap<>())
-                .put(judgement.metric(), judgement));
+        boolean noisy = reports.stream().anyMatch(ReadReport::noisy);
+        all.stream()
+                .map(judgement -> noisy ? judgement.withoutVerdict() : judgement)
+                .forEach(judgement -> judgements
+                        .computeIfAbsent(judgement.cell(), _ -> new HashMap<>())
+                        .put(judgement.metric(), judgement));
     }
 
     private Optional<Point> opposite(List<String> place) {

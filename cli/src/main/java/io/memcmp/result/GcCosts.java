@@ -15,11 +15,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Works out what collection costs at least. */
 public final class GcCosts {
+    /** Of the clock that window.cpu is read from. */
+    private static final double STEP_NANOS = 1e7;
+
+    /** From here on a step is less than 1 %. */
+    private static final double FINE_NANOS = 100 * STEP_NANOS;
+
     /** These work in stops, at least mostly: what is left of them without is near to what the program itself takes. */
     private static final Set<String> IN_STOPS =
             Set.of(Collector.SERIAL.id(), Collector.PARALLEL.id(), Collector.G1.id(), Collector.EPSILON.id());
@@ -201,6 +208,18 @@ public final class GcCosts {
         return figures;
     }
 
+    /** CPU time of a window is read in steps; what is subtracted is not. */
+    private static Optional<String> coarse(Map<CellFigures, Spent> measured) {
+        var shortest = measured.values().stream()
+                .flatMap(each -> each.totals().values().stream())
+                .mapToDouble(Double::doubleValue)
+                .min();
+        return shortest.isPresent() && shortest.getAsDouble() < FINE_NANOS
+                ? Optional.of("coarse: window.cpu counts in steps of 10 ms, up to %.1f %% of the shortest window"
+                        .formatted(100 * STEP_NANOS / shortest.getAsDouble()))
+                : Optional.empty();
+    }
+
     private List<String> warnings(Map<CellFigures, Spent> measured) {
         var warnings = new ArrayList<String>();
         var unknown = measured.values().stream()
@@ -225,6 +244,9 @@ public final class GcCosts {
         }
         if (measured.values().stream().anyMatch(each -> each.totals().size() < 2)) {
             warnings.add("one trial tells no interval; --repeat gives one");
+        }
+        if (resource == Resource.CPU && windowed) {
+            coarse(measured).ifPresent(warnings::add);
         }
         if (!windowed) {
             warnings.add(

@@ -67,6 +67,7 @@ final class JournalDocument {
                 new TreeMap<>(),
                 Optional.empty(),
                 0,
+                false,
                 cells.entrySet().stream()
                         .map(cell -> new ReadCell(
                                 new CellFigures(key(cell.getKey()), cell.getValue()),
@@ -81,10 +82,7 @@ final class JournalDocument {
         var cell = line.at("cell").text();
         var trial = RunDocument.trial(line, Map.of());
         var trials = cells.computeIfAbsent(cell, _ -> new ArrayList<>());
-        boolean disturbed = line.maybe("noise")
-                .flatMap(noise -> noise.maybe("faults"))
-                .map(faults -> !faults.texts().isEmpty())
-                .orElse(false);
+        boolean disturbed = line.maybe("noise").map(JournalDocument::setsAside).orElse(false);
         if (trial.block() == 0 || disturbed) {
             setAside.merge(cell, 1, Integer::sum);
         } else if (!trial.outcome().equals("interrupted")) {
@@ -93,6 +91,15 @@ final class JournalDocument {
             }
             trials.add(trial);
         }
+    }
+
+    /** With --keep-noisy, and in a single look, what the machine disturbed counts all the same. */
+    private static boolean setsAside(JsonPlace noise) {
+        boolean tolerated = noise.maybe("tolerated").map(JsonPlace::truth).orElse(false);
+        return !tolerated
+                && noise.maybe("faults")
+                        .map(faults -> !faults.texts().isEmpty())
+                        .orElse(false);
     }
 
     /** The way back from {@link io.memcmp.plan.Cell#id}. */

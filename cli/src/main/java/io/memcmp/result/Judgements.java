@@ -8,6 +8,7 @@ import io.memcmp.stats.Contrast;
 import io.memcmp.stats.Contrast.Design;
 import io.memcmp.stats.Contrast.Scale;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Holds cells against cells, metric by metric: those of one class together, every other one by itself. */
+/**
+ * Holds cells against cells, metric by metric: of each workload those of one class together, every other metric by itself.
+ */
 public final class Judgements {
     /** Share of families in which a difference may be said where there is none. */
     public static final double ALPHA = 0.05;
@@ -23,13 +26,11 @@ public final class Judgements {
     /** Cells of two runs may be equal to the last figure: questions are told apart by their place, not by what they hold. */
     private record Asked(Metric metric, CellPair pair, Observed<Contrast> contrast) {}
 
-    private final List<CellPair> pairs;
     private final Function<CellPair, Design> design;
     private final double margin;
     private final List<Judgement> judgements = new ArrayList<>();
 
-    private Judgements(List<CellPair> pairs, Function<CellPair, Design> design, double margin) {
-        this.pairs = pairs;
+    private Judgements(Function<CellPair, Design> design, double margin) {
         this.design = design;
         this.margin = margin;
     }
@@ -56,18 +57,27 @@ public final class Judgements {
      */
     public static List<Judgement> of(
             List<CellPair> pairs, boolean windowed, Function<CellPair, Design> design, double margin) {
-        var judgements = new Judgements(List.copyOf(pairs), design, margin);
+        var judgements = new Judgements(design, margin);
         var left = new ArrayList<>(Metrics.ALL);
         for (var question : MetricClass.values()) {
             var metrics = question.metrics(windowed);
-            judgements.family(metrics, Optional.of(question));
+            judgements.families(metrics, pairs, Optional.of(question));
             left.removeAll(metrics);
         }
-        left.forEach(metric -> judgements.family(List.of(metric), Optional.empty()));
+        left.forEach(metric -> judgements.families(List.of(metric), pairs, Optional.empty()));
         return List.copyOf(judgements.judgements);
     }
 
-    private void family(List<Metric> metrics, Optional<MetricClass> question) {
+    /** Each workload is a question of its own: who measures a second one does not know less of the first. */
+    private void families(List<Metric> metrics, List<CellPair> pairs, Optional<MetricClass> question) {
+        var bySubject = new LinkedHashMap<String, List<CellPair>>();
+        pairs.forEach(pair -> bySubject
+                .computeIfAbsent(pair.cell().key().subject(), _ -> new ArrayList<>())
+                .add(pair));
+        bySubject.values().forEach(ofSubject -> family(metrics, ofSubject, question));
+    }
+
+    private void family(List<Metric> metrics, List<CellPair> pairs, Optional<MetricClass> question) {
         var asked = metrics.stream()
                 .flatMap(metric ->
                         pairs.stream().map(pair -> new Asked(metric, pair, contrast(metric, pair, design.apply(pair)))))

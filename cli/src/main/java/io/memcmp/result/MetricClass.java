@@ -3,7 +3,8 @@ package io.memcmp.result;
 import java.util.List;
 
 /**
- * Questions that a run answers with verdicts. The comparisons of one class over all cells are judged together. All other
+ * Questions that a run answers with verdicts. The comparisons of one class over all cells of a workload are judged
+ * together. All other
  * metrics are shown with their intervals and without a verdict: who looks at everything finds something.
  */
 public enum MetricClass {

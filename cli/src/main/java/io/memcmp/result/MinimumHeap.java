@@ -19,6 +19,7 @@ public record MinimumHeap(String subject, Bytes size, Optional<Found> found) {
      * @param jdk on which, its full version
      * @param tau how many times as long as in a generous heap it may take
      * @param trials after how many launches
+     * @param doubtful whether the machine was so busy that it may be smaller
      */
-    public record Found(String collector, String jdk, double tau, int trials) {}
+    public record Found(String collector, String jdk, double tau, int trials, boolean doubtful) {}
 }

@@ -64,7 +64,8 @@ public final class MinimumHeapJson {
                                 .put("collector", found.collector())
                                 .put("jdk", found.jdk())
                                 .put("tau", found.tau())
-                                .put("trials", found.trials()),
+                                .put("trials", found.trials())
+                                .put("doubtful", found.doubtful()),
                         () -> node.putObject("found").put("absent", "given by --minheap"));
         return node;
     }
@@ -80,6 +81,7 @@ public final class MinimumHeapJson {
                                 found.path("collector").asText(),
                                 found.path("jdk").asText(),
                                 found.path("tau").asDouble(),
-                                found.path("trials").asInt())));
+                                found.path("trials").asInt(),
+                                found.path("doubtful").asBoolean())));
     }
 }

@@ -51,9 +51,6 @@ final class PlanJson {
             node.set("minimum_heaps", MinimumHeapJson.of(design.minimumHeaps()));
         }
         design.protocol().precision().ifPresent(precision -> node.put("until_precision", precision.halfWidth()));
-        if (!design.minimumHeaps().isEmpty()) {
-            node.set("minimum_heaps", MinimumHeapJson.of(design.minimumHeaps()));
-        }
         return node;
     }
 

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param host what is known of the machine, by the names of the JSON; empty where nothing tells
  * @param settings digest of the settings its recordings were made with; empty where nothing tells
  * @param blocks how many blocks were asked for; 0 where there is no such design
+ * @param noisy whether the machine disturbed so much of it that no verdict may be built on the rest
  * @param cells what was measured
  * @param skipped what was not, and why
  * @param remarks what its readers must know
@@ -32,6 +33,7 @@ public record ReadReport(
         SortedMap<String, String> host,
         Optional<String> settings,
         int blocks,
+        boolean noisy,
         List<ReadCell> cells,
         List<String> skipped,
         List<String> remarks) {
@@ -72,12 +74,12 @@ public record ReadReport(
     /** {@return the same under a short name} */
     public ReadReport labelled(String text) {
         return new ReadReport(
-                name, text, kind, tool, created, identity, host, settings, blocks, cells, skipped, remarks);
+                name, text, kind, tool, created, identity, host, settings, blocks, noisy, cells, skipped, remarks);
     }
 
     /** {@return the same, with the digest of the settings file that lay beside it} */
     ReadReport recordedWith(Optional<String> digest) {
         return new ReadReport(
-                name, label, kind, tool, created, identity, host, digest, blocks, cells, skipped, remarks);
+                name, label, kind, tool, created, identity, host, digest, blocks, noisy, cells, skipped, remarks);
     }
 }

@@ -56,6 +56,7 @@ final class RecordingDocument {
                 new TreeMap<>(),
                 Optional.empty(),
                 0,
+                false,
                 cells.entrySet().stream()
                         .map(cell -> new ReadCell(
                                 new CellFigures(cell.getKey(), cell.getValue()),

@@ -154,7 +154,7 @@ public final class ReportReader {
         } catch (OutOfMemoryError tooLarge) {
             throw new UserError(
                     name + " needs more memory than there is to read it",
-                    "set more in the variable JDK_JAVA_OPTIONS, for example -Xmx2g",
+                    "set more in the variable MEMCMP_JAVA_OPTIONS, for example -Xmx2g",
                     tooLarge);
         }
     }
@@ -173,24 +173,26 @@ public final class ReportReader {
 
     /** Texts of files and streams, which may be gone, unreadable, or no text. */
     private static final class Texts {
-        private static final long MOST = 1L << 30;
+        /** Of text; the tree of it takes some ten times as much. */
+        private static final int MOST = 1 << 28;
 
         private Texts() {}
 
         static String of(Path file) {
             try {
-                if (Files.size(file) > MOST) {
-                    throw new UserError(file + " is too large for a report", "name one that memcmp wrote");
-                }
-                return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+                return of(file.toString(), Files.newInputStream(file));
             } catch (IOException unreadable) {
                 throw unreadable(file.toString(), unreadable);
             }
         }
 
         static String of(String name, InputStream stream) {
-            try {
-                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            try (stream) {
+                var bytes = stream.readNBytes(MOST + 1);
+                if (bytes.length > MOST) {
+                    throw new UserError(name + " is too large for a report", "name one that memcmp wrote");
+                }
+                return new String(bytes, StandardCharsets.UTF_8);
             } catch (IOException unreadable) {
                 throw unreadable(name, unreadable);
             }

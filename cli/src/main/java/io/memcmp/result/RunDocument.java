@@ -40,6 +40,7 @@ final class RunDocument {
                 host(root.at("host")),
                 Optional.empty(),
                 design.at("blocks").integer(0),
+                noisy(root),
                 cells,
                 root.at("skipped").elements().stream()
                         .map(cell ->
@@ -48,12 +49,16 @@ final class RunDocument {
                 remarks(root));
     }
 
+    private static boolean noisy(JsonPlace root) {
+        return root.maybe("noisy").map(JsonPlace::truth).orElse(false);
+    }
+
     private static List<String> remarks(JsonPlace root) {
         var remarks = new ArrayList<String>();
         if (root.at("interrupted").truth()) {
             remarks.add("the run was interrupted before its plan was done");
         }
-        if (root.maybe("noisy").map(JsonPlace::truth).orElse(false)) {
+        if (noisy(root)) {
             remarks.add("the machine disturbed so many of its trials that the rest tell little");
         }
         root.maybe("warnings")

@@ -5,10 +5,9 @@ import io.memcmp.stats.Comparison;
 import io.memcmp.stats.Power;
 import io.memcmp.stats.Verdict;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** What weakens a run's comparisons, or keeps them from being made. */
 final class Warnings {
@@ -47,15 +46,18 @@ final class Warnings {
         if (judgements.stream().noneMatch(Warnings::tooFew)) {
             return OptionalInt.empty();
         }
-        return Arrays.stream(MetricClass.values())
-                .mapToInt(question -> Power.fewestBlocks(
-                        Math.max(1, (int) judgements.stream()
-                                .filter(judgement -> judgement.judged().equals(Optional.of(question)))
-                                .filter(judgement ->
-                                        judgement.comparison().present().isPresent())
-                                .count()),
-                        Judgements.ALPHA))
+        return judgements.stream()
+                .filter(judgement -> judgement.judged().isPresent()
+                        && judgement.comparison().present().isPresent())
+                .collect(Collectors.groupingBy(Warnings::family, Collectors.counting()))
+                .values()
+                .stream()
+                .mapToInt(size -> Power.fewestBlocks(Math.toIntExact(size), Judgements.ALPHA))
                 .max();
+    }
+
+    private static String family(Judgement judgement) {
+        return judgement.judged() + " " + judgement.cell().key().subject();
     }
 
     private static boolean tooFew(Judgement judgement) {

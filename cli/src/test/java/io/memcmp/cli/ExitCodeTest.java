@@ -111,6 +111,7 @@ final class ExitCodeTest {
                 made.seed(),
                 made.host(),
                 List.of(tests),
+                List.of(),
                 made.directory(),
                 false);
     }

@@ -93,7 +93,7 @@ public final class MadeReports {
     public static Report.Run multiples() {
         var run = run();
         var minimum = new MinimumHeap(
-                "linked-list", Bytes.ofMiB(60), Optional.of(new MinimumHeap.Found("g1", JDK.version(), 5, 14)));
+                "linked-list", Bytes.ofMiB(60), Optional.of(new MinimumHeap.Found("g1", JDK.version(), 5, 14, false)));
         var cells = run.cells().stream()
                 .limit(2)
                 .map(cell -> over(cell, cell.cell().collector() == Collector.SERIAL ? "1.5x" : "2x"))
@@ -165,6 +165,7 @@ public final class MadeReports {
                                 MetricClass.STOPS,
                                 Reading.absent("nobody " + HOSTILE),
                                 Observed.missing("nobody " + HOSTILE))),
+                List.of("the machine drifted " + HOSTILE),
                 RUN,
                 false);
     }

@@ -16,7 +16,7 @@ final class MinimumHeapJsonTest {
                 new MinimumHeap(
                         "linked-list",
                         Bytes.ofMiB(62),
-                        Optional.of(new MinimumHeap.Found("g1", "25.0.3+9-LTS", 2.5, 14))),
+                        Optional.of(new MinimumHeap.Found("g1", "25.0.3+9-LTS", 2.5, 14, true))),
                 new MinimumHeap("a \"b\" \\c", new Bytes(5L << 33), Optional.empty()));
         assertEquals(minimums, MinimumHeapJson.read(MinimumHeapJson.document(minimums)));
     }

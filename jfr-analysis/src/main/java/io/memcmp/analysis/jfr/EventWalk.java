@@ -120,16 +120,8 @@ final class EventWalk {
                 damaged = true;
                 return position;
             }
-            int kind = kinds.kindOf(type);
-            if (kind < 0) {
-                note(kind, position);
-            } else {
-                if (isChosen[kind] && !visits(kind, position, at, size)) {
-                    return position;
-                }
-                if (counting) {
-                    counts[kind]++;
-                }
+            if (!passes(kinds.kindOf(type), position, at, size)) {
+                return position;
             }
             if (size > stop - position) {
                 return position + size;
@@ -137,6 +129,21 @@ final class EventWalk {
             position += (int) size;
         }
         return position;
+    }
+
+    /** Counts the event, and visits it where it is chosen; false where not all of a chosen one is in memory. */
+    private boolean passes(int kind, int position, int fields, long size) {
+        if (kind < 0) {
+            note(kind, position);
+            return true;
+        }
+        if (isChosen[kind] && !visits(kind, position, fields, size)) {
+            return false;
+        }
+        if (counting) {
+            counts[kind]++;
+        }
+        return true;
     }
 
     /** Whether all of the event is in memory; then it is visited. */
