@@ -55,7 +55,7 @@ final class AaPage {
     private static String sentence(Aa aa) {
         var tested = present(aa);
         if (tested.isEmpty()) {
-            return "Nothing can be said: no metric has a figure of every trial.";
+            return "Nothing can be said of any judged metric; why stands below for each.";
         }
         var alarms = aa.tests().stream()
                 .filter(each -> each.test() instanceof Observed.Present<SelfTest>(var test) && test.alarmsAsRun())

@@ -38,7 +38,9 @@ final class AaTest {
         assertTrue(done.out().contains("window.cpu"), done.out());
         // Other work on the machine takes trials out of the count, and then fewer than eight pairs are left.
         boolean undisturbed = done.out().contains("16 trials, 16 completed, seed 1");
-        assertEquals(undisturbed ? 0 : 3, done.status(), () -> done.out() + done.err());
+        // In up to one of twenty runs, and on a machine with a grain, the second of a pair does differ.
+        boolean alarm = done.out().contains("A difference is shown where there is none");
+        assertEquals(undisturbed && !alarm ? 0 : 3, done.status(), () -> done.out() + done.err());
         assertEquals(undisturbed, done.out().contains("n = 50"), done.out());
         assertTrue(Files.exists(run.resolve("report.json")));
     }
