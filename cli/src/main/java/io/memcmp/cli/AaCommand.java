@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "aa",
         description =
-                "Compares one configuration with itself: how often this machine would show a difference where there"
-                        + " is none, and how small a difference it can show with 6 to 50 blocks.",
+                "Compares one configuration with itself: whether the second of two equal trials differs from the first, and"
+                        + " how small a difference this machine can show with 6 to 50 blocks.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
@@ -60,7 +60,7 @@ final class AaCommand implements Callable<Integer> {
     @Option(
             names = {"-n", "--blocks"},
             paramLabel = "N",
-            description = "Measure N pairs of trials (default: 20).")
+            description = "Measure N pairs of trials, at least 8 (default: 20).")
     private int blocks = 20;
 
     @Option(

@@ -184,14 +184,20 @@ public final class Checking {
 
     private static String words(MedianLimit decided, int trials) {
         if (decided.answer() == MedianLimit.Answer.OPEN) {
+            if (!decided.interval().bounded() && decided.further() != MedianLimit.NEVER) {
+                return "%d %s no interval; %d more %s would probably tell"
+                        .formatted(
+                                trials,
+                                trials == 1 ? "trial has" : "trials have",
+                                decided.further(),
+                                decided.further() == 1 ? "block" : "blocks");
+            }
             return decided.further() == MedianLimit.NEVER
                     ? "the limit lies where the median does: more blocks will hardly tell"
                     : "the limit lies inside the interval; %d more %s would probably tell"
                             .formatted(decided.further(), decided.further() == 1 ? "block" : "blocks");
         }
-        return decided.byEveryTrial()
-                ? trials == 1 ? "by its only trial" : "by each of its " + trials + " trials, too few for an interval"
-                : "";
+        return decided.byEveryTrial() ? "by each of its " + trials + " trials, too few for an interval" : "";
     }
 
     private static List<Double> values(CellFigures figures, Metric metric) {
