@@ -46,26 +46,6 @@ final class VerdictWords {
         };
     }
 
-    /** {@return the verdict's one word or two, for a narrow column: {@code slower}, {@code equivalent}, {@code not shown}} */
-    static String brief(Metric metric, Comparison comparison) {
-        return switch (comparison.verdict()) {
-            case Verdict.Differs(var direction, var extent) ->
-                comparative(metric, direction)
-                        + switch (extent) {
-                            case BEYOND_MARGIN -> "";
-                            case PERHAPS_NEGLIGIBLE -> "?";
-                            case NEGLIGIBLE -> ", negligible";
-                        };
-            case Verdict.Equivalent _ -> same(comparison.effect()) ? "the same" : "equivalent";
-            case Verdict.NotShown(double detectable) ->
-                "not shown"
-                        + (Double.isFinite(detectable)
-                                ? " < " + amount(detectable, comparison.effect(), metric.unit())
-                                : "");
-            case Verdict.TooFew(int needed) -> "needs " + needed + " trials";
-        };
-    }
-
     /**
      * {@return what a figure that lies there is called: {@code slower}, {@code smaller}, {@code longer}}
      *

@@ -97,19 +97,8 @@ final class VerdictWordsTest {
         }
     }
 
-    @Test
-    void aNarrowColumnSaysTheSameInAWord() {
-        assertEquals("slower", brief("wall", ratio(1.073, 1.051, 1.094), beyond(Direction.HIGHER)));
-        assertEquals("not shown < 7.00 %", brief("wall", ratio(1, 0.9, 1.1), new Verdict.NotShown(0.07)));
-        assertEquals("the same", brief("live_set", new Effect.Exact(5, 5), new Verdict.Equivalent()));
-    }
-
     private static String words(String metric, Effect effect, Verdict verdict) {
         return VerdictWords.of(metric(metric), comparison(effect, verdict), 0.03);
-    }
-
-    private static String brief(String metric, Effect effect, Verdict verdict) {
-        return VerdictWords.brief(metric(metric), comparison(effect, verdict));
     }
 
     private static Metric metric(String id) {
