@@ -37,7 +37,6 @@ final class BruteForce {
     private final List<int[]> weak = new ArrayList<>();
     private final References counting;
     private final BitSet reachable;
-    private final BitSet strong;
     /** For each object, those that cannot be reached without it. */
     private final List<BitSet> kept = new ArrayList<>();
 
@@ -57,8 +56,7 @@ final class BruteForce {
             targets.add(existing(strongly));
             weak.add(existing(weakly));
         }
-        strong = reach(new BitSet(), false);
-        reachable = counting == References.ALL ? reach(new BitSet(), true) : strong;
+        reachable = reach(new BitSet(), counting == References.ALL);
         for (int i = 0; i < things.size(); i++) {
             kept.add(without(single(i)));
         }
@@ -180,8 +178,9 @@ final class BruteForce {
         return last;
     }
 
+    /** Where all references count, all that is reached is reached by references that count. */
     Reachability reachability(int number) {
-        if (strong.get(number)) {
+        if (reachable.get(number)) {
             return Reachability.STRONG;
         }
         return reach(new BitSet(), true).get(number) ? Reachability.WEAK_ONLY : Reachability.UNREACHABLE;

@@ -140,6 +140,7 @@ abstract sealed class Thing {
             int dimensions = name.lastIndexOf('[') + 1;
             var element = dimensions == 0 ? name : name.substring(dimensions);
             var kind = Stream.of(FieldKind.values())
+                    .filter(each -> each != FieldKind.REF)
                     .filter(each -> Heap.descriptor(each).equals(element))
                     .map(each -> each.name().toLowerCase(Locale.ROOT))
                     .findFirst();
