@@ -48,9 +48,15 @@ final class Names implements AutoCloseable {
         return missed;
     }
 
-    /** Forgets what was not known when somebody asked. */
+    /** Somebody asks of what has not come yet. */
+    void miss() {
+        missed = true;
+    }
+
+    /** Forgets what was not known when somebody asked; the same texts come again, in the same order. */
     void askAgain() {
         known.clear();
+        count = 0;
         missed = false;
     }
 
