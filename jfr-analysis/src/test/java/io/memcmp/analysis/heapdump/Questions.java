@@ -21,11 +21,21 @@ final class Questions {
 
     static void ask(HeapDump dump, HeapDumpOptions options) throws IOException {
         var questions = new Questions(dump, options);
-        questions.objects();
+        questions.classesAlone();
         if (options.depth() == Depth.RETAINED) {
+            questions.objects();
             questions.conservation();
             questions.paths();
         }
+    }
+
+    private void classesAlone() {
+        long objects = 0;
+        for (var type : dump.classes()) {
+            is(type.all().instances() >= 0 && type.all().bytes() >= type.all().instances(), "amounts of a class");
+            objects += type.all().instances();
+        }
+        is(objects == dump.objects(), "an object is of one class");
     }
 
     static HeapDumpOptions options(long seed) {
