@@ -29,12 +29,15 @@ final class Histogram {
         return histogram;
     }
 
+    /**
+     * All that is in a dump of living objects. Not all of it is reached there: a dump does not have the fields of class
+     * objects, and some things are held by these alone.
+     */
     static Histogram of(HeapDump dump) {
         var histogram = new Histogram();
         for (var type : dump.classes()) {
-            var reached = type.amount(Reachability.STRONG).plus(type.amount(Reachability.WEAK_ONLY));
-            if (reached.instances() > 0) {
-                histogram.add(type.name(), reached);
+            if (type.all().instances() > 0) {
+                histogram.add(type.name(), type.all());
             }
         }
         return histogram;
