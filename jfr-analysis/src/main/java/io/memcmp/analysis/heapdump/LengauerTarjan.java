@@ -25,12 +25,19 @@ final class LengauerTarjan {
     /** Dominator, as far as known; the complement of a number that has the same dominator. */
     private static final int DOMINATOR = 3;
 
+    /** So many turns are prepared together. */
+    private static final int AHEAD = 32;
+
+    private static final int MOST_AHEAD = 1 << 10;
+
+    /** So many steps of a path are looked at ahead; most paths are compressed to fewer. */
+    private static final int STEPS_AHEAD = 4;
+
     private final SearchTree tree;
     private final Ints links;
     private final int size;
-    private int touched;
-    private static final int AHEAD = 32;
-
+    private final Looks looks = new Looks();
+    private final int[] ahead = new int[MOST_AHEAD];
     private final IntStack path = new IntStack();
 
     private LengauerTarjan(SearchTree tree) {
@@ -45,7 +52,7 @@ final class LengauerTarjan {
         try (var predecessors = algorithm.predecessors()) {
             for (int number = algorithm.size - 1; number > 0; number--) {
                 if (number % AHEAD == 0) {
-                    algorithm.touched ^= algorithm.touch(Math.max(1, number - AHEAD), number, predecessors);
+                    algorithm.lookAhead(Math.max(1, number - AHEAD), number, predecessors);
                 }
                 algorithm.turn(number, predecessors);
             }
@@ -92,13 +99,22 @@ final class LengauerTarjan {
         return predecessors;
     }
 
-    /** Those whose turn is soon are looked at all at once, so that they are in the cache when it has come. */
-    private int touch(int first, int last, Ints predecessors) {
-        int seen = 0;
-        for (int i = get(first - 1, DOMINATOR); i < get(last, DOMINATOR); i++) {
-            seen ^= get(predecessors.get(i), ANCESTOR);
+    /** Goes the paths of those whose turn is soon, all at once, so that they are in the cache when it has come. */
+    private void lookAhead(int first, int last, Ints predecessors) {
+        int count = 0;
+        for (int number = last; number >= first && count < MOST_AHEAD; number--) {
+            ahead[count++] = get(get(number, ANCESTOR), LEAST);
         }
-        return seen;
+        int end = Math.min(get(last, DOMINATOR), get(first - 1, DOMINATOR) + MOST_AHEAD - count);
+        for (int i = get(first - 1, DOMINATOR); i < end; i++) {
+            ahead[count++] = predecessors.get(i);
+        }
+        for (int step = 0; step < STEPS_AHEAD; step++) {
+            for (int i = 0; i < count; i++) {
+                ahead[i] = get(ahead[i], ANCESTOR);
+            }
+        }
+        looks.saw(ahead[0]);
     }
 
     private void turn(int number, Ints predecessors) {

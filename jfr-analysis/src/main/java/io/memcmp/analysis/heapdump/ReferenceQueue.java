@@ -11,6 +11,7 @@ final class ReferenceQueue {
 
     private final ObjectIndex index;
     private final ObjectGraph graph;
+    private final Looks looks = new Looks();
     private final long[] ids = new long[SIZE];
     private final int[] numbers = new int[SIZE];
     private int references;
@@ -23,7 +24,6 @@ final class ReferenceQueue {
     private boolean begun; // the object at the first place, in an earlier flush
     private long all;
     private long dangling;
-    private int touched;
 
     ReferenceQueue(ObjectIndex index, ObjectGraph graph) {
         this.index = index;
@@ -68,7 +68,7 @@ final class ReferenceQueue {
         for (int i = 0; i < references; i++) {
             seen ^= graph.holder(Math.max(0, numbers[i]));
         }
-        touched ^= seen; // or the looks would be left out as useless
+        looks.saw(seen);
         int from = 0;
         for (int place = 0; place < finished; place++) {
             store(place, from, ends[place]);
@@ -114,10 +114,5 @@ final class ReferenceQueue {
     /** {@return how many of them lead to objects that are not in the dump} */
     long dangling() {
         return dangling;
-    }
-
-    /** {@return nothing of use} It keeps looks at memory alive that are there for their effect on the caches. */
-    int touched() {
-        return touched;
     }
 }

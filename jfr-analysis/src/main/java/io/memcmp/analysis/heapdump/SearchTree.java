@@ -11,10 +11,10 @@ final class SearchTree implements AutoCloseable {
     private final ObjectGraph graph;
     private final Ints objects;
     private final Ints links;
+    private final Looks looks = new Looks();
     private final IntStack waiting = new IntStack();
     private final IntStack others = new IntStack();
     private int size = 1;
-    private int touched;
 
     /** @param left how many objects are left */
     SearchTree(ObjectGraph graph, int left, int[] roots) {
@@ -49,7 +49,7 @@ final class SearchTree implements AutoCloseable {
         links.set((long) number * LengauerTarjan.SLOTS + LengauerTarjan.ANCESTOR, parent);
         int start = graph.start(object);
         if (start >= 0) {
-            touched ^= graph.touch(start);
+            looks.saw(graph.touch(start));
         }
         int place = start;
         boolean more = place >= 0;
@@ -91,11 +91,6 @@ final class SearchTree implements AutoCloseable {
     /** {@return the references between numbers that are not from parent to child: pairs, to and from} */
     IntStack others() {
         return others;
-    }
-
-    /** {@return nothing of use} It keeps looks at memory alive that are there for their effect on the caches. */
-    int touched() {
-        return touched;
     }
 
     @Override
