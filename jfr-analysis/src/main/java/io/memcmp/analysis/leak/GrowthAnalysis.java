@@ -29,6 +29,11 @@ public final class GrowthAnalysis implements EventAnalysis<GrowthProfile> {
 
     private static final double NANOS = 1e9;
 
+    /** Full collections, so that those of concurrent collectors are not needed. */
+    private static final int ENOUGH = 2 * Trend.FEWEST_LOOKS;
+
+    private static final String NO_LIMIT = "the recording does not tell the largest heap";
+
     private final WholeHeap wholeHeap = new WholeHeap();
     private long maximum;
 
@@ -74,21 +79,23 @@ public final class GrowthAnalysis implements EventAnalysis<GrowthProfile> {
 
     private Observed<GrowthProfile> growth(RecordingFacts facts) {
         double seconds = facts.window().duration().toNanos() / NANOS;
-        var all = wholeHeap.looks(facts);
-        if (all.size() < Trend.FEWEST_LOOKS) {
-            return Observed.missing(few(facts.collector(), all.size()));
+        var seen = wholeHeap.seen(facts, ENOUGH);
+        if (seen.looks().size() < Trend.FEWEST_LOOKS) {
+            return Observed.missing(few(facts.collector(), seen.looks().size()));
         }
-        var looks = all.lowestOf(SPANS, seconds);
+        var looks = seen.looks().lowestOf(SPANS, seconds);
         if (looks.size() < Trend.FEWEST_LOOKS) {
             return Observed.missing("the collections of the whole heap fell into " + looks.size() + " of " + SPANS
                     + " equal parts of the time, and a slope takes " + Trend.FEWEST_LOOKS + "; a longer run has more");
         }
         var trend = Trend.of(looks);
         int stretch = looks.size() - trend.from();
-        return stretch < Trend.FEWEST_LOOKS && !trend.line().contains(0)
-                ? Observed.missing("the pace of growth changed near the end, and the " + stretch
-                        + " looks after that are too few to tell a slope by; a longer run has more")
-                : Observed.of(profile(facts, looks, trend));
+        if (stretch < Trend.FEWEST_LOOKS && !trend.line().contains(0)) {
+            return Observed.missing("the pace of growth changed near the end, and the " + stretch
+                    + " looks after that are too few to tell a slope by; a longer run has more");
+        }
+        double garbage = seen.exact() ? 0 : Garbage.share(facts.collector());
+        return Observed.of(profile(facts, looks, trend, garbage));
     }
 
     private static String few(CollectorKind collector, int seen) {
@@ -103,30 +110,27 @@ public final class GrowthAnalysis implements EventAnalysis<GrowthProfile> {
                 + " such looks at the live set; a longer run or a smaller heap has more";
     }
 
-    private GrowthProfile profile(RecordingFacts facts, Looks looks, Trend trend) {
+    private GrowthProfile profile(RecordingFacts facts, Looks looks, Trend trend, double garbage) {
         var window = facts.window();
         double seconds = window.duration().toNanos() / NANOS;
         var line = trend.line();
-        double kept = 1 - WholeHeap.leftInPlace(facts.collector());
-        double low = line.low() > 0 ? line.low() * kept : line.low();
-        double high = line.high() < 0 ? line.high() * kept : line.high();
-        double level = line.level() + line.slope() * seconds;
+        double level = Math.max(0, line.level() + line.slope() * seconds);
         double start = trend.from() == 0 ? 0 : looks.seconds(trend.from());
-        var since = window.start().plus(Duration.ofNanos((long) (start * NANOS)));
-        var limit = maximum > 0 ? Reading.of(maximum) : Reading.absent("the recording does not tell the largest heap");
-        var slope = new Line(line.slope(), low, high, line.level());
+        double drift = garbage * level / (seconds - start);
+        var slope = new Line(line.slope(), line.low() - drift, line.high() + drift, level);
+        var full = outOfMemory(slope, garbage, (seconds - start) / seconds, Garbage.usable(facts.collector()));
         return new GrowthProfile(
                 looks.size() - trend.from(),
-                since,
-                line.slope(),
-                low,
-                high,
+                window.start().plus(Duration.ofNanos((long) (start * NANOS))),
+                slope.slope(),
+                slope.low(),
+                slope.high(),
                 level,
-                limit,
-                outOfMemory(slope, level, (seconds - start) / seconds));
+                maximum > 0 ? Reading.of(maximum) : Reading.absent(NO_LIMIT),
+                full);
     }
 
-    private Observed<Exhaustion> outOfMemory(Line slope, double level, double part) {
+    private Observed<Exhaustion> outOfMemory(Line slope, double garbage, double part, double usable) {
         if (slope.low() <= 0) {
             return Observed.missing("no growth is shown: the interval of the slope "
                     + (slope.high() < 0 ? "lies below 0" : "contains 0"));
@@ -136,9 +140,16 @@ public final class GrowthAnalysis implements EventAnalysis<GrowthProfile> {
                     + " % of the time only, and what went on for so short may end as well");
         }
         if (maximum <= 0) {
-            return Observed.missing("the recording does not tell the largest heap");
+            return Observed.missing(NO_LIMIT);
         }
-        double room = Math.max(0, maximum - level) * NANOS;
-        return Observed.of(new Exhaustion(room / slope.slope(), room / slope.high(), room / slope.low()));
+        double level = slope.level();
+        return Observed.of(new Exhaustion(
+                nanos(maximum - level, slope.slope()),
+                nanos(usable * maximum - level, slope.high()),
+                nanos(maximum - (1 - garbage) * level, slope.low())));
+    }
+
+    private static double nanos(double room, double slope) {
+        return Math.max(0, room) / slope * NANOS;
     }
 }

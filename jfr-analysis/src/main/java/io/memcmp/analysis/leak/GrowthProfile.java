@@ -11,8 +11,8 @@ import java.time.Instant;
  * @param looks how many looks at the heap the slope goes through
  * @param since where the stretch begins in which growth was even
  * @param bytesPerSecond the slope; negative where the heap shrank
- * @param low lower end of its interval, at 95 %, less what the collector may have left uncollected
- * @param high upper end of its interval
+ * @param low lower end of its interval, at 95 %, less what of the growth may be garbage under a concurrent collector
+ * @param high upper end of its interval, and the growth that less garbage than at first may hide
  * @param level heap used when the window ended, on the line through the looks, bytes
  * @param maximum the largest heap that the virtual machine allows itself, bytes
  * @param outOfMemory when the heap will be full if growth goes on
@@ -28,11 +28,11 @@ public record GrowthProfile(
         Observed<Exhaustion> outOfMemory) {
 
     /**
-     * When the heap is full, counted from the end of the window. The program may fail earlier: collectors need room to work.
+     * When the heap is full, counted from the end of the window.
      *
-     * @param nanos at the slope
-     * @param earliest at the upper end of the slope's interval, nanoseconds
-     * @param latest at its lower end, nanoseconds
+     * @param nanos until all of it is full, at the slope
+     * @param earliest at the upper end of the slope's interval, and with some room that collectors need to work; nanoseconds
+     * @param latest at its lower end, if what may be garbage is garbage; nanoseconds
      */
     public record Exhaustion(double nanos, double earliest, double latest) {}
 

@@ -2,7 +2,6 @@ package io.memcmp.analysis.leak;
 
 import io.memcmp.analysis.LongRows;
 import io.memcmp.analysis.RecordingFacts;
-import io.memcmp.analysis.jvm.CollectorKind;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -17,9 +16,11 @@ import java.util.stream.LongStream;
  * <p>Whoever asked for a collection, it marks the same: causes make no difference. What memcmp asks for lies outside the window.
  */
 final class WholeHeap {
-    /** Collections of everything, by the name that {@code jdk.GarbageCollection} gives them; G1's cycles and Shenandoah's by their pauses. */
-    private static final Set<String> NAMES =
-            Set.of("SerialOld", "ParallelOld", "PSMarkSweep", "G1Full", "Z", "ZGC Major");
+    /** Collections of everything while all threads stand still, by the name that {@code jdk.GarbageCollection} gives them. */
+    private static final Set<String> STOPPED = Set.of("SerialOld", "ParallelOld", "PSMarkSweep", "G1Full");
+
+    /** ZGC's of everything, beside the program. G1's cycles and Shenandoah's are told by their pauses. */
+    private static final Set<String> CONCURRENT = Set.of("Z", "ZGC Major");
 
     private static final int AT = 0;
     private static final int USED = 1;
@@ -32,19 +33,26 @@ final class WholeHeap {
     private final LongRows marks = new LongRows(3);
 
     private final Set<Long> whole = new HashSet<>();
+    private final Set<Long> full = new HashSet<>();
 
     void after(long at, long used, long gcId) {
         afters.add(at, used, gcId);
     }
 
     void collection(String name, long gcId) {
-        if (NAMES.contains(name)) {
+        if (STOPPED.contains(name) || CONCURRENT.contains(name)) {
             whole.add(gcId);
+        }
+        if (STOPPED.contains(name)) {
+            full.add(gcId);
         }
     }
 
     void pause(String name, long end, long gcId) {
-        if (endsMarking(name)) {
+        if (name.startsWith("Pause Full")) {
+            whole.add(gcId);
+            full.add(gcId);
+        } else if (endsMarking(name)) {
             marks.add(end, 0, gcId);
         }
     }
@@ -52,41 +60,43 @@ final class WholeHeap {
     /** G1 ends its cycle with a cleanup. Shenandoah of two generations says which one it marked: old, or global, which is both. */
     private static boolean endsMarking(String pause) {
         return pause.equals("Pause Cleanup")
-                || (pause.startsWith("Pause Final Mark")
-                                || pause.startsWith("Pause Full")
-                                || pause.startsWith("Pause Degenerated"))
+                || (pause.startsWith("Pause Final Mark") || pause.startsWith("Pause Degenerated"))
                         && !pause.contains("(Young)");
     }
 
     /**
-     * {@return the share of garbage in a region up to which the collector leaves it where it lies} So much of what seems to grow may
-     * be garbage among what does: {@code G1MixedGCLiveThresholdPercent} is 85, {@code ZFragmentationLimit} and
-     * {@code ZYoungCompactionLimit} are at most 25, {@code ShenandoahGarbageThreshold} is 25.
+     * {@return the looks inside the window} Those after collections with all threads stopped alone where they suffice, for after
+     * them nothing is left but what lives.
      *
-     * @param collector which one
+     * @param facts of the recording
+     * @param enough how many suffice
      */
-    static double leftInPlace(CollectorKind collector) {
-        return switch (collector) {
-            case SERIAL, PARALLEL, EPSILON, UNKNOWN -> 0;
-            case G1 -> 0.15;
-            case ZGC, SHENANDOAH -> 0.25;
-        };
+    Seen seen(RecordingFacts facts, int enough) {
+        var inside = afters.ascending(AT, facts::counts);
+        var full = looks(inside, moments(inside, facts, true), facts);
+        boolean exact = full.size() >= enough;
+        return new Seen(exact ? full : looks(inside, moments(inside, facts, false), facts), exact);
     }
 
-    /** {@return the looks inside the window} */
-    Looks looks(RecordingFacts facts) {
-        var inside = afters.ascending(AT, facts::counts);
-        var moments = moments(inside, facts);
-        long start = facts.window().startNanos();
+    /**
+     * What was seen.
+     *
+     * @param looks at the heap
+     * @param exact whether no garbage was in it
+     */
+    record Seen(Looks looks, boolean exact) {}
+
+    private Looks looks(int[] inside, long[] moments, RecordingFacts facts) {
         var lowest = new int[moments.length];
         int found = 0;
         int next = 0;
         for (int i = 0; i < moments.length; i++) {
+            long end = i + 1 == moments.length ? Long.MAX_VALUE : moments[i + 1];
             while (next < inside.length && afters.get(inside[next], AT) < moments[i]) {
                 next++;
             }
             int low = -1;
-            for (; next < inside.length && (i + 1 == moments.length || afters.get(inside[next], AT) < moments[i + 1]); next++) {
+            for (; next < inside.length && afters.get(inside[next], AT) < end; next++) {
                 if (low < 0 || afters.get(inside[next], USED) < afters.get(low, USED)) {
                     low = inside[next];
                 }
@@ -95,7 +105,7 @@ final class WholeHeap {
                 lowest[found++] = low;
             }
         }
-        return looks(IntStream.of(lowest).limit(found).toArray(), start);
+        return looks(IntStream.of(lowest).limit(found).toArray(), facts.window().startNanos());
     }
 
     private Looks looks(int[] rows, long start) {
@@ -105,11 +115,12 @@ final class WholeHeap {
     }
 
     /** When markings ended; where the collection itself is of everything, when it looked at the heap afterwards. */
-    private long[] moments(int[] inside, RecordingFacts facts) {
+    private long[] moments(int[] inside, RecordingFacts facts, boolean stopped) {
+        var ids = stopped ? full : whole;
         var byName = IntStream.of(inside)
-                .filter(row -> whole.contains(afters.get(row, GC_ID)))
+                .filter(row -> ids.contains(afters.get(row, GC_ID)))
                 .mapToLong(row -> afters.get(row, AT));
-        var byPause = IntStream.range(0, marks.size())
+        var byPause = IntStream.range(0, stopped ? 0 : marks.size())
                 .filter(row -> facts.counts(marks.get(row, AT)) && !whole.contains(marks.get(row, GC_ID)))
                 .mapToLong(row -> marks.get(row, AT));
         return LongStream.concat(byName, byPause).sorted().distinct().toArray();
