@@ -3,9 +3,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Arguments: what grows ({@code leak}, {@code none}, {@code warm}: a cache that fills for a third of the time, {@code saw}: one
- * that is cleared four times), for how many milliseconds, bytes per second that grow, bytes per second of garbage, and
- * milliseconds between full collections, 0 for none asked for. Prints how many bytes per second grew.
+ * Keeps more with each step. By steps, not by the clock: a busy machine makes it slow, not another program. Arguments: what grows
+ * ({@code leak}; {@code none}; {@code warm}: a cache that fills in a third of the steps; {@code saw}: one that is cleared four
+ * times), how many steps, bytes that grow and bytes of garbage in each, milliseconds of sleep, and whether each ends in a full
+ * collection. Prints how many bytes per second grew.
  */
 public class Grow {
     static final int OBJECT = 16 + 1000 + 8;
@@ -14,46 +15,39 @@ public class Grow {
     static List<byte[]> kept = new ArrayList<>(400_000);
 
     public static void main(String[] args) throws Exception {
-        long millis = Long.parseLong(args[1]);
-        double rate = Double.parseDouble(args[2]);
-        double churn = Double.parseDouble(args[3]) / 1e3;
-        long between = Long.parseLong(args[4]);
+        int steps = Integer.parseInt(args[1]);
+        long growth = Long.parseLong(args[2]);
+        long churn = Long.parseLong(args[3]);
         SplittableRandom random = new SplittableRandom(1);
         long start = System.nanoTime();
-        double churned = 0;
-        long forced = 0;
-        double wanted = 0;
-        for (double now = 0; now < millis; now = (System.nanoTime() - start) / 1e6) {
-            wanted = grownFor(args[0], now, millis) * rate / 1e3;
-            if (wanted < (double) kept.size() * OBJECT / 2) {
+        for (int step = 1; step <= steps; step++) {
+            long wanted = growth * grown(args[0], step, steps);
+            if (wanted < (long) kept.size() * OBJECT / 2) {
                 kept = new ArrayList<>(400_000);
             }
-            while ((double) kept.size() * OBJECT < wanted) {
+            while ((long) kept.size() * OBJECT < wanted) {
                 kept.add(new byte[1000]);
             }
-            for (double until = Math.min(churn * now, churned + 1e6); churned < until; churned += OBJECT) {
+            for (long churned = 0; churned < churn; churned += OBJECT) {
                 SLOTS[random.nextInt(SLOTS.length)] = new byte[1000];
             }
-            if (between > 0 && now > (forced + 1) * between) {
-                forced = (long) now / between;
+            Thread.sleep(Long.parseLong(args[4]));
+            if (args[5].equals("true")) {
                 System.gc();
-            }
-            if (churned >= churn * now - 1e5) {
-                Thread.sleep(1);
             }
         }
         System.out.println(kept.size() * (double) OBJECT / ((System.nanoTime() - start) / 1e9));
     }
 
-    /** For how many milliseconds it has grown. */
-    static double grownFor(String what, double now, double all) {
+    /** How many steps' worth is kept. */
+    static int grown(String what, int step, int steps) {
         switch (what) {
             case "leak":
-                return now;
+                return step;
             case "warm":
-                return Math.min(now, all / 3);
+                return Math.min(step, steps / 3);
             case "saw":
-                return now % (all / 4.5);
+                return step % (steps * 2 / 9);
             default:
                 return 0;
         }
