@@ -28,7 +28,8 @@ final class GrowthNotes {
         var agreements = GrowthAgreement.of(run.cells());
         for (var agreement : agreements) {
             if (told(agreement)) {
-                var place = names.beside(Axis.COLLECTOR, agreement.cells().getFirst().cell());
+                var place = names.beside(
+                        Axis.COLLECTOR, agreement.cells().getFirst().cell());
                 sentences.add((place.isEmpty() ? "" : place + ": ") + sentence(agreement, names));
             }
         }
@@ -93,7 +94,9 @@ final class GrowthNotes {
 
     private static String sentence(CellGrowth growth, CellResult cell) {
         if (growth.of() == 1) {
-            return cell.profile().map(profile -> sentence(growth.middle(), profile)).orElseThrow();
+            return cell.profile()
+                    .map(profile -> sentence(growth.middle(), profile))
+                    .orElseThrow();
         }
         var rate = GrowthWords.rate(growth.bytesPerSecond(), growth.low(), growth.high());
         if (growth.grows()) {
@@ -112,8 +115,7 @@ final class GrowthNotes {
         return switch (agreement.verdict()) {
             case GROWS -> "the live set grows under all " + all + " collectors that tell: " + range;
             case RATES_DIFFER ->
-                "the live set grows under all " + all
-                        + " collectors that tell, but not at one rate: " + range;
+                "the live set grows under all " + all + " collectors that tell, but not at one rate: " + range;
             case OPEN ->
                 "the live set grows under " + collectors(growing, names) + "; under "
                         + collectors(agreement.others(), names)

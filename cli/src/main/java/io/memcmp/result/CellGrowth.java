@@ -37,8 +37,7 @@ public record CellGrowth(Cell cell, List<GrowthProfile> trials, int of) {
                 .toList();
         return Optional.of(told)
                 .filter(some -> !some.isEmpty())
-                .map(some -> new CellGrowth(
-                        result.cell(), some, result.trials().size()));
+                .map(some -> new CellGrowth(result.cell(), some, result.trials().size()));
     }
 
     /** {@return the median of the slopes, bytes per second} */

@@ -40,9 +40,8 @@ public record GrowthAgreement(List<CellGrowth> cells, Verdict verdict) {
      * @param measured the run's cells, in the order of the matrix
      */
     public static List<GrowthAgreement> of(List<CellResult> measured) {
-        var left = new ArrayList<>(measured.stream()
-                .flatMap(cell -> CellGrowth.of(cell).stream())
-                .toList());
+        var left = new ArrayList<>(
+                measured.stream().flatMap(cell -> CellGrowth.of(cell).stream()).toList());
         var agreements = new ArrayList<GrowthAgreement>();
         while (!left.isEmpty()) {
             var first = left.getFirst();

@@ -90,12 +90,12 @@ public final class Metrics {
             "live.growth", "how fast the live set grew at the end", growth -> Reading.of(growth.bytesPerSecond()));
 
     /** How fast it grows at least. */
-    public static final Metric GROWTH_LOW = growth(
-            "live.growth.low", "lower end of the interval of that slope", growth -> Reading.of(growth.low()));
+    public static final Metric GROWTH_LOW =
+            growth("live.growth.low", "lower end of the interval of that slope", growth -> Reading.of(growth.low()));
 
     /** How fast it grows at most. */
-    public static final Metric GROWTH_HIGH = growth(
-            "live.growth.high", "upper end of the interval of that slope", growth -> Reading.of(growth.high()));
+    public static final Metric GROWTH_HIGH =
+            growth("live.growth.high", "upper end of the interval of that slope", growth -> Reading.of(growth.high()));
 
     /** When the heap is full. */
     public static final Metric OUT_OF_MEMORY = new Metric(
@@ -105,8 +105,7 @@ public final class Metrics {
             Family.MEMORY,
             "time until the heap is full if that growth goes on",
             facts -> facts.read(
-                    RecordingProfile::growth,
-                    growth -> growth.outOfMemory().read(full -> Reading.of(full.nanos()))));
+                    RecordingProfile::growth, growth -> growth.outOfMemory().read(full -> Reading.of(full.nanos()))));
 
     /** Largest resident set. */
     public static final Metric PEAK_RESIDENT =

@@ -19,8 +19,10 @@ class GrowthSchemaTest {
                 MadeGrowth.cell(Collector.ZGC, Observed.of(MadeGrowth.none(window, 9))))));
         assertEquals("open", grown.at("/growth_agreement/0/verdict").asText());
         assertEquals(2, grown.at("/growth_agreement/0/cells").size());
-        assertTrue(grown.at("/cells/0/trials/0/profile/growth/out_of_memory/after_ns").isNumber());
-        assertTrue(grown.at("/cells/1/trials/0/profile/growth/out_of_memory/absent").isTextual());
+        assertTrue(grown.at("/cells/0/trials/0/profile/growth/out_of_memory/after_ns")
+                .isNumber());
+        assertTrue(grown.at("/cells/1/trials/0/profile/growth/out_of_memory/absent")
+                .isTextual());
         assertEquals(List.of(), Schema.forReaders("run").errors(grown));
         assertEquals(List.of(), Schema.closed("run").errors(grown));
     }

@@ -57,8 +57,7 @@ class GrowthNotesTest {
     @Test
     void reasonsAreSaidOnce() {
         assertEquals(
-                List.of(
-                        "growth of the live set is not told for serial, parallel: the whole heap was collected twice"),
+                List.of("growth of the live set is not told for serial, parallel: the whole heap was collected twice"),
                 notes(MadeGrowth.cell(Collector.SERIAL, FEW), MadeGrowth.cell(Collector.PARALLEL, FEW)));
     }
 
@@ -114,7 +113,8 @@ class GrowthNotesTest {
 
         assertEquals(Verdict.NOT_SHOWN, verdict(cells));
         assertEquals(
-                List.of("no growth of the live set is shown under any of the 2 collectors that tell: 256 to 512 KiB/min"),
+                List.of(
+                        "no growth of the live set is shown under any of the 2 collectors that tell: 256 to 512 KiB/min"),
                 notes(cells));
     }
 
@@ -156,14 +156,20 @@ class GrowthNotesTest {
                 Observed.missing("growth was even in the last 17 % of the time only"));
 
         assertEquals(
-                List.of("g1: the live set grows by 58.6 KiB/min (52.7 to 64.5), evenly in the last 10.0 min; when memory runs"
-                        + " out is not told: growth was even in the last 17 % of the time only"),
+                List.of(
+                        "g1: the live set grows by 58.6 KiB/min (52.7 to 64.5), evenly in the last 10.0 min; when memory runs"
+                                + " out is not told: growth was even in the last 17 % of the time only"),
                 notes(MadeGrowth.cell(Collector.G1, Observed.of(late))));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "45, 45 s", "119, 119 s", "545, 9.08 min", "7300, 2.03 h", "200000, 2.31 days", "1e8, 3.17 years",
+        "45, 45 s",
+        "119, 119 s",
+        "545, 9.08 min",
+        "7300, 2.03 h",
+        "200000, 2.31 days",
+        "1e8, 3.17 years",
         "1e12, more than 1000 years"
     })
     void timesToComeAreInTheUnitThatSuitsThem(double seconds, String text) {

@@ -49,8 +49,7 @@ class GrowthTest {
                         jdk.feature() < 24
                                 ? Stream.of()
                                 : Stream.of(Arguments.of(
-                                        jdk,
-                                        List.of("-XX:+UseShenandoahGC", "-XX:ShenandoahGCMode=generational")))));
+                                        jdk, List.of("-XX:+UseShenandoahGC", "-XX:ShenandoahGCMode=generational")))));
     }
 
     /** A full collection after each step: next to nothing but live objects is in what is looked at. */
@@ -80,8 +79,11 @@ class GrowthTest {
     void whatDoesNotGrowOnIsNoLeak(Jdk jdk, List<String> flags) throws Exception {
         for (var what : List.of("none", "warm", "saw")) {
             var grown = run(jdk, flags, what);
-            grown.profile().growth().present().ifPresent(growth ->
-                    assertTrue(growth.low() < 0.05 * STEP / grown.secondsOfAStep(), () -> what + " " + growth));
+            grown.profile()
+                    .growth()
+                    .present()
+                    .ifPresent(growth ->
+                            assertTrue(growth.low() < 0.05 * STEP / grown.secondsOfAStep(), () -> what + " " + growth));
         }
     }
 
@@ -96,8 +98,7 @@ class GrowthTest {
                 assertTrue(
                         growth.low() <= 1.5 * grown.rate() && growth.high() >= grown.rate() / 1.5,
                         () -> grown.rate() + " " + growth);
-            case Observed.Missing<GrowthProfile>(var reason) ->
-                assertTrue(reason.contains("a slope takes 10"), reason);
+            case Observed.Missing<GrowthProfile>(var reason) -> assertTrue(reason.contains("a slope takes 10"), reason);
         }
     }
 

@@ -58,8 +58,7 @@ public final class GrowthAnalysis implements EventAnalysis<GrowthProfile> {
                 }
             }
             case COLLECTION -> wholeHeap.collection(EventReader.text(event, "name"), event.number("gcId"));
-            case PAUSE ->
-                wholeHeap.pause(EventReader.text(event, "name"), event.endNanos(), event.number("gcId"));
+            case PAUSE -> wholeHeap.pause(EventReader.text(event, "name"), event.endNanos(), event.number("gcId"));
             default -> maximum = event.number("maxSize");
         }
     }
@@ -68,7 +67,8 @@ public final class GrowthAnalysis implements EventAnalysis<GrowthProfile> {
     public Observed<GrowthProfile> profile(RecordingFacts facts) {
         var reason = switch (facts.collector()) {
             case EPSILON -> Optional.of("Epsilon never collects, so dead objects cannot be told from live ones");
-            case UNKNOWN -> Optional.of("which collector ran is unknown, and so which collections are of the whole heap");
+            case UNKNOWN ->
+                Optional.of("which collector ran is unknown, and so which collections are of the whole heap");
             case SERIAL, PARALLEL, G1, ZGC, SHENANDOAH ->
                 Stream.of(SUMMARY, COLLECTION, PAUSE)
                         .flatMap(event -> facts.gap(event).stream())
@@ -100,12 +100,11 @@ public final class GrowthAnalysis implements EventAnalysis<GrowthProfile> {
 
     private static String few(CollectorKind collector, int seen) {
         boolean g1 = collector == CollectorKind.G1;
-        var what =
-                switch (seen) {
-                    case 0 -> g1 ? "G1 never marked the whole heap" : "the whole heap was never collected";
-                    case 1 -> g1 ? "G1 marked the whole heap once" : "the whole heap was collected once";
-                    default -> (g1 ? "G1 marked the whole heap " : "the whole heap was collected ") + seen + " times";
-                };
+        var what = switch (seen) {
+            case 0 -> g1 ? "G1 never marked the whole heap" : "the whole heap was never collected";
+            case 1 -> g1 ? "G1 marked the whole heap once" : "the whole heap was collected once";
+            default -> (g1 ? "G1 marked the whole heap " : "the whole heap was collected ") + seen + " times";
+        };
         return what + ", and a slope takes " + Trend.FEWEST_LOOKS
                 + " such looks at the live set; a longer run or a smaller heap has more";
     }

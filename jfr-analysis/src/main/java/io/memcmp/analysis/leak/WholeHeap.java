@@ -110,7 +110,9 @@ final class WholeHeap {
 
     private Looks looks(int[] rows, long start) {
         return new Looks(
-                IntStream.of(rows).mapToDouble(row -> (afters.get(row, AT) - start) / 1e9).toArray(),
+                IntStream.of(rows)
+                        .mapToDouble(row -> (afters.get(row, AT) - start) / 1e9)
+                        .toArray(),
                 IntStream.of(rows).mapToDouble(row -> afters.get(row, USED)).toArray());
     }
 

@@ -79,7 +79,8 @@ class TrendTest {
         for (int n : new int[] {10, 25, 60}) {
             int held = 0;
             for (int i = 0; i < TIMES; i++) {
-                var line = Trend.of(looks(n, t -> t, noise(0.05, correlation, onlyAbove))).line();
+                var line = Trend.of(looks(n, t -> t, noise(0.05, correlation, onlyAbove)))
+                        .line();
                 held += line.contains(1) ? 1 : 0;
             }
             assertTrue(held >= 0.90 * TIMES, n + " looks: " + held + " of " + TIMES);
@@ -177,8 +178,7 @@ class TrendTest {
         }
         var last = new double[] {random.nextGaussian()};
         return () -> {
-            last[0] = correlation * last[0]
-                    + Math.sqrt(1 - correlation * correlation) * random.nextGaussian();
+            last[0] = correlation * last[0] + Math.sqrt(1 - correlation * correlation) * random.nextGaussian();
             return size * last[0];
         };
     }
