@@ -65,9 +65,9 @@ class GrowthTest {
         assertEquals(256 << 20, heap, 0.05 * heap);
         if (!CONCURRENT.contains(grown.profile().jvm().collector())) {
             assertTrue(growth.grows(), growth::toString);
-            assertEquals(STEPS * (double) STEP, growth.level(), 20e6, growth::toString);
+            assertTrue(growth.level() >= 0.9 * STEPS * STEP, growth::toString);
             var full = growth.outOfMemory().present().orElseThrow();
-            assertEquals((heap - growth.level()) / growth.bytesPerSecond() * 1e9, full.nanos(), 1);
+            assertEquals(Math.max(0, heap - growth.level()) / growth.bytesPerSecond() * 1e9, full.nanos(), 1);
             assertTrue(full.earliest() <= full.nanos() && full.nanos() <= full.latest(), full::toString);
         }
     }

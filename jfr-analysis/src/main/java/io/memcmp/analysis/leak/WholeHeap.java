@@ -59,9 +59,8 @@ final class WholeHeap {
 
     /** G1 ends its cycle with a cleanup. Shenandoah of two generations says which one it marked: old, or global, which is both. */
     private static boolean endsMarking(String pause) {
-        return pause.equals("Pause Cleanup")
-                || (pause.startsWith("Pause Final Mark") || pause.startsWith("Pause Degenerated"))
-                        && !pause.contains("(Young)");
+        boolean shenandoah = pause.startsWith("Pause Final Mark") || pause.startsWith("Pause Degenerated");
+        return pause.equals("Pause Cleanup") || (shenandoah && !pause.contains("(Young)"));
     }
 
     /**
