@@ -9,6 +9,12 @@ final class Quantities {
     private static final String[] TIME = {"ns", "µs", "ms", "s"};
     private static final String[] SIZE = {"B", "KiB", "MiB", "GiB", "TiB"};
 
+    private static final double MINUTE = 60;
+    private static final double HOUR = 3600;
+
+    /** Of growth in a minute. */
+    private static final double LITTLE = 64 << 10;
+
     private Quantities() {}
 
     static String text(double figure, Unit unit) {
@@ -16,6 +22,7 @@ final class Quantities {
             case NANOSECONDS -> scaled(figure, 1000, TIME, "");
             case BYTES -> scaled(figure, 1024, SIZE, "");
             case BYTES_PER_SECOND -> scaled(figure, 1024, SIZE, "/s");
+            case GROWTH -> scaled(figure * period(figure), 1024, SIZE, period(figure) == HOUR ? "/h" : "/min");
             case BYTE_SECONDS -> scaled(figure, 1024, SIZE, "·s");
             case COUNT ->
                 figure == Math.rint(figure) ? String.format(Locale.ROOT, "%,d", (long) figure) : digits(figure);
@@ -43,10 +50,16 @@ final class Quantities {
     private static double divisor(double figure, Unit unit) {
         return switch (unit) {
             case NANOSECONDS -> step(figure, 1000, TIME.length);
+            case GROWTH -> step(figure * period(figure), 1024, SIZE.length) / period(figure);
             case BYTES, BYTES_PER_SECOND, BYTE_SECONDS -> step(figure, 1024, SIZE.length);
             case COUNT -> 1;
             case RATIO -> 0.01;
         };
+    }
+
+    /** {@return of how many seconds growth is told: of a minute, and of an hour where that would be little} */
+    private static double period(double bytesPerSecond) {
+        return Math.abs(bytesPerSecond) * MINUTE < LITTLE ? HOUR : MINUTE;
     }
 
     private static double step(double figure, double base, int units) {

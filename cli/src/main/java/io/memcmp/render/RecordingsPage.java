@@ -67,6 +67,9 @@ final class RecordingsPage {
         var table = new MetricTable(rows.stream().allMatch(Row::marked) ? Metrics.WINDOW : SPAN);
         rows.forEach(table::medians);
         blocks.addAll(table.blocks());
+        report.read()
+                .forEach(read -> blocks.addAll(
+                        GrowthNotes.of(read.profile(), report.recordings().size() == 1 ? "" : names.of(read))));
         footnotes = table.footnotes();
         if (report.recordings().size() > 1) {
             blocks.add(new Block.Heading("Recordings"));

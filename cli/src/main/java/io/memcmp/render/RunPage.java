@@ -39,6 +39,7 @@ final class RunPage {
                 .map(cell -> Row.of(cell, names))
                 .toList()));
         blocks.addAll(table());
+        blocks.addAll(GrowthNotes.of(run, names));
         run.conduct().warnings().forEach(warning -> blocks.add(new Block.Note(warning)));
         run.findings().warnings().forEach(warning -> blocks.add(new Block.Note(warning)));
         blocks.addAll(CostPage.of(run, names));

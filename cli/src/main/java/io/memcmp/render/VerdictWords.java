@@ -63,7 +63,7 @@ final class VerdictWords {
             }
             case BYTES ->
                 metric.family() == Family.ALLOCATION ? higher ? "more" : "less" : higher ? "larger" : "smaller";
-            case BYTES_PER_SECOND, BYTE_SECONDS, RATIO -> higher ? "higher" : "lower";
+            case BYTES_PER_SECOND, GROWTH, BYTE_SECONDS, RATIO -> higher ? "higher" : "lower";
             case COUNT -> higher ? "more" : "fewer";
         };
     }

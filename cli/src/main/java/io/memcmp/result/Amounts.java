@@ -11,6 +11,7 @@ final class Amounts {
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,18}(?:[.]\\d{1,9})?)\\s*([^\\d\\s.].{0,7})?");
     private static final Map<String, Long> TIME =
             Map.of("ns", 1L, "us", 1_000L, "µs", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L, "min", 60_000_000_000L);
+    private static final Map<String, Long> SECONDS = Map.of("s", 1L, "min", 60L, "h", 3_600L);
     private static final Pattern SIZE = Pattern.compile("(?:b|([kmgt])(?:i?b)?)");
 
     private Amounts() {}
@@ -34,6 +35,10 @@ final class Amounts {
             case NANOSECONDS -> TIME.getOrDefault(unit, 0L);
             case BYTES -> size(unit);
             case BYTES_PER_SECOND -> unit.endsWith("/s") ? size(unit.substring(0, unit.length() - 2)) : 0;
+            case GROWTH -> {
+                var parts = unit.split("/", -1);
+                yield parts.length == 2 ? size(parts[0]) / SECONDS.getOrDefault(parts[1], Long.MAX_VALUE) : 0;
+            }
             case BYTE_SECONDS -> {
                 var parts = unit.split("[*·]", -1);
                 yield parts.length == 2 && parts[1].equals("s") ? size(parts[0]) : 0;
@@ -56,6 +61,7 @@ final class Amounts {
             case NANOSECONDS -> "ns, us, ms, s or min, for example 5ms";
             case BYTES -> "B, KiB, MiB or GiB, for example 200MiB";
             case BYTES_PER_SECOND -> "B/s, KiB/s, MiB/s or GiB/s, for example 500MiB/s";
+            case GROWTH -> "KiB, MiB or GiB by s, min or h, for example 2MiB/min";
             case BYTE_SECONDS -> "B*s, MiB*s or GiB*s, for example 2GiB*s";
             case COUNT -> "whole things without a unit, for example 40";
             case RATIO -> "per cent, for example 5%";

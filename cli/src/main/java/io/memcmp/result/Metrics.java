@@ -12,6 +12,7 @@ import io.memcmp.analysis.gccpu.GcCpuProfile;
 import io.memcmp.analysis.heap.Footprint;
 import io.memcmp.analysis.heap.HeapProfile;
 import io.memcmp.analysis.heap.LiveSetProfile;
+import io.memcmp.analysis.leak.GrowthProfile;
 import io.memcmp.analysis.pause.PauseProfile;
 import io.memcmp.analysis.pause.StallProfile;
 import io.memcmp.analysis.pause.StopProfile;
@@ -83,6 +84,28 @@ public final class Metrics {
     /** The live set. */
     public static final Metric LIVE_SET =
             liveSet("live_set", "reachable objects at the quiet point, by class histogram", LiveSetProfile::bytes);
+
+    /** How fast the live set grows. */
+    public static final Metric GROWTH = growth(
+            "live.growth", "how fast the live set grew at the end", growth -> Reading.of(growth.bytesPerSecond()));
+
+    /** How fast it grows at least. */
+    public static final Metric GROWTH_LOW =
+            growth("live.growth.low", "lower end of the interval of that slope", growth -> Reading.of(growth.low()));
+
+    /** How fast it grows at most. */
+    public static final Metric GROWTH_HIGH =
+            growth("live.growth.high", "upper end of the interval of that slope", growth -> Reading.of(growth.high()));
+
+    /** When the heap is full. */
+    public static final Metric OUT_OF_MEMORY = new Metric(
+            "live.growth.oom",
+            Unit.NANOSECONDS,
+            HIGHER,
+            Family.MEMORY,
+            "time until the heap is full if that growth goes on",
+            facts -> facts.read(
+                    RecordingProfile::growth, growth -> growth.outOfMemory().read(full -> Reading.of(full.nanos()))));
 
     /** Largest resident set. */
     public static final Metric PEAK_RESIDENT =
@@ -167,6 +190,10 @@ public final class Metrics {
             LIVE_SET,
             liveSet("live_set.growth", "the same less what was reachable before the window", LiveSetProfile::growth),
             liveSet("heap.quiet", "heap used at the quiet point after a full collection", LiveSetProfile::heapUsed),
+            GROWTH,
+            GROWTH_LOW,
+            GROWTH_HIGH,
+            OUT_OF_MEMORY,
             PEAK_RESIDENT,
             memory(
                     "pss.end",
@@ -265,6 +292,11 @@ public final class Metrics {
 
     private static Metric liveSet(String id, String summary, Function<LiveSetProfile, Reading> read) {
         return memory(id, summary, facts -> facts.read(RecordingProfile::liveSet, read));
+    }
+
+    private static Metric growth(String id, String summary, Function<GrowthProfile, Reading> read) {
+        return new Metric(
+                id, Unit.GROWTH, LOWER, Family.MEMORY, summary, facts -> facts.read(RecordingProfile::growth, read));
     }
 
     private static Function<TrialFacts, Reading> pausesOf(Function<Durations, Reading> read) {

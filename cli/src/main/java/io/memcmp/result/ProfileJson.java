@@ -50,6 +50,7 @@ final class ProfileJson {
         node.set("allocation", Readings.json(profile.allocation(), allocation -> allocation(allocation, mostShares)));
         node.set("heap", Readings.json(profile.heap(), heap -> heap(heap, profile.window())));
         node.set("live_set", Readings.json(profile.liveSet(), live -> liveSet(live, mostClasses)));
+        node.set("growth", Readings.json(profile.growth(), growth -> GrowthJson.of(growth, profile.window())));
         node.set("workload", Readings.json(profile.workload(), ProfileJson::workload));
         return node;
     }

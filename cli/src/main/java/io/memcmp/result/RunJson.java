@@ -44,6 +44,7 @@ final class RunJson {
         run.skipped().forEach(each -> skipped.add(skipped(each)));
         FindingsJson.add(run, node);
         node.set("gc_cost", gcCost(run));
+        node.set("growth_agreement", GrowthJson.agreements(run));
         return node;
     }
 

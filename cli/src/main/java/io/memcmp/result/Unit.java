@@ -8,6 +8,8 @@ public enum Unit {
     BYTES("bytes"),
     /** Bytes per second. */
     BYTES_PER_SECOND("bytes/s"),
+    /** Bytes per second of what changes slowly; printed by the minute or the hour. */
+    GROWTH("bytes/s"),
     /** Bytes held for seconds. */
     BYTE_SECONDS("bytes*s"),
     /** A number of things. */

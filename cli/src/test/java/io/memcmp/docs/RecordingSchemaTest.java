@@ -43,7 +43,8 @@ class RecordingSchemaTest {
     }
 
     static Stream<Report> made() {
-        return Stream.of(MadeRecordings.whole(), MadeRecordings.damaged(), MadeRecordings.several());
+        return Stream.of(
+                MadeRecordings.whole(), MadeRecordings.damaged(), MadeRecordings.several(), MadeRecordings.foreign());
     }
 
     @Test

@@ -123,6 +123,7 @@ public final class MadeCosts {
                 made.allocation(),
                 made.heap(),
                 made.liveSet(),
+                made.growth(),
                 Observed.of(new GcCpuProfile(cpu, Reading.of(0.1), new TreeMap<>(Map.of("VM Thread", cpu)))),
                 Observed.of(new ProcessProfile(
                         Reading.of(work + collection + collection / 5),

@@ -80,6 +80,7 @@ final class MadeProfile {
                 Observed.of(allocation()),
                 Observed.of(heap()),
                 collects ? Observed.of(liveSet(figures.live())) : Observed.missing("Epsilon never collects"),
+                Observed.missing("the whole heap was collected once, and a slope takes 10"),
                 Observed.of(new GcCpuProfile(
                         Duration.ofMillis(30),
                         Reading.of(0.0333),

@@ -8,6 +8,7 @@ import io.memcmp.analysis.jfr.JfrReader;
 import io.memcmp.analysis.jfr.ReadResult;
 import io.memcmp.analysis.jfr.RecordingException;
 import io.memcmp.analysis.jvm.JvmAnalysis;
+import io.memcmp.analysis.leak.GrowthAnalysis;
 import io.memcmp.analysis.pause.CollectionAnalysis;
 import io.memcmp.analysis.pause.PauseAnalysis;
 import io.memcmp.analysis.pause.StallAnalysis;
@@ -34,6 +35,7 @@ public final class RecordingAnalyzer {
     private final AllocationAnalysis allocation;
     private final HeapAnalysis heap = new HeapAnalysis();
     private final LiveSetAnalysis liveSet = new LiveSetAnalysis();
+    private final GrowthAnalysis growth = new GrowthAnalysis();
     private final GcCpuAnalysis gcCpu = new GcCpuAnalysis();
     private final ProcessAnalysis process = new ProcessAnalysis();
     private final WorkloadAnalysis workload = new WorkloadAnalysis(liveSet);
@@ -138,6 +140,7 @@ public final class RecordingAnalyzer {
                 allocation,
                 heap,
                 liveSet,
+                growth,
                 gcCpu,
                 process,
                 workload);
@@ -157,6 +160,7 @@ public final class RecordingAnalyzer {
                 allocation.profile(facts),
                 heap.profile(facts),
                 merged ? Observed.missing(MERGED) : liveSet.profile(facts),
+                merged ? Observed.missing(MERGED) : growth.profile(facts),
                 gcCpu.profile(facts),
                 process.profile(facts),
                 merged ? Observed.missing(MERGED) : workload.profile(facts),

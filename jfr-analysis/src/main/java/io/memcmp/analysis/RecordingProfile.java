@@ -6,6 +6,7 @@ import io.memcmp.analysis.heap.HeapProfile;
 import io.memcmp.analysis.heap.LiveSetProfile;
 import io.memcmp.analysis.jfr.ReadResult;
 import io.memcmp.analysis.jvm.JvmInfo;
+import io.memcmp.analysis.leak.GrowthProfile;
 import io.memcmp.analysis.pause.CollectionProfile;
 import io.memcmp.analysis.pause.PauseProfile;
 import io.memcmp.analysis.pause.StallProfile;
@@ -26,6 +27,7 @@ import io.memcmp.analysis.workload.WorkloadProfile;
  * @param allocation what the program allocated
  * @param heap heap used and committed over time
  * @param liveSet what was alive at the quiet point
+ * @param growth how the live set grew until the window ended
  * @param gcCpu CPU time of the collector's threads
  * @param process wall, CPU, resident memory and hiccups of the process
  * @param workload what a bundled workload says of itself
@@ -42,6 +44,7 @@ public record RecordingProfile(
         Observed<AllocationProfile> allocation,
         Observed<HeapProfile> heap,
         Observed<LiveSetProfile> liveSet,
+        Observed<GrowthProfile> growth,
         Observed<GcCpuProfile> gcCpu,
         Observed<ProcessProfile> process,
         Observed<WorkloadProfile> workload,
