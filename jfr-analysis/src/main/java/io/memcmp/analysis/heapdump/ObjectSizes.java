@@ -31,38 +31,67 @@ final class ObjectSizes {
             if (element.isPresent()) {
                 elements[number] = element.get().bytes(layout.mode());
             } else {
-                instances[number] = instance(number);
+                instances(number);
             }
         }
         mirror = instances[seen.classClass()];
     }
 
+    /** Superclasses first: what the virtual machine hides in one is in those below it, too. */
+    private void instances(int number) {
+        for (int level : classes.chain(number).reversed()) {
+            if (instances[level] == 0) {
+                instances[level] = instance(level);
+            }
+        }
+        if (instances[number] == 0) {
+            instances[number] = instance(number);
+        }
+    }
+
     private long instance(int number) {
-        long fields = classes.levels(number)
-                .map(this::sizeOf)
-                .orElse(0L);
+        long fields = classes.levels(number).map(this::sizeOf).orElse(0L);
         long gap = seen.gaps().smallest(number);
         if (layout.evidence() == DumpLayout.Evidence.ASSUMED || gap == 0) {
             // Of what the dump does not know the fields, at least the header is certain.
-            return fields == 0 ? sizeOf(List.of()) : fields;
+            return fields == 0 ? sizeOf(List.of()) : fields + hiddenAbove(number);
         }
         if (fields == 0 || fields > gap) {
             return gap; // the dump does not tell its fields, or not as the machine has them
         }
-        if (isOfTheJdk(number) && seen.gaps().typical(number) && gap - fields <= MOST_HIDDEN) {
-            hidden[number] = gap - fields;
-            return gap;
+        hidden[number] = hidden(number, gap - fields);
+        return fields + hidden[number];
+    }
+
+    private long hidden(int number, long unexplained) {
+        long above = hiddenAbove(number);
+        boolean alike = seen.gaps().typical(number) && unexplained <= MOST_HIDDEN;
+        // Padding above moves the fields below, by a word or two.
+        boolean asAbove = Math.abs(unexplained - above) <= 2L * layout.mode().objectAlignment();
+        if (above > 0 ? alike || asAbove : alike && isBelowOneOfTheJdk(number)) {
+            return unexplained;
         }
-        return fields;
+        return Math.min(above, unexplained);
+    }
+
+    private long hiddenAbove(int number) {
+        var chain = classes.chain(number);
+        return chain.size() < 2 ? 0 : hidden[chain.get(1)];
     }
 
     private long sizeOf(List<List<FieldKind>> levels) {
         return ObjectLayout.of(new ObjectShape.Instance(levels), layout.mode()).size();
     }
 
-    /** Only in classes of its own does the virtual machine hide fields, or keep others' cache lines away from them. */
-    private boolean isOfTheJdk(int number) {
-        return classes.record(number).map(record -> record.loader() == 0).orElse(false);
+    /**
+     * Only in classes of its own does the virtual machine hide fields, or keep others' cache lines away from them; so in
+     * what is below those, too. {@code Object} hides nothing.
+     */
+    private boolean isBelowOneOfTheJdk(int number) {
+        var chain = classes.chain(number);
+        return chain.stream()
+                .limit(Math.max(0, chain.size() - 1))
+                .anyMatch(level -> classes.record(level).orElseThrow().loader() == 0);
     }
 
     /** {@return shallow size of an object, bytes} */
@@ -99,13 +128,27 @@ final class ObjectSizes {
         return aligned(base + (long) length * elementBytes);
     }
 
-    /** Static fields stand behind the fields of the class object. What the dump puts in brackets is no field. */
+    /**
+     * Static fields stand behind the fields of the class object: the references first, then the others from the longest on,
+     * which begin at a multiple of their length and fill no gap. What the dump puts in brackets is no field.
+     */
     private long statics(int number) {
-        long bytes = 0;
+        long references = 0;
+        long primitives = 0;
+        int longest = 1;
         for (var field : classes.record(number).map(ClassRecord::statics).orElse(List.of())) {
-            bytes += classes.isField(field) ? field.kind().bytes(layout.mode()) : 0;
+            int bytes = field.kind().bytes(layout.mode());
+            if (!classes.isField(field)) {
+                continue;
+            }
+            if (field.kind() == FieldKind.REF) {
+                references += bytes;
+            } else {
+                primitives += bytes;
+                longest = Math.max(longest, bytes);
+            }
         }
-        return aligned(bytes);
+        return aligned(Math.ceilDiv(references, longest) * longest + primitives);
     }
 
     private long aligned(long bytes) {
