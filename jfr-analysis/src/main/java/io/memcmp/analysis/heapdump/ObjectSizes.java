@@ -5,11 +5,34 @@ import io.memcmp.analysis.layout.ObjectLayout;
 import io.memcmp.analysis.layout.ObjectShape;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Shallow sizes, by the layout that the addresses tell and the fields that the dump tells. */
 final class ObjectSizes {
     /** No class of the JDK has more bytes that the dump does not explain. */
     private static final int MOST_HIDDEN = 1 << 9;
+
+    /**
+     * Classes in which HotSpot hides fields, or keeps others' cache lines away from some. Not all whose instances stand
+     * apart: where a collector does not compact, what died behind each of them looks the same.
+     */
+    private static final Set<String> HIDING = Set.of(
+            "java.lang.Class",
+            "java.lang.ClassLoader",
+            "java.lang.InternalError",
+            "java.lang.Module",
+            "java.lang.StackFrameInfo",
+            "java.lang.Thread",
+            "java.lang.invoke.MemberName",
+            "java.lang.invoke.MethodHandleNatives$CallSiteContext",
+            "java.lang.invoke.ResolvedMethodName",
+            "java.util.concurrent.ConcurrentHashMap$CounterCell",
+            "java.util.concurrent.Exchanger$Node",
+            "java.util.concurrent.ForkJoinPool",
+            "java.util.concurrent.ForkJoinPool$WorkQueue",
+            "java.util.concurrent.SubmissionPublisher$BufferedSubscription",
+            "java.util.concurrent.atomic.Striped64$Cell",
+            "jdk.internal.vm.StackChunk");
 
     private final ClassTable classes;
     private final DumpLayout layout;
@@ -65,13 +88,13 @@ final class ObjectSizes {
 
     private long hidden(int number, long unexplained) {
         long above = hiddenAbove(number);
-        boolean alike = seen.gaps().typical(number) && unexplained <= MOST_HIDDEN;
-        // Padding above moves the fields below, by a word or two.
-        boolean asAbove = Math.abs(unexplained - above) <= 2L * layout.mode().objectAlignment();
-        if (above > 0 ? alike || asAbove : alike && isBelowOneOfTheJdk(number)) {
-            return unexplained;
+        if (above > 0) {
+            // Padding above moves the fields below, by a word or two.
+            boolean asAbove = Math.abs(unexplained - above) <= 2L * layout.mode().objectAlignment();
+            return asAbove ? unexplained : Math.min(above, unexplained);
         }
-        return Math.min(above, unexplained);
+        boolean hides = unexplained <= MOST_HIDDEN && seen.gaps().typical(number) && isBelowOneThatHides(number);
+        return hides ? unexplained : 0;
     }
 
     private long hiddenAbove(int number) {
@@ -83,15 +106,8 @@ final class ObjectSizes {
         return ObjectLayout.of(new ObjectShape.Instance(levels), layout.mode()).size();
     }
 
-    /**
-     * Only in classes of its own does the virtual machine hide fields, or keep others' cache lines away from them; so in
-     * what is below those, too. {@code Object} hides nothing.
-     */
-    private boolean isBelowOneOfTheJdk(int number) {
-        var chain = classes.chain(number);
-        return chain.stream()
-                .limit(Math.max(0, chain.size() - 1))
-                .anyMatch(level -> classes.record(level).orElseThrow().loader() == 0);
+    private boolean isBelowOneThatHides(int number) {
+        return classes.chain(number).stream().anyMatch(level -> HIDING.contains(classes.name(level)));
     }
 
     /** {@return shallow size of an object, bytes} */
