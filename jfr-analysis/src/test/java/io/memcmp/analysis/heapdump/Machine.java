@@ -73,10 +73,10 @@ record Machine(Jdk jdk, String flags, LayoutMode mode) {
     }
 
     /** {@return what the program printed after it had dumped its heap} */
-    List<String> dump(Child program, Path file, int count) throws IOException, InterruptedException {
+    List<String> dump(Child program, String name, Path file, int count) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("-XX:+IgnoreUnrecognizedVMOptions"));
         command.addAll(List.of(flags.split(" ", -1)));
-        return program.run(jdk, command, "Kinds", file.toString(), "" + count);
+        return program.run(jdk, command, name, file.toString(), "" + count);
     }
 
     @Override

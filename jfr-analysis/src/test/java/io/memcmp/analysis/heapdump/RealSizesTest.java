@@ -62,7 +62,7 @@ class RealSizesTest {
 
     private static void check(Machine machine) throws Exception {
         var file = DIRECTORY.resolve("kinds.hprof");
-        var counted = Histogram.printed(machine.dump(kinds, file, COUNT));
+        var counted = Histogram.printed(machine.dump(kinds, "Kinds", file, COUNT));
         try (var dump = HeapDump.open(file, HeapDumpOptions.USUAL, DumpProgress.NONE)) {
             assertEquals(Optional.empty(), dump.facts().incomplete());
             layout(machine, dump.facts().layout());
@@ -122,7 +122,7 @@ class RealSizesTest {
         var machines = Stream.concat(Machine.layouts(), args.length > 0 ? Machine.others() : Stream.empty());
         for (var machine : machines.toList()) {
             var file = DIRECTORY.resolve("kinds.hprof");
-            var counted = Histogram.printed(machine.dump(program, file, COUNT));
+            var counted = Histogram.printed(machine.dump(program, "Kinds", file, COUNT));
             try (var dump = HeapDump.open(file, HeapDumpOptions.USUAL, DumpProgress.NONE)) {
                 var read = Histogram.of(dump);
                 System.out.println("\n" + machine + ": " + counted.total() + " | " + read.total() + ", distance "
