@@ -90,7 +90,8 @@ final class ObjectSizes {
         long above = hiddenAbove(number);
         if (above > 0) {
             // Padding above moves the fields below, by a word or two.
-            boolean asAbove = Math.abs(unexplained - above) <= 2L * layout.mode().objectAlignment();
+            boolean asAbove =
+                    Math.abs(unexplained - above) <= 2L * layout.mode().objectAlignment();
             return asAbove ? unexplained : Math.min(above, unexplained);
         }
         boolean hides = unexplained <= MOST_HIDDEN && seen.gaps().typical(number) && isBelowOneThatHides(number);

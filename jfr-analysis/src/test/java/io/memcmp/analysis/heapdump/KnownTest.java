@@ -46,7 +46,8 @@ class KnownTest {
     static Stream<Machine> machines() {
         // Arrays without compressed class pointers begin elsewhere before JDK 23, which ObjectLayout does not say.
         return Machine.layouts()
-                .filter(machine -> machine.jdk().feature() >= 23 || machine.mode().compressedClassPointers());
+                .filter(machine ->
+                        machine.jdk().feature() >= 23 || machine.mode().compressedClassPointers());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -99,10 +100,12 @@ class KnownTest {
     }
 
     private static long instance(Machine machine, FieldKind... fields) {
-        return ObjectLayout.of(new ObjectShape.Instance(List.of(List.of(fields))), machine.mode()).size();
+        return ObjectLayout.of(new ObjectShape.Instance(List.of(List.of(fields))), machine.mode())
+                .size();
     }
 
     private static long array(Machine machine, FieldKind element, int length) {
-        return ObjectLayout.of(new ObjectShape.Array(element, length), machine.mode()).size();
+        return ObjectLayout.of(new ObjectShape.Array(element, length), machine.mode())
+                .size();
     }
 }

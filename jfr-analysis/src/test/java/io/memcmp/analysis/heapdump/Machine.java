@@ -57,11 +57,9 @@ record Machine(Jdk jdk, String flags, LayoutMode mode) {
                 machines.add(new Machine(jdk, gc + "-Xmx256m -XX:-UseCompressedOops", WIDE));
                 if (jdk.feature() >= 24) {
                     machines.add(compact(
-                            jdk,
-                            gc + "-Xmx256m -XX:ObjectAlignmentInBytes=16",
-                            new LayoutMode(true, true, true, 16)));
-                    machines.add(compact(
-                            jdk, gc + "-Xmx256m -XX:-UseCompressedOops", new LayoutMode(false, true, true, 8)));
+                            jdk, gc + "-Xmx256m -XX:ObjectAlignmentInBytes=16", new LayoutMode(true, true, true, 16)));
+                    machines.add(
+                            compact(jdk, gc + "-Xmx256m -XX:-UseCompressedOops", new LayoutMode(false, true, true, 8)));
                 }
             }
             return machines.stream();

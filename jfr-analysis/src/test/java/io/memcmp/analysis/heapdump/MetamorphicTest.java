@@ -103,7 +103,9 @@ class MetamorphicTest {
             for (var how : Reachability.values()) {
                 lines.add(dump.total(how).toString());
             }
-            return String.join("\n", lines) + dump.facts().references() + dump.facts().dangling();
+            return String.join("\n", lines)
+                    + dump.facts().references()
+                    + dump.facts().dangling();
         } finally {
             Files.delete(file);
         }
