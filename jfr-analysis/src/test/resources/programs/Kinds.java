@@ -56,6 +56,12 @@ public final class Kinds {
             hash = System.identityHashCode(referent);
         }
     }
+    static class Failure extends Exception {
+        int code;
+        Failure() { super("failed"); }
+    }
+    static class Worker extends Thread { int work; byte state; }
+    static class Loader extends ClassLoader { Object own; }
     static class Statics {
         static boolean z = true; static byte b = 1; static char c = 'c'; static short s = 2;
         static int i = 3; static float f = 4; static long l = 5; static double d = 6;
@@ -108,6 +114,9 @@ public final class Kinds {
             KEPT.add(new Key(payload, queue));
             if (i % 100 == 0) {
                 KEPT.add(new Finalized());
+                KEPT.add(new Failure());
+                KEPT.add(new Worker());
+                KEPT.add(new Loader());
                 var cleaned = new Empty();
                 KEPT.add(cleaned);
                 KEPT.add(cleaner.register(cleaned, () -> done = true));

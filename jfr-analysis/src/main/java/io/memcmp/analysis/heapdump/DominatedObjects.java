@@ -38,8 +38,8 @@ final class DominatedObjects {
     }
 
     private boolean better(int object, int other) {
-        int compared = Long.compare(
-                reached.retained().get(object), reached.retained().get(other));
+        int compared =
+                Long.compare(reached.retained().get(object), reached.retained().get(other));
         return compared == 0 ? object < other : compared > 0;
     }
 

@@ -5,11 +5,34 @@ import io.memcmp.analysis.layout.ObjectLayout;
 import io.memcmp.analysis.layout.ObjectShape;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Shallow sizes, by the layout that the addresses tell and the fields that the dump tells. */
 final class ObjectSizes {
     /** No class of the JDK has more bytes that the dump does not explain. */
     private static final int MOST_HIDDEN = 1 << 9;
+
+    /**
+     * Classes in which HotSpot hides fields, or keeps others' cache lines away from some. Not all whose instances stand
+     * apart: where a collector does not compact, what died behind each of them looks the same.
+     */
+    private static final Set<String> HIDING = Set.of(
+            "java.lang.Class",
+            "java.lang.ClassLoader",
+            "java.lang.InternalError",
+            "java.lang.Module",
+            "java.lang.StackFrameInfo",
+            "java.lang.Thread",
+            "java.lang.invoke.MemberName",
+            "java.lang.invoke.MethodHandleNatives$CallSiteContext",
+            "java.lang.invoke.ResolvedMethodName",
+            "java.util.concurrent.ConcurrentHashMap$CounterCell",
+            "java.util.concurrent.Exchanger$Node",
+            "java.util.concurrent.ForkJoinPool",
+            "java.util.concurrent.ForkJoinPool$WorkQueue",
+            "java.util.concurrent.SubmissionPublisher$BufferedSubscription",
+            "java.util.concurrent.atomic.Striped64$Cell",
+            "jdk.internal.vm.StackChunk");
 
     private final ClassTable classes;
     private final DumpLayout layout;
@@ -31,38 +54,61 @@ final class ObjectSizes {
             if (element.isPresent()) {
                 elements[number] = element.get().bytes(layout.mode());
             } else {
-                instances[number] = instance(number);
+                instances(number);
             }
         }
         mirror = instances[seen.classClass()];
     }
 
+    /** Superclasses first: what the virtual machine hides in one is in those below it, too. */
+    private void instances(int number) {
+        for (int level : classes.chain(number).reversed()) {
+            if (instances[level] == 0) {
+                instances[level] = instance(level);
+            }
+        }
+        if (instances[number] == 0) {
+            instances[number] = instance(number);
+        }
+    }
+
     private long instance(int number) {
-        long fields = classes.levels(number)
-                .map(this::sizeOf)
-                .orElse(0L);
+        long fields = classes.levels(number).map(this::sizeOf).orElse(0L);
         long gap = seen.gaps().smallest(number);
         if (layout.evidence() == DumpLayout.Evidence.ASSUMED || gap == 0) {
             // Of what the dump does not know the fields, at least the header is certain.
-            return fields == 0 ? sizeOf(List.of()) : fields;
+            return fields == 0 ? sizeOf(List.of()) : fields + hiddenAbove(number);
         }
         if (fields == 0 || fields > gap) {
             return gap; // the dump does not tell its fields, or not as the machine has them
         }
-        if (isOfTheJdk(number) && seen.gaps().typical(number) && gap - fields <= MOST_HIDDEN) {
-            hidden[number] = gap - fields;
-            return gap;
+        hidden[number] = hidden(number, gap - fields);
+        return fields + hidden[number];
+    }
+
+    private long hidden(int number, long unexplained) {
+        long above = hiddenAbove(number);
+        if (above > 0) {
+            // Padding above moves the fields below, by a word or two.
+            boolean asAbove =
+                    Math.abs(unexplained - above) <= 2L * layout.mode().objectAlignment();
+            return asAbove ? unexplained : Math.min(above, unexplained);
         }
-        return fields;
+        boolean hides = unexplained <= MOST_HIDDEN && seen.gaps().typical(number) && isBelowOneThatHides(number);
+        return hides ? unexplained : 0;
+    }
+
+    private long hiddenAbove(int number) {
+        var chain = classes.chain(number);
+        return chain.size() < 2 ? 0 : hidden[chain.get(1)];
     }
 
     private long sizeOf(List<List<FieldKind>> levels) {
         return ObjectLayout.of(new ObjectShape.Instance(levels), layout.mode()).size();
     }
 
-    /** Only in classes of its own does the virtual machine hide fields, or keep others' cache lines away from them. */
-    private boolean isOfTheJdk(int number) {
-        return classes.record(number).map(record -> record.loader() == 0).orElse(false);
+    private boolean isBelowOneThatHides(int number) {
+        return classes.chain(number).stream().anyMatch(level -> HIDING.contains(classes.name(level)));
     }
 
     /** {@return shallow size of an object, bytes} */
@@ -99,13 +145,27 @@ final class ObjectSizes {
         return aligned(base + (long) length * elementBytes);
     }
 
-    /** Static fields stand behind the fields of the class object. What the dump puts in brackets is no field. */
+    /**
+     * Static fields stand behind the fields of the class object: the references first, then the others from the longest on,
+     * which begin at a multiple of their length and fill no gap. What the dump puts in brackets is no field.
+     */
     private long statics(int number) {
-        long bytes = 0;
+        long references = 0;
+        long primitives = 0;
+        int longest = 1;
         for (var field : classes.record(number).map(ClassRecord::statics).orElse(List.of())) {
-            bytes += classes.isField(field) ? field.kind().bytes(layout.mode()) : 0;
+            int bytes = field.kind().bytes(layout.mode());
+            if (!classes.isField(field)) {
+                continue;
+            }
+            if (field.kind() == FieldKind.REF) {
+                references += bytes;
+            } else {
+                primitives += bytes;
+                longest = Math.max(longest, bytes);
+            }
         }
-        return aligned(bytes);
+        return aligned(Math.ceilDiv(references, longest) * longest + primitives);
     }
 
     private long aligned(long bytes) {

@@ -71,7 +71,9 @@ final class BruteForce {
     /** Whether the virtual machine never unloads a class. */
     private static boolean lasts(Type type) {
         boolean hidden = type.name().indexOf('+') >= 0;
-        return !hidden && (type.loader() == Thing.NULL || LASTING.contains(type.loader().name()));
+        return !hidden
+                && (type.loader() == Thing.NULL
+                        || LASTING.contains(type.loader().name()));
     }
 
     private void edges(Thing thing, List<Thing> strongly, List<Thing> weakly) {
@@ -171,7 +173,9 @@ final class BruteForce {
     int dominator(int number) {
         int last = -1;
         for (int i = 0; i < things.size(); i++) {
-            if (i != number && kept.get(i).get(number) && (last < 0 || kept.get(last).get(i))) {
+            if (i != number
+                    && kept.get(i).get(number)
+                    && (last < 0 || kept.get(last).get(i))) {
                 last = i;
             }
         }
@@ -218,7 +222,9 @@ final class BruteForce {
     /** Objects of the dump, that references refer to which are in it, whether they count or not. */
     Set<Thing> referredTo(Thing from) {
         var number = number(from);
-        return Stream.concat(Arrays.stream(targets.get(number)).boxed(), Arrays.stream(weak.get(number)).boxed())
+        return Stream.concat(
+                        Arrays.stream(targets.get(number)).boxed(),
+                        Arrays.stream(weak.get(number)).boxed())
                 .map(things::get)
                 .collect(Collectors.toSet());
     }

@@ -62,7 +62,9 @@ class BruteForceTest {
         var options = new HeapDumpOptions(counting, Depth.RETAINED, told);
         try (var dump = HeapDump.open(file, options, DumpProgress.NONE)) {
             var format = random.style().format();
-            assertEquals(format.segments() && !format.end(), dump.facts().incomplete().isPresent());
+            assertEquals(
+                    format.segments() && !format.end(),
+                    dump.facts().incomplete().isPresent());
             Expectations.check(random.heap(), dump, counting);
         }
     }

@@ -150,7 +150,8 @@ final class DumpFuzzer {
             case NO_ROOTS ->
                 whole.pieces().stream()
                         .filter(Piece::isRoot)
-                        .forEach(root -> Arrays.fill(bytes, root.begin() + 1, root.begin() + 1 + whole.idBytes(), (byte) 3));
+                        .forEach(root ->
+                                Arrays.fill(bytes, root.begin() + 1, root.begin() + 1 + whole.idBytes(), (byte) 3));
             case HEADER -> bytes[random.nextInt(31)] = (byte) random.nextInt(256);
             case ZEROS -> {
                 int from = random.nextInt(bytes.length);
@@ -174,7 +175,8 @@ final class DumpFuzzer {
         }
     }
 
-    private static byte[] move(Damage damage, DumpAnatomy whole, byte[] bytes, SplittableRandom random) throws IOException {
+    private static byte[] move(Damage damage, DumpAnatomy whole, byte[] bytes, SplittableRandom random)
+            throws IOException {
         int a = place(whole, random);
         int b = place(whole, random);
         int from = Math.min(a, b);

@@ -75,7 +75,8 @@ final class Expectations {
         for (int i = 0; i < objects.length; i++) {
             int dominator = truth.dominator(i);
             int expected = dominator < 0 ? HeapDump.NONE : objects[dominator];
-            var name = truth.thing(i).name() + " at " + Long.toHexString(truth.thing(i).address());
+            var name = truth.thing(i).name() + " at "
+                    + Long.toHexString(truth.thing(i).address());
             assertEquals(expected, dump.dominatorOf(objects[i]), () -> "dominator of " + name);
             assertEquals(bytes(truth.kept(i)), dump.retainedBy(objects[i]), () -> "retained by " + name);
         }
@@ -110,13 +111,13 @@ final class Expectations {
             for (var how : Reachability.values()) {
                 assertEquals(amounts.getOrDefault(how, Amount.NONE), type.amount(how), () -> type.name() + ", " + how);
             }
-            assertEquals(
-                    amounts.values().stream().reduce(Amount.NONE, Amount::plus), type.all(), type::name);
+            assertEquals(amounts.values().stream().reduce(Amount.NONE, Amount::plus), type.all(), type::name);
             long retained = bytes(truth.without(instances));
             assertEquals(retained, dump.retainedByClass(List.of(type.index())), () -> "by class " + type.name());
             var tops = instances.stream()
                     .filter(i -> !truth.kept(i).isEmpty())
-                    .filter(i -> instances.stream().noneMatch(other -> other != i && truth.kept(other).get(i)))
+                    .filter(i -> instances.stream()
+                            .noneMatch(other -> other != i && truth.kept(other).get(i)))
                     .toArray();
             assertEquals(tops.length, dominating[type.index()], () -> "dominating instances of " + type.name());
             long sum = Arrays.stream(tops).mapToLong(i -> bytes(truth.kept(i))).sum();

@@ -65,7 +65,8 @@ final class HeapFile {
         });
         heap.things().forEach(thing -> records.add(() -> object(thing)));
         heap.roots()
-                .forEach(root -> records.add(() -> out.root(root.kind(), root.thing().address())));
+                .forEach(root ->
+                        records.add(() -> out.root(root.kind(), root.thing().address())));
         names.forEach((text, id) -> before.addFirst(() -> out.text(id, text)));
         var all = new ArrayList<>(before);
         if (style.shuffled() == 0) {
@@ -122,7 +123,8 @@ final class HeapFile {
     private void object(Thing thing) throws IOException {
         switch (thing) {
             case Type _, Missing _ -> {}
-            case Instance instance -> out.instance(instance.address(), instance.type().address(), fields(instance));
+            case Instance instance ->
+                out.instance(instance.address(), instance.type().address(), fields(instance));
             case References array ->
                 out.references(
                         array.address(),

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Instances and bytes by class, as the virtual machine counts them or as a dump is read. */
 final class Histogram {
-    private static final String FILLER = "jdk.internal.vm.Filler";
+    private static final String FILLER = "jdk.internal.vm.FillerElement";
 
     private final Map<String, Amount> rows = new TreeMap<>();
 
@@ -20,9 +21,10 @@ final class Histogram {
         var histogram = new Histogram();
         for (var line : lines) {
             var words = line.strip().split("\\s+", 5); // rank: instances bytes class (module)
-            if (words.length >= 4 && words[0].matches("\\d+:") && !words[3].startsWith(FILLER)) {
+            if (words.length >= 4 && words[0].matches("\\d+:")) {
+                // A dump takes the arrays with which a collector fills holes for what their layout is.
                 histogram.add(
-                        Names.sourceForm(words[3].replace('.', '/')),
+                        words[3].contains(FILLER) ? "int[]" : Names.sourceForm(words[3].replace('.', '/')),
                         new Amount(Long.parseLong(words[1]), Long.parseLong(words[2])));
             }
         }
@@ -50,6 +52,18 @@ final class Histogram {
 
     Amount total() {
         return rows.values().stream().reduce(Amount.NONE, Amount::plus);
+    }
+
+    int rows() {
+        return rows.size();
+    }
+
+    /** The rows of some classes. */
+    Histogram only(Predicate<String> name) {
+        var some = new Histogram();
+        some.rows.putAll(rows);
+        some.rows.keySet().removeIf(name.negate());
+        return some;
     }
 
     Amount row(String name) {

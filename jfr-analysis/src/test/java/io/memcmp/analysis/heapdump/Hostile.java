@@ -56,7 +56,10 @@ public final class Hostile {
         var damaged = DumpFuzzer.damaged(seed);
         Files.write(file, damaged.bytes());
         return SUPERVISOR
-                .run(damaged.done(), 48 * MIB + 400L * damaged.bytes().length, () -> read(file, seed, damaged.mustSay()))
+                .run(
+                        damaged.done(),
+                        48 * MIB + 400L * damaged.bytes().length,
+                        () -> read(file, seed, damaged.mustSay()))
                 .ended();
     }
 

@@ -57,11 +57,9 @@ record Machine(Jdk jdk, String flags, LayoutMode mode) {
                 machines.add(new Machine(jdk, gc + "-Xmx256m -XX:-UseCompressedOops", WIDE));
                 if (jdk.feature() >= 24) {
                     machines.add(compact(
-                            jdk,
-                            gc + "-Xmx256m -XX:ObjectAlignmentInBytes=16",
-                            new LayoutMode(true, true, true, 16)));
-                    machines.add(compact(
-                            jdk, gc + "-Xmx256m -XX:-UseCompressedOops", new LayoutMode(false, true, true, 8)));
+                            jdk, gc + "-Xmx256m -XX:ObjectAlignmentInBytes=16", new LayoutMode(true, true, true, 16)));
+                    machines.add(
+                            compact(jdk, gc + "-Xmx256m -XX:-UseCompressedOops", new LayoutMode(false, true, true, 8)));
                 }
             }
             return machines.stream();
@@ -73,10 +71,10 @@ record Machine(Jdk jdk, String flags, LayoutMode mode) {
     }
 
     /** {@return what the program printed after it had dumped its heap} */
-    List<String> dump(Child program, Path file, int count) throws IOException, InterruptedException {
+    List<String> dump(Child program, String name, Path file, int count) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("-XX:+IgnoreUnrecognizedVMOptions"));
         command.addAll(List.of(flags.split(" ", -1)));
-        return program.run(jdk, command, "Kinds", file.toString(), "" + count);
+        return program.run(jdk, command, name, file.toString(), "" + count);
     }
 
     @Override

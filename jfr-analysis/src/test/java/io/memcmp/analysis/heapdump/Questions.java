@@ -72,7 +72,8 @@ final class Questions {
         long reached = 0;
         for (var how : Reachability.values()) {
             all += dump.total(how).instances();
-            reached += how == Reachability.STRONG || how == Reachability.WEAK_ONLY && options.references() == References.ALL
+            reached += how == Reachability.STRONG
+                            || how == Reachability.WEAK_ONLY && options.references() == References.ALL
                     ? dump.total(how).bytes()
                     : 0;
         }

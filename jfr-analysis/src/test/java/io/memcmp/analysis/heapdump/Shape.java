@@ -237,12 +237,11 @@ enum Shape {
         if (node == nodes) {
             return ARRAY;
         }
-        long place =
-                switch (order) {
-                    case UPWARDS -> node;
-                    case DOWNWARDS -> nodes - 1L - node;
-                    case SCATTERED -> node * 1_000_003L % nodes; // a prime that divides no number of nodes
-                };
+        long place = switch (order) {
+            case UPWARDS -> node;
+            case DOWNWARDS -> nodes - 1L - node;
+            case SCATTERED -> node * 1_000_003L % nodes; // a prime that divides no number of nodes
+        };
         // Behind the array, whatever its length.
         return ARRAY + 16 + 8L * (nodes + 2) + NODE_BYTES * place;
     }
@@ -256,7 +255,9 @@ enum Shape {
                 out.instance(address(node, nodes, order), TYPE, fields);
             }
             if (array()) {
-                var all = LongStream.range(0, nodes).map(node -> address((int) node, nodes, order)).iterator();
+                var all = LongStream.range(0, nodes)
+                        .map(node -> address((int) node, nodes, order))
+                        .iterator();
                 out.references(ARRAY, ARRAY_TYPE, nodes, all::next);
             }
             for (int node = 0; node <= nodes; node++) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Long chains, big cycles and what else makes dominators slow or deep: the answers are known by construction. */
 class ShapesTest {
     private static final Path DIRECTORY = Dumps.directory();
+
+    /** Nobody reads more steps, and each takes memory. */
+    private static final int LONGEST_PATH = 50_000;
 
     @AfterAll
     static void delete() throws IOException {
@@ -40,13 +44,19 @@ class ShapesTest {
         check(shape, 200_001, order);
     }
 
+    @Test
+    void aLongPath() throws Exception {
+        check(Shape.CHAIN, LONGEST_PATH, Order.UPWARDS);
+        check(Shape.CHORDS, LONGEST_PATH, Order.SCATTERED);
+    }
+
     @ParameterizedTest
     @EnumSource
     @Tag("slow")
     @Timeout(600)
     void tenMillionNodes(Shape shape) throws Exception {
         check(shape, 10_000_002, Order.SCATTERED);
-        check(shape, 10_000_002, Order.DOWNWARDS);
+        check(shape, 10_000_001, Order.DOWNWARDS);
     }
 
     private static void check(Shape shape, int nodes, Order order) throws Exception {
@@ -60,9 +70,11 @@ class ShapesTest {
             }
             dominators(shape, nodes, dump, objects);
             assertTrue(dump.retainedBy(objects[0]) >= dump.sizeOf(objects[0]));
-            var path = dump.pathTo(objects[nodes - 1]);
-            assertEquals(objects[nodes - 1], path.getLast().object());
-            assertEquals(length(shape, nodes), path.size(), "length of the path");
+            if (length(shape, nodes) <= LONGEST_PATH) {
+                var path = dump.pathTo(objects[nodes - 1]);
+                assertEquals(objects[nodes - 1], path.getLast().object());
+                assertEquals(length(shape, nodes), path.size(), "length of the path");
+            }
         } finally {
             Files.delete(file);
         }
