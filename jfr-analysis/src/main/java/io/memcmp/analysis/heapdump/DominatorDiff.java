@@ -46,6 +46,10 @@ public record DominatorDiff(long before, long after, List<Change> top, boolean c
      * @param limits how deep and broad to tell; its share is the smallest change told, of the larger heap
      */
     public static DominatorDiff of(DominatorOutline older, DominatorOutline newer, DominatorTree.Limits limits) {
-        throw new UnsupportedOperationException();
+        long larger = Math.max(older.retained(), newer.retained());
+        long least = Math.max(1, (long) Math.ceil(limits.share() * larger));
+        var comparison = new OutlineComparison(older, newer, least, limits);
+        return new DominatorDiff(
+                older.retained(), newer.retained(), comparison.changes(), older.complete() && newer.complete());
     }
 }

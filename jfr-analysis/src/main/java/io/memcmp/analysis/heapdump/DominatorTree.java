@@ -1,5 +1,6 @@
 package io.memcmp.analysis.heapdump;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -72,6 +73,40 @@ public record DominatorTree(long retained, List<Node> top, Amount others, boolea
      * @param limits where it ends
      */
     public static DominatorTree of(DominatorOutline outline, Limits limits) {
-        throw new UnsupportedOperationException();
+        long least = Math.max(1, (long) Math.ceil(limits.share() * outline.retained()));
+        var branch = branch(outline, Places.ROOTS, least, limits, 1);
+        return new DominatorTree(outline.retained(), branch.shown(), branch.others(), outline.complete());
+    }
+
+    /** What is under a place, told or not. */
+    private record Branch(List<Node> shown, Amount others) {}
+
+    private static Branch branch(DominatorOutline outline, int place, long least, Limits limits, int level) {
+        var places = outline.places();
+        var shown = new ArrayList<Node>();
+        long instances = outline.under(place).mapToLong(places::instances).sum() + places.dropped(place);
+        long bytes = places.retained(place) - places.shallow(place);
+        if (level <= limits.depth()) {
+            for (int child : outline.largest(place, least, limits.breadth())) {
+                shown.add(node(outline, child, branch(outline, child, least, limits, level + 1)));
+                instances -= places.instances(child);
+                bytes -= places.retained(child);
+            }
+        }
+        return new Branch(shown, new Amount(instances, bytes));
+    }
+
+    private static Node node(DominatorOutline outline, int place, Branch below) {
+        var places = outline.places();
+        return new Node(
+                places.example(place),
+                outline.name(place),
+                places.instances(place),
+                places.nested(place),
+                places.shallow(place),
+                places.retained(place),
+                (double) places.retained(place) / outline.retained(),
+                below.shown(),
+                below.others());
     }
 }
