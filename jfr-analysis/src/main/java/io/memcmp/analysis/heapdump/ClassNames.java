@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Names of classes that are the same in every run of a program. */
 final class ClassNames {
     /** {@code Cache$$Lambda$14/0x0000000800c03000} in JDK 17, {@code Cache$$Lambda/0x00007f3a2c000a00} in 25. */
-    private static final Pattern LAMBDA = Pattern.compile("(\\$\\$Lambda)(\\$\\d+)?([/.]0x[0-9a-f]+)?");
+    private static final Pattern LAMBDA = Pattern.compile("(\\$\\$Lambda)(\\$\\d+)?([/.+]0x[0-9a-f]+)?");
 
     private static final Pattern HIDDEN = Pattern.compile("[/.+]0x[0-9a-f]+");
 

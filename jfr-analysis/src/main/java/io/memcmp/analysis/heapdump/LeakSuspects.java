@@ -1,6 +1,8 @@
 package io.memcmp.analysis.heapdump;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,11 @@ public final class LeakSuspects {
      * and some of its tables are a large part of that.
      */
     public static final long LEAST_BYTES = 4L << 20;
+
+    /** What retains so much of an object's bytes stands for the object. */
+    private static final double NEARLY_ALL = 0.8;
+
+    private static final int MOST = 10;
 
     private LeakSuspects() {}
 
@@ -45,14 +52,18 @@ public final class LeakSuspects {
             holders = List.copyOf(holders);
             path = List.copyOf(path);
         }
+
+        private Suspect with(String words) {
+            return new Suspect(object, name, instances, retained, share, holders, accumulation, path, words);
+        }
     }
 
     /**
      * Who keeps something.
      *
      * @param kind what it is
-     * @param object its number
-     * @param name its class; of a class object {@code class} and its name
+     * @param object its number; of a root what it keeps
+     * @param name its class; of a class object {@code class} and its name; of a root what kind of root
      * @param field the static field that keeps it; empty of everything else, and where it is not known
      */
     public record Holder(Kind kind, int object, String name, Optional<String> field) {
@@ -64,7 +75,9 @@ public final class LeakSuspects {
             THREAD("thread"),
             /** A class loader, through classes or fields. */
             LOADER("class loader"),
-            /** Another object that is a root. */
+            /** Another object, which nothing else keeps alone. */
+            OBJECT("object"),
+            /** What is kept is alive by itself, for example on the stack of a thread; the name says why. */
             ROOT("root");
 
             private final String text;
@@ -131,6 +144,47 @@ public final class LeakSuspects {
      * @throws IOException when the file can no longer be read
      */
     public static List<Suspect> of(HeapDump dump, DominatorOutline outline, double share) throws IOException {
-        throw new UnsupportedOperationException();
+        var kinds = new Kinds(dump.classes());
+        long least = Math.max(LEAST_BYTES, (long) Math.ceil(share * outline.retained()));
+        var pileups = new SuspectSearch(outline, kinds, least).pileups();
+        var paths = new ArrayList<List<PathStep>>();
+        for (var pileup : pileups) {
+            paths.add(dump.pathTo(pileup.accumulation().object()));
+        }
+        var finder = new Holders(dump, kinds);
+        var holders = finder.of(pileups, paths);
+        var suspects = new ArrayList<Suspect>();
+        for (int i = 0; i < pileups.size(); i++) {
+            if (!isLoaded(pileups.get(i), holders.get(i))) {
+                var object = pileups.get(i).suspect(finder.onTheWay(pileups.get(i)), NEARLY_ALL);
+                suspects.add(suspect(object, pileups.get(i), holders.get(i), paths.get(i), outline.retained()));
+            }
+        }
+        return suspects.stream()
+                .sorted(Comparator.comparingLong(Suspect::retained).reversed().thenComparing(Suspect::object))
+                .limit(MOST)
+                .toList();
+    }
+
+    /** A class loader keeps all its classes and what those keep: that is no news unless it is much of one kind. */
+    private static boolean isLoaded(Pileup pileup, List<Holder> holders) {
+        return pileup.pile().isEmpty()
+                && pileup.accumulation().shape() == Shape.MANY
+                && holders.stream().anyMatch(holder -> holder.kind() == Holder.Kind.LOADER);
+    }
+
+    private static Suspect suspect(
+            Front object, Pileup pileup, List<Holder> holders, List<PathStep> path, long all) {
+        var unnamed = new Suspect(
+                object.example(),
+                object.name(),
+                object.instances(),
+                object.retained(),
+                (double) object.retained() / all,
+                holders,
+                pileup.accumulation(),
+                path,
+                "");
+        return unnamed.with(SuspectWords.of(unnamed));
     }
 }

@@ -46,10 +46,17 @@ final class OutlineComparison {
         }
         var changes = new ArrayList<Change>();
         byName.forEach((name, both) -> change(name, both, level).ifPresent(changes::add));
-        changes.sort(Comparator.<Change>comparingLong(change -> -Math.abs(change.bytes()))
+        changes.sort(Comparator.<Change>comparingLong(change -> -weight(change))
                 .thenComparingLong(change -> -change.after().bytes())
                 .thenComparing(Change::name));
         return changes.subList(0, Math.min(limits.breadth(), changes.size()));
+    }
+
+    /** A place may stay as it is while what is under it changes hands. */
+    private static long weight(Change change) {
+        return change.children().stream()
+                .mapToLong(OutlineComparison::weight)
+                .reduce(Math.abs(change.bytes()), Math::max);
     }
 
     private static Pair at(Map<String, Pair> byName, String name) {

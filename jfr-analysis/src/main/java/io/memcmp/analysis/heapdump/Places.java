@@ -1,7 +1,6 @@
 package io.memcmp.analysis.heapdump;
 
 import java.util.Arrays;
-import java.util.Random;
 
 /**
  * The places of an outline, numbered from 0, which is that of the roots; a place's parent has a smaller number. A place is
@@ -22,9 +21,6 @@ final class Places {
 
     private static final int LONGEST_PERIOD = 4;
     private static final int SMALLEST = 1 << 10;
-
-    /** Another in every virtual machine: nobody can write a dump whose places all want the same slot. */
-    private static final long SEED = new Random().nextLong();
 
     private final int most;
     private int size;
@@ -50,9 +46,10 @@ final class Places {
 
     /** What is added up for each place. */
     private record Sums(
-            long[] instances, long[] nested, long[] linked, long[] shallow, long[] retained, long[] dropped) {
+            long[] instances, long[] nested, long[] between, long[] linked, long[] shallow, long[] retained, long[] dropped) {
         Sums(int length) {
             this(
+                    new long[length],
                     new long[length],
                     new long[length],
                     new long[length],
@@ -65,6 +62,7 @@ final class Places {
             return new Sums(
                     Arrays.copyOf(instances, length),
                     Arrays.copyOf(nested, length),
+                    Arrays.copyOf(between, length),
                     Arrays.copyOf(linked, length),
                     Arrays.copyOf(shallow, length),
                     Arrays.copyOf(retained, length),
@@ -115,9 +113,9 @@ final class Places {
         return sums.nested[place];
     }
 
-    /** Objects of this place that dominate another of it. */
-    long linked(int place) {
-        return sums.linked[place];
+    /** Objects gathered here that dominate no other of them: ends of chains, leaves of trees. */
+    long ends(int place) {
+        return sums.instances[place] + sums.nested[place] + sums.between[place] - sums.linked[place];
     }
 
     long shallow(int place) {
@@ -148,9 +146,7 @@ final class Places {
     /** Counts an object that continues what is in its dominator's place. */
     void nest(int place, int kindOfObject, long bytes, boolean firstLink) {
         sums.shallow[place] += bytes;
-        if (kind[place] == kindOfObject) {
-            sums.nested[place]++;
-        }
+        (kind[place] == kindOfObject ? sums.nested : sums.between)[place]++;
         if (firstLink) {
             sums.linked[place]++;
         }
@@ -241,7 +237,7 @@ final class Places {
 
     private int slot(int above, int wanted) {
         int mask = slots.length - 1;
-        int slot = (int) Bits.mix(((long) above << 32 | wanted & 0xffffffffL) ^ SEED) & mask;
+        int slot = (int) Mixing.mix((long) above << 32 | wanted & 0xffffffffL) & mask;
         while (slots[slot] != 0 && (parent[slots[slot]] != above || key[slots[slot]] != wanted)) {
             slot = slot + 1 & mask;
         }
