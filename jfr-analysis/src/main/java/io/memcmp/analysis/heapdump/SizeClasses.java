@@ -1,6 +1,6 @@
 package io.memcmp.analysis.heapdump;
 
-/** How many sizes there are of which magnitude, to an eighth of a power of two. */
+/** How many sizes, of eight and more, there are of which magnitude, to an eighth of a power of two. */
 final class SizeClasses {
     private static final int STEPS = 3;
 

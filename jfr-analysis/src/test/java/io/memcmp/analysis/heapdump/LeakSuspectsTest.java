@@ -62,7 +62,7 @@ class LeakSuspectsTest {
             var suspects = suspects(each.way());
             assertEquals(1, suspects.size(), () -> each.way() + ": " + suspects);
             var suspect = suspects.getFirst();
-            assertTrue(suspect.share() > 0.8 && suspect.share() <= 1, () -> each.way() + ": " + suspect);
+            assertTrue(suspect.share() > 0.7 && suspect.share() <= 1, () -> each.way() + ": " + suspect);
             each.checks().check(suspect, suspect.accumulation().retained());
         }
     }

@@ -105,9 +105,10 @@ class WasteTest {
                 .findFirst()
                 .orElseThrow()
                 .amount(Reachability.STRONG);
-        // the virtual machine keeps one of each from -128 to 127
-        assertEquals(new Boxed("java.lang.Short", 5256, 5256 * 16, 306), shorts);
-        assertEquals(inDump, new Amount(shorts.instances(), shorts.bytes()));
+        assertTrue(inDump.instances() >= 5000, inDump::toString);
+        // whatever the virtual machine has itself, it has once
+        long distinct = 50 + inDump.instances() - 5000;
+        assertEquals(new Boxed("java.lang.Short", inDump.instances(), inDump.bytes(), distinct), shorts);
     }
 
     private static void least(Waste one, Waste all) {
