@@ -127,8 +127,7 @@ final class Holders {
         for (var each : holds) {
             var holders = new ArrayList<Holder>();
             each.keySet().forEach(hold -> holders.add(holder(hold, contents)));
-            kept.add(new Kept(
-                    holders, each.values().stream().findFirst().orElse(HeapDump.NONE)));
+            kept.add(new Kept(holders, each.values().stream().findFirst().orElse(HeapDump.NONE)));
         }
         return kept;
     }

@@ -174,8 +174,7 @@ public final class LeakSuspects {
                 && holders.stream().anyMatch(holder -> holder.kind() == Holder.Kind.LOADER);
     }
 
-    private static Suspect suspect(
-            Front object, Pileup pileup, List<Holder> holders, List<PathStep> path, long all) {
+    private static Suspect suspect(Front object, Pileup pileup, List<Holder> holders, List<PathStep> path, long all) {
         var unnamed = new Suspect(
                 object.example(),
                 object.name(),

@@ -46,7 +46,13 @@ final class Places {
 
     /** What is added up for each place. */
     private record Sums(
-            long[] instances, long[] nested, long[] between, long[] linked, long[] shallow, long[] retained, long[] dropped) {
+            long[] instances,
+            long[] nested,
+            long[] between,
+            long[] linked,
+            long[] shallow,
+            long[] retained,
+            long[] dropped) {
         Sums(int length) {
             this(
                     new long[length],

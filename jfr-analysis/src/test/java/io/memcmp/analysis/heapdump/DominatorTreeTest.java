@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class DominatorTreeTest {
     }
 
     private static DominatorOutline outline(String way) {
-        return OUTLINES.get(way);
+        return Objects.requireNonNull(OUTLINES.get(way));
     }
 
     @Test
@@ -109,7 +110,9 @@ class DominatorTreeTest {
 
     @Test
     void aChainIsOneNode() {
-        var chain = only(only(DominatorTree.of(outline("chain"), new Limits(9, 9, 0.5)).top()).children());
+        var chain = only(
+                only(DominatorTree.of(outline("chain"), new Limits(9, 9, 0.5)).top())
+                        .children());
         assertEquals("Hoards$Link", chain.name());
         assertEquals(1, chain.instances());
         assertEquals(399_999, chain.nested());
@@ -119,7 +122,9 @@ class DominatorTreeTest {
 
     @Test
     void twoClassesThatTakeTurnsAreOneNodeAfterAWhile() {
-        var nodes = only(DominatorTree.of(outline("alternating"), new Limits(64, 9, 0.5)).top()).children();
+        var nodes = only(DominatorTree.of(outline("alternating"), new Limits(64, 9, 0.5))
+                        .top())
+                .children();
         int levels = 0;
         while (only(nodes).nested() == 0) {
             nodes = only(nodes).children();
@@ -172,10 +177,15 @@ class DominatorTreeTest {
     @Test
     void nothingChangedInTheSameDump() {
         for (var way : WAYS) {
-            assertEquals(List.of(), DominatorDiff.of(outline(way), outline(way), new Limits(64, 99, 0)).top());
+            assertEquals(
+                    List.of(),
+                    DominatorDiff.of(outline(way), outline(way), new Limits(64, 99, 0))
+                            .top());
         }
         assertNotEquals(
-                List.of(), DominatorDiff.of(outline("tree"), outline("chain"), new Limits(64, 99, 0)).top());
+                List.of(),
+                DominatorDiff.of(outline("tree"), outline("chain"), new Limits(64, 99, 0))
+                        .top());
     }
 
     @Test

@@ -125,7 +125,10 @@ class LeakSuspectsTest {
         assertEquals("byte[]", suspect.name());
         assertEquals(Shape.SCATTERED, suspect.accumulation().shape());
         assertTrue(suspect.instances() >= KIBIBYTES && retained >= KIBIBYTES * 1040L, suspect::toString);
-        assertTrue(List.of("static LEFT", "static RIGHT").contains(references(suspect).getFirst()), suspect::toString);
+        assertTrue(
+                List.of("static LEFT", "static RIGHT")
+                        .contains(references(suspect).getFirst()),
+                suspect::toString);
         assertTrue(suspect.reason().contains(", each enough to keep it: "), suspect::reason);
     }
 

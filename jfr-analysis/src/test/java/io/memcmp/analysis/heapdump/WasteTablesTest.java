@@ -107,7 +107,7 @@ class WasteTablesTest {
         }
         long wrongly = 0;
         for (long hash : hashes) {
-            if (counts.get(hash) > 1) {
+            if (counts.getOrDefault(hash, 0) > 1) {
                 assertTrue(repeats.mayRepeat(hash));
             } else if (repeats.mayRepeat(hash)) {
                 wrongly++;
@@ -125,10 +125,12 @@ class WasteTablesTest {
             LongStream.of(sizes).forEach(classes::add);
             long most = random.nextInt(500);
             long least = classes.least(most);
-            assertTrue(LongStream.of(sizes).filter(size -> size >= least).count() <= most || least == 0, "round " + round);
+            assertTrue(
+                    LongStream.of(sizes).filter(size -> size >= least).count() <= most || least == 0, "round " + round);
             // and a little below there are more
             long below = least - least / 4;
-            assertTrue(least == 0 || LongStream.of(sizes).filter(size -> size >= below - 1).count() >= most);
+            assertTrue(least == 0
+                    || LongStream.of(sizes).filter(size -> size >= below - 1).count() >= most);
         }
     }
 
