@@ -94,7 +94,7 @@ final class Holders {
             var into = holds.get(i);
             by.entrySet().stream()
                     .filter(entry -> RARE * entry.getValue().size() >= most)
-                    .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
+                    .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
                     .limit(MOST)
                     .forEach(entry ->
                             into.put(entry.getKey(), entry.getValue().getFirst().to()));

@@ -167,7 +167,7 @@ public final class LeakSuspects {
             }
         }
         return suspects.stream()
-                .sorted(Comparator.comparingLong(Suspect::retained).reversed().thenComparing(Suspect::object))
+                .sorted(Comparator.comparingLong(Suspect::retained).reversed().thenComparingInt(Suspect::object))
                 .toList();
     }
 

@@ -45,7 +45,7 @@ final class WasteSums {
     /** The duplicates that waste most, no more than are asked for. */
     private final class Longest {
         private static final Comparator<Duplicate> MOST =
-                Comparator.comparingLong(Duplicate::wasted).reversed().thenComparing(Duplicate::example);
+                Comparator.comparingLong(Duplicate::wasted).reversed().thenComparingInt(Duplicate::example);
 
         private final PriorityQueue<Duplicate> kept = new PriorityQueue<>(MOST.reversed());
 

@@ -120,7 +120,7 @@ class WasteTablesTest {
     void sizeClassesGiveTheSizeFromWhichOnThereAreNoMoreThanAsked() {
         var random = new Random(5);
         for (int round = 0; round < 200; round++) {
-            var sizes = random.longs(500, 8, 1L << 4 + random.nextInt(58)).toArray();
+            var sizes = random.longs(500, 8, 1L << (4 + random.nextInt(58))).toArray();
             var classes = new SizeClasses();
             LongStream.of(sizes).forEach(classes::add);
             long most = random.nextInt(500);
