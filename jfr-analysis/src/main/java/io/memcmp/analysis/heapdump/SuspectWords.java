@@ -33,8 +33,8 @@ final class SuspectWords {
         }
         var names = listed(
                 holders.stream().map(holder -> name(holder, suspect, holders)).toList());
-        boolean many = holders.size() > 1
-                || (holders.getFirst().kind() == Holder.Kind.THREAD && suspect.instances() > 1);
+        boolean many =
+                holders.size() > 1 || (holders.getFirst().kind() == Holder.Kind.THREAD && suspect.instances() > 1);
         return names + (many ? " keep" : " keeps");
     }
 
