@@ -76,7 +76,7 @@ final class DumpPage {
         switch (dump) {
             case DumpResult.Unreadable(var _, var reason) -> note("unreadable: " + reason);
             case DumpResult.Read read -> {
-                identity(read.contents().facts());
+                identity(read.contents());
                 totals(read.contents());
                 read.incomplete().ifPresent(reason -> note("incomplete: " + reason + "; what follows is of the rest"));
                 read.contents().facts().warnings().forEach(warning -> note("note: " + warning));
@@ -102,15 +102,17 @@ final class DumpPage {
         }
     }
 
-    private void identity(DumpFacts facts) {
-        note("%s of %s · %s objects, %s references"
+    private void identity(DumpContents contents) {
+        var facts = contents.facts();
+        boolean traced = contents.totals().present().isPresent();
+        note("%s of %s · %s objects%s"
                 .formatted(
                         facts.format(),
                         facts.written().truncatedTo(ChronoUnit.SECONDS),
                         count(facts.objects()),
-                        count(facts.references())));
+                        traced ? ", " + count(facts.references()) + " references" : ""));
         note("layout: " + layout(facts.layout()));
-        if (facts.dangling() > 0) {
+        if (details && facts.dangling() > 0) {
             note(count(facts.dangling()) + " references lead to objects that are not in the dump");
         }
     }

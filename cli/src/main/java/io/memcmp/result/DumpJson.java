@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.memcmp.analysis.heapdump.Amount;
-import io.memcmp.analysis.heapdump.DumpFacts;
+import io.memcmp.analysis.heapdump.DumpLayout;
 import io.memcmp.analysis.heapdump.Reachability;
 import java.util.Collection;
 import java.util.Locale;
@@ -79,7 +79,7 @@ final class DumpJson {
     }
 
     private static void contents(DumpContents contents, ObjectNode node) {
-        node.set("facts", facts(contents.facts()));
+        node.set("facts", facts(contents));
         node.set("needs_bytes", Readings.json(contents.needsBytes(), NODES::numberNode));
         node.set("all", amount(contents.all()));
         node.set("totals", Readings.json(contents.totals(), DumpJson::totals));
@@ -93,30 +93,41 @@ final class DumpJson {
         node.set("answers", DumpAnswersJson.of(contents.answers()));
     }
 
-    private static ObjectNode facts(DumpFacts facts) {
+    /** Who refers to whom is not read where classes alone are wanted. */
+    private static JsonNode ifTraced(DumpContents contents, long figure) {
+        return Readings.json(contents.totals(), _ -> NODES.numberNode(figure));
+    }
+
+    private static ObjectNode facts(DumpContents contents) {
+        var facts = contents.facts();
         var node = NODES.objectNode();
         node.put("format", facts.format());
         node.put("identifier_bytes", facts.identifierBytes());
         node.put("written_at", facts.written().toString());
         node.put("file_bytes", facts.fileBytes());
         node.put("objects", facts.objects());
-        node.put("references", facts.references());
+        node.set("references", ifTraced(contents, facts.references()));
         var roots = node.putObject("roots");
         new TreeMap<>(facts.roots()).forEach(roots::put);
-        node.put("dangling", facts.dangling());
-        var layout = node.putObject("layout");
-        var mode = facts.layout().mode();
+        node.set("dangling", ifTraced(contents, facts.dangling()));
+        node.set("layout", layout(facts.layout()));
+        node.set("warnings", ReportJson.strings(facts.warnings()));
+        return node;
+    }
+
+    private static ObjectNode layout(DumpLayout known) {
+        var layout = NODES.objectNode();
+        var mode = known.mode();
         layout.put("compressed_oops", mode.compressedOops());
         layout.put("compressed_class_pointers", mode.compressedClassPointers());
         layout.put("compact_headers", mode.compactHeaders());
         layout.put("object_alignment_bytes", mode.objectAlignment());
-        layout.put("array_base_bytes", facts.layout().arrayBase());
-        layout.put("wide_array_base_bytes", facts.layout().wideArrayBase());
-        layout.put("evidence", facts.layout().evidence().name().toLowerCase(Locale.ROOT));
-        layout.put("agreeing", facts.layout().agreeing());
-        layout.put("disagreeing", facts.layout().disagreeing());
-        node.set("warnings", ReportJson.strings(facts.warnings()));
-        return node;
+        layout.put("array_base_bytes", known.arrayBase());
+        layout.put("wide_array_base_bytes", known.wideArrayBase());
+        layout.put("evidence", known.evidence().name().toLowerCase(Locale.ROOT));
+        layout.put("agreeing", known.agreeing());
+        layout.put("disagreeing", known.disagreeing());
+        return layout;
     }
 
     private static ObjectNode totals(DumpContents.Totals totals) {

@@ -33,10 +33,10 @@ class HeapSchemaTest {
     @Test
     void absenceHasAReasonAndAnAddressIsText() {
         var broken = (ObjectNode) Schema.parse(ReportJson.document(MadeDumps.whole()));
-        broken.withArray("dumps").withObject("/0").putNull("totals");
+        ((ObjectNode) broken.at("/dumps/0")).putNull("totals");
         assertFalse(Schema.forReaders("heap").errors(broken).isEmpty());
         broken = (ObjectNode) Schema.parse(ReportJson.document(MadeDumps.whole()));
-        broken.withArray("dumps").withObject("/0/answers/objects/0/object").put("address", 12);
+        ((ObjectNode) broken.at("/dumps/0/answers/objects/0/object")).put("address", 12);
         assertFalse(Schema.forReaders("heap").errors(broken).isEmpty());
     }
 
