@@ -50,13 +50,13 @@ final class HeapQuestions {
     @Option(
             names = "--depth",
             paramLabel = "N",
-            description = "Levels of the tree of dominators (default: 4).")
-    private int depth = 4;
+            description = "Levels of the tree of dominators (default: 6).")
+    private int depth = 6;
 
     @Option(
             names = "--breadth",
             paramLabel = "N",
-            description = "Objects below each object of the tree (default: 5).")
+            description = "What the tree shows below each object, at most (default: 5).")
     private int breadth = 5;
 
     @Option(

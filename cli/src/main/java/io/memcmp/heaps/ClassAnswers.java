@@ -62,8 +62,8 @@ final class ClassAnswers {
                 amounts,
                 dump.retainedByClass(classes.stream().map(DumpClass::index).toList()),
                 largest.ordered().stream().map(reader::object).toList(),
-                dominators.largest(top, 0),
-                holds.largest(top, 0));
+                dominators.largest(top),
+                holds.largest(top));
     }
 
     /** {@return the objects that an instance dominates, directly or not: counted once more they would count twice} */

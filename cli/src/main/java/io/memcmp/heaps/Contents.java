@@ -41,7 +41,7 @@ final class Contents {
                 Observed.missing(options.waste() ? reason(compared) : "not asked for: --no-waste");
         var answers = answers(); // first: a mistake in the question is told early
         if (!options.quick() && !compared) {
-            tree = Observed.of(DominatorTrees.of(reader, options.tree()));
+            tree = Observed.of(Trees.of(reader, options.tree()));
             suspects = Observed.of(Suspicions.of(reader, options.suspectShare()));
             if (options.waste()) {
                 waste = Observed.of(Wastes.of(reader, values, options.top()));

@@ -30,7 +30,7 @@ final class Names {
     /** {@return that there is no such class, and which are called alike} */
     static String unknown(Reader reader, String name) {
         var simple = simple(name).toLowerCase(Locale.ROOT);
-        var similar = reader.byName().keySet().stream()
+        var similar = reader.names().stream()
                 .filter(known -> simple(known).toLowerCase(Locale.ROOT).equals(simple))
                 .sorted(Comparator.naturalOrder())
                 .limit(SIMILAR)

@@ -1,10 +1,12 @@
 package io.memcmp.heaps;
 
+import io.memcmp.analysis.heapdump.DominatorOutline;
 import io.memcmp.analysis.heapdump.DumpClass;
 import io.memcmp.analysis.heapdump.HeapDump;
 import io.memcmp.analysis.heapdump.PathStep;
 import io.memcmp.result.DumpObject;
 import io.memcmp.result.DumpStep;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,17 +14,43 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An open dump, and its objects as reports show them. */
-record Reader(HeapDump dump, Map<String, List<DumpClass>> byName) {
+final class Reader {
+    private final HeapDump dump;
+    private final Map<String, List<DumpClass>> byName;
+    private @Nullable DominatorOutline outline;
+
+    private Reader(HeapDump dump, Map<String, List<DumpClass>> byName) {
+        this.dump = dump;
+        this.byName = byName;
+    }
+
     static Reader of(HeapDump dump) {
         var byName = new HashMap<String, List<DumpClass>>();
         for (var each : dump.classes()) {
-            byName.merge(each.name(), List.of(each), (some, more) -> java.util.stream.Stream.of(some, more)
-                    .flatMap(List::stream)
-                    .toList());
+            byName.computeIfAbsent(each.name(), _ -> new ArrayList<>()).add(each);
         }
         return new Reader(dump, byName);
+    }
+
+    HeapDump dump() {
+        return dump;
+    }
+
+    /** {@return the names of all classes} */
+    Set<String> names() {
+        return byName.keySet();
+    }
+
+    /** {@return what all that speaks of dominators shares; made once} */
+    DominatorOutline outline() {
+        if (outline == null) {
+            outline = DominatorOutline.of(dump);
+        }
+        return outline;
     }
 
     DumpObject object(int object) {

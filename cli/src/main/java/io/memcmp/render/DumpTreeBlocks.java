@@ -1,5 +1,7 @@
 package io.memcmp.render;
 
+import io.memcmp.analysis.heapdump.Amount;
+import io.memcmp.result.DumpObject;
 import io.memcmp.result.DumpTree;
 import io.memcmp.result.Unit;
 import java.util.ArrayList;
@@ -8,6 +10,8 @@ import java.util.List;
 /** The top of a dump's tree of dominators, a level by each mark before the name. */
 final class DumpTreeBlocks {
     private static final String LEVEL = "> ";
+    /** What else there is, of the live bytes at least. */
+    private static final double LEAST = 0.001;
 
     private final long live;
     private final List<List<String>> rows = new ArrayList<>();
@@ -18,31 +22,35 @@ final class DumpTreeBlocks {
 
     static List<Block> of(DumpTree tree) {
         var drawn = new DumpTreeBlocks(tree.live());
-        drawn.below(tree.below(), 0);
+        drawn.below(tree.top(), tree.others(), 0);
         return List.of(
                 new Block.Heading("Dominators"),
                 new Block.Table(List.of("retained", "share", "object"), drawn.rows, Block.Kind.WORDS),
-                new Block.Note("retained: what would be free if the object were; of the live bytes; below an object, marked"
-                        + " with >, what it dominates"));
+                new Block.Note("retained: what would be free if the object were; share: of the live bytes; below an object,"
+                        + " marked with >, what it dominates"
+                        + (tree.complete() ? "" : "; there were too many different places to tell all apart")));
     }
 
-    private void below(DumpTree.Below below, int depth) {
-        for (var node : below.nodes()) {
-            var object = node.object();
-            var reference = node.reference().isEmpty() ? "" : node.reference() + " ";
-            row(object.retained(), depth, reference + object.name() + " at " + object.at());
-            below(node.below(), depth + 1);
+    private void below(List<DumpTree.Node> nodes, Amount others, int depth) {
+        for (var node : nodes) {
+            row(node.retained(), depth, text(node));
+            below(node.below(), node.others(), depth + 1);
         }
-        for (var group : below.groups()) {
-            var more = below.nodes().stream().anyMatch(node -> node.object().name().equals(group.name()));
-            row(
-                    group.retained(),
-                    depth,
-                    DumpPage.count(group.instances()) + (more ? " more " : " × ") + group.name());
+        if (others.bytes() >= LEAST * live) {
+            row(others.bytes(), depth, DumpPage.count(others.instances()) + " other objects");
         }
-        if (below.others() > 0) {
-            row(below.otherBytes(), depth, DumpPage.count(below.others()) + " other objects");
+    }
+
+    private static String text(DumpTree.Node node) {
+        var reference = node.reference().isEmpty() ? "" : node.reference() + " ";
+        if (node.instances() > 1) {
+            return reference + DumpPage.count(node.instances()) + " × " + node.name() + nested(node);
         }
+        return reference + node.name() + " at " + DumpObject.at(node.address()) + nested(node);
+    }
+
+    private static String nested(DumpTree.Node node) {
+        return node.nested() == 0 ? "" : ", and " + DumpPage.count(node.nested()) + " more behind";
     }
 
     private void row(long retained, int depth, String what) {

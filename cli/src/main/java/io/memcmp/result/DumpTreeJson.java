@@ -3,6 +3,7 @@ package io.memcmp.result;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.memcmp.analysis.heapdump.Amount;
 import java.util.List;
 
 /** What holds the memory of a dump, and what of it is wasted, as JSON. */
@@ -14,23 +15,30 @@ final class DumpTreeJson {
     static ObjectNode of(DumpTree tree) {
         var node = NODES.objectNode();
         node.put("live_bytes", tree.live());
-        node.set("below", below(tree.below()));
-        return node;
-    }
-
-    private static ObjectNode below(DumpTree.Below below) {
-        var node = NODES.objectNode();
-        node.set("objects", DumpJson.array(below.nodes(), DumpTreeJson::node));
-        node.set("groups", groups(below.groups()));
-        node.put("others", below.others());
-        node.put("other_bytes", below.otherBytes());
+        node.put("complete", tree.complete());
+        node.set("below", DumpJson.array(tree.top(), DumpTreeJson::node));
+        node.set("others", others(tree.others()));
         return node;
     }
 
     private static ObjectNode node(DumpTree.Node each) {
-        var node = object(each.object());
+        var node = NODES.objectNode();
         node.put("reference", each.reference());
-        node.set("below", below(each.below()));
+        node.put("class", each.name());
+        node.put("address", DumpObject.at(each.address()));
+        node.put("instances", each.instances());
+        node.put("nested", each.nested());
+        node.put("bytes", each.bytes());
+        node.put("retained_bytes", each.retained());
+        node.set("below", DumpJson.array(each.below(), DumpTreeJson::node));
+        node.set("others", others(each.others()));
+        return node;
+    }
+
+    private static ObjectNode others(Amount amount) {
+        var node = NODES.objectNode();
+        node.put("instances", amount.instances());
+        node.put("retained_bytes", amount.bytes());
         return node;
     }
 
@@ -66,24 +74,41 @@ final class DumpTreeJson {
     static ObjectNode suspect(DumpSuspect suspect) {
         var node = NODES.objectNode();
         node.put("class", suspect.name());
-        suspect.address()
-                .ifPresentOrElse(
-                        address -> node.put("address", DumpObject.at(address)), () -> node.putNull("address"));
+        node.put("address", DumpObject.at(suspect.address()));
         node.put("instances", suspect.instances());
         node.put("retained_bytes", suspect.retained());
         node.put("share", suspect.share());
         node.put("reason", suspect.reason());
-        suspect.accumulation()
-                .ifPresentOrElse(
-                        pile -> {
-                            var accumulation = node.putObject("accumulation");
-                            accumulation.set("at", object(pile.at()));
-                            accumulation.put("class", pile.content());
-                            accumulation.put("instances", pile.instances());
-                            accumulation.put("retained_bytes", pile.bytes());
-                        },
-                        () -> node.putNull("accumulation"));
+        node.set("holders", DumpJson.array(suspect.holders(), DumpTreeJson::holder));
+        node.set("accumulation", accumulation(suspect.accumulation()));
         node.set("path", path(suspect.path()));
+        return node;
+    }
+
+    private static ObjectNode holder(DumpSuspect.Holder holder) {
+        var node = NODES.objectNode();
+        node.put("kind", holder.kind());
+        node.put("class", holder.name());
+        node.put("address", DumpObject.at(holder.address()));
+        holder.field().ifPresentOrElse(field -> node.put("field", field), () -> node.putNull("field"));
+        return node;
+    }
+
+    private static ObjectNode accumulation(DumpSuspect.Accumulation pile) {
+        var node = NODES.objectNode();
+        node.put("shape", pile.shape());
+        node.put("class", pile.name());
+        node.put("address", DumpObject.at(pile.address()));
+        node.put("instances", pile.instances());
+        node.put("retained_bytes", pile.retained());
+        node.set("contents", DumpJson.array(pile.contents(), content -> {
+            var of = NODES.objectNode();
+            of.put("class", content.name());
+            of.put("address", DumpObject.at(content.address()));
+            of.put("instances", content.instances());
+            of.put("retained_bytes", content.retained());
+            return of;
+        }));
         return node;
     }
 

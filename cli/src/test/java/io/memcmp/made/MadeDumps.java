@@ -19,9 +19,7 @@ import io.memcmp.result.DumpResult;
 import io.memcmp.result.DumpStep;
 import io.memcmp.result.DumpSuspect;
 import io.memcmp.result.DumpTree;
-import io.memcmp.result.DumpTree.Below;
 import io.memcmp.result.DumpTree.Group;
-import io.memcmp.result.DumpTree.Node;
 import io.memcmp.result.DumpWaste;
 import io.memcmp.result.Unit;
 import java.time.Instant;
@@ -242,25 +240,31 @@ public final class MadeDumps {
     }
 
     private static DumpTree tree(String name) {
-        var entries = new Below(
-                List.of(),
-                List.of(new Group("java.util.HashMap$Node", 100, 104_860_000)),
-                2,
-                96);
-        var table = new Node("[]", object("java.util.HashMap$Node[]", 3, 104_862_000), entries);
-        var map = new Node(
-                ".table",
-                object("java.util.HashMap", 2, 104_863_000),
-                new Below(List.of(table), List.of(), 0, 0));
-        var cache = new Node(
-                "static cache", object(name, 1, 104_864_256), new Below(List.of(map), List.of(), 1, 24));
+        var arrays = node(".value", "byte[]", 4, 100, 104_857_600);
+        var entries = node("[]", "java.util.HashMap$Node", 3, 100, 104_860_800, arrays);
+        var table = node(".table", "java.util.HashMap$Node[]", 2, 1, 104_862_000, entries);
+        var cache = node("static cache", name, 1, 1, 104_864_256, table);
+        var chain = new DumpTree.Node(
+                "", name, ADDRESS + 9, 1, 49_999, 1_200_000, 1_200_000, List.of(), Amount.NONE);
         return new DumpTree(
                 104L << 20,
-                new Below(
-                        List.of(new Node("", object("class " + name, 0, 104_864_300), new Below(List.of(cache), List.of(), 0, 0))),
-                        List.of(new Group("java.lang.Class", 1200, 2 << 20)),
-                        2_000,
-                        1 << 20));
+                List.of(node("", "class " + name, 0, 1, 104_864_300, cache), chain),
+                new Amount(2_000, 1 << 20),
+                false);
+    }
+
+    private static DumpTree.Node node(
+            String reference, String name, long place, long instances, long retained, DumpTree.Node... below) {
+        return new DumpTree.Node(
+                reference,
+                name,
+                ADDRESS + place,
+                instances,
+                0,
+                48,
+                retained,
+                List.of(below),
+                new Amount(1, retained > 104_864_000 ? 200_000 : 24));
     }
 
     private static List<DumpStep> path(String name) {
@@ -273,12 +277,20 @@ public final class MadeDumps {
     private static DumpSuspect suspect(String name) {
         return new DumpSuspect(
                 name,
-                Optional.of(ADDRESS + 1),
+                ADDRESS + 1,
                 1,
                 104_864_256,
                 0.96,
-                Optional.of(new DumpSuspect.Accumulation(
-                        object("java.util.HashMap$Node[]", 3, 104_862_000), "byte[]", 100, 104_860_000)),
+                List.of(
+                        new DumpSuspect.Holder("class", "class " + name, ADDRESS, Optional.of("cache")),
+                        new DumpSuspect.Holder("root", "thread stack", ADDRESS + 1, Optional.empty())),
+                new DumpSuspect.Accumulation(
+                        "many",
+                        "java.util.HashMap$Node[]",
+                        ADDRESS + 3,
+                        1,
+                        104_862_000,
+                        List.of(new DumpSuspect.Content("byte[]", ADDRESS + 4, 100, 104_857_600))),
                 path(name),
                 "one " + name + " holds 96 % of the live bytes, in 100 byte[] behind one java.util.HashMap$Node[]");
     }
