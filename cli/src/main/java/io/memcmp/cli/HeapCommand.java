@@ -84,7 +84,7 @@ final class HeapCommand implements Callable<Integer> {
                 diff,
                 conditions.stream().map(HeapCondition::parse).toList());
         var dumps = DumpFile.of(sources);
-        output.keepOff(DumpFile.paths(dumps));
+        output.keepOff(DumpFile.paths(dumps), "heap dump");
         try (var delivery = output.open(terminal);
                 var unpacked = Unpacked.ofHeapDumps(terminal.in(), terminal.temporary())) {
             var room = new Room(Memory.available(), anyway);

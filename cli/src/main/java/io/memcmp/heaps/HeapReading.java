@@ -153,7 +153,7 @@ public final class HeapReading {
     /** The engine knows the file by the place where it was unpacked, if at all; the user by its name. */
     private static String reason(DumpFile file, Exception problem) {
         return switch (problem) {
-            case HeapDumpException _ -> file.name() + ": " + problem.getMessage();
+            case HeapDumpException _ -> file.name() + " " + problem.getMessage();
             case AccessDeniedException _ -> "cannot read " + file.name() + ": permission denied";
             case NoSuchFileException _ -> file.name() + " is gone";
             default -> String.valueOf(problem.getMessage()); // whatever else the system says

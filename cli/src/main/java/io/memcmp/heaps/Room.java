@@ -32,7 +32,7 @@ public record Room(OptionalLong available, boolean anyway) {
             listener.needs(bytes);
             if (!anyway && available.isPresent() && bytes > available.getAsLong()) {
                 refused = true;
-                throw new HeapDumpException("it takes about %s of memory to read, and %s are free"
+                throw new HeapDumpException("takes about %s of memory to read, and %s are free"
                         .formatted(size(bytes), size(available.getAsLong())));
             }
         }

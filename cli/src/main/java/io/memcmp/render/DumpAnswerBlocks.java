@@ -8,6 +8,7 @@ import io.memcmp.result.DumpObject;
 import io.memcmp.result.DumpTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Answers to what was asked about single classes and objects. */
 final class DumpAnswerBlocks {
@@ -98,6 +99,12 @@ final class DumpAnswerBlocks {
                     answer.slots().stream().map(DumpAnswerBlocks::slot).toList(),
                     Block.Kind.WORDS));
         }
+        answer.slots().stream()
+                .flatMap(slot -> slot.value() instanceof Observed.Missing<String>(var reason)
+                        ? Stream.of(reason)
+                        : Stream.of())
+                .distinct()
+                .forEach(reason -> blocks.add(new Block.Note("–: " + reason)));
         objects("it dominates", answer.holds());
         path(answer);
     }
@@ -121,7 +128,7 @@ final class DumpAnswerBlocks {
     private static List<String> slot(DumpAnswers.Slot slot) {
         var value = switch (slot.value()) {
             case Observed.Present<String>(var text) -> text;
-            case Observed.Missing<String>(var reason) -> "– (" + reason + ")";
+            case Observed.Missing<String> _ -> "–";
         };
         var target = slot.target()
                 .map(each -> ", " + each.name() + ", retains " + DumpPage.bytes(each.retained()))

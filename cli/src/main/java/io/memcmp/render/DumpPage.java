@@ -47,17 +47,20 @@ final class DumpPage {
             return;
         }
         blocks.add(new Block.Heading("Conditions"));
+        boolean several = report.dumps().size() > 1;
         blocks.add(new Block.Table(
-                List.of("", "dump", "condition and figure"),
-                report.conditions().stream().map(DumpPage::condition).toList(),
+                List.of("", "condition and figure"),
+                report.conditions().stream()
+                        .map(condition -> condition(condition, several))
+                        .toList(),
                 Block.Kind.WORDS));
     }
 
-    private static List<String> condition(DumpCondition condition) {
+    private static List<String> condition(DumpCondition condition, boolean several) {
         return List.of(
                 condition.holds() ? "fails" : "ok",
-                condition.dump(),
-                condition.text() + ": "
+                (several ? condition.dump() + ": " : "")
+                        + condition.text() + ": "
                         + figure(condition)
                         + condition.remark().map(remark -> "; " + remark).orElse(""));
     }
@@ -78,7 +81,8 @@ final class DumpPage {
             case DumpResult.Read read -> {
                 identity(read.contents());
                 totals(read.contents());
-                read.incomplete().ifPresent(reason -> note("incomplete: " + reason + "; what follows is of the rest"));
+                read.incomplete().ifPresent(reason -> note("incomplete: " + reason + "; what follows is of the rest, and what keeps"
+                        + " it may have been in the part that is missing"));
                 read.contents().facts().warnings().forEach(warning -> note("note: " + warning));
                 if (report.difference().isEmpty()) {
                     contents(read.contents());

@@ -21,6 +21,9 @@ final class DumpTreeBlocks {
     }
 
     static List<Block> of(DumpTree tree) {
+        if (tree.live() == 0) {
+            return List.of();
+        }
         var drawn = new DumpTreeBlocks(tree.live());
         drawn.below(tree.top(), tree.others(), 0);
         return List.of(
@@ -36,7 +39,7 @@ final class DumpTreeBlocks {
             row(node.retained(), depth, text(node));
             below(node.below(), node.others(), depth + 1);
         }
-        if (others.bytes() >= LEAST * live) {
+        if (others.instances() > 0 && others.bytes() >= LEAST * live) {
             row(others.bytes(), depth, DumpPage.count(others.instances()) + " other objects");
         }
     }

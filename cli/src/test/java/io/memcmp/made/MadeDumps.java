@@ -105,7 +105,7 @@ public final class MadeDumps {
                                 Optional.of("cut.hprof.gz is damaged or cut off after 30,000,000 bytes of what is"
                                         + " packed in it: Unexpected end of ZLIB input stream")),
                         new DumpResult.Unreadable(
-                                new DumpResult.Source("app.log", 1234), "app.log: it is no heap dump: it begins with 0x32"),
+                                new DumpResult.Source("app.log", 1234), "app.log is no heap dump: it does not begin with \"JAVA PROFILE 1.0.\""),
                         new DumpResult.Read(
                                 new DumpResult.Source("standard input", 0), cut, Optional.empty())),
                 Optional.empty(),
