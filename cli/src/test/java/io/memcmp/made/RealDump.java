@@ -88,7 +88,8 @@ public final class RealDump {
                 throw new IllegalStateException("the program does not compile");
             }
         }
-        var dump = directory.resolve("shop-" + entries + "-" + jdk.getFileName() + ".hprof");
+        var dump = directory.resolve(
+                "shop-%d-%s%s.hprof".formatted(entries, jdk.getFileName(), String.join("", options).replaceAll("\\W", "")));
         var command = new ArrayList<>(List.of(jdk.resolve("bin/java").toString(), "-Xmx128m"));
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", directory.toString(), "Shop", Integer.toString(entries), dump.toString()));
