@@ -53,9 +53,7 @@ final class HeapCommand implements Callable<Integer> {
                             + " be repeated.")
     private final List<String> conditions = new ArrayList<>();
 
-    @Option(
-            names = "--anyway",
-            description = "Read it even where less memory is free than it takes.")
+    @Option(names = "--anyway", description = "Read it even where less memory is free than it takes.")
     private boolean anyway;
 
     @Mixin

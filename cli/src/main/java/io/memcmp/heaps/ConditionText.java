@@ -44,7 +44,9 @@ final class ConditionText {
                 .filter(term -> term.id().equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> refused(
-                        from, word.isEmpty() ? "no figure" : "no such figure: " + word, "choose from: " + Term.choice()));
+                        from,
+                        word.isEmpty() ? "no figure" : "no such figure: " + word,
+                        "choose from: " + Term.choice()));
     }
 
     private String className(Term term) {
@@ -79,7 +81,8 @@ final class ConditionText {
     private long limit(Unit unit) {
         blanks();
         boolean bytes = unit == Unit.BYTES;
-        var remedy = bytes ? "write a size, for example 50MiB" : "write a whole number without a unit, for example 1000";
+        var remedy =
+                bytes ? "write a size, for example 50MiB" : "write a whole number without a unit, for example 1000";
         var amount = AMOUNT.matcher(text.substring(at).stripTrailing());
         if (!amount.matches()) {
             throw refused(at, "no amount", remedy);
@@ -123,7 +126,6 @@ final class ConditionText {
     }
 
     private UserError refused(int place, String problem, String remedy) {
-        return new UserError(
-                "--fail-if: %s at character %d of: %s".formatted(problem, place + 1, text), remedy);
+        return new UserError("--fail-if: %s at character %d of: %s".formatted(problem, place + 1, text), remedy);
     }
 }

@@ -37,8 +37,7 @@ final class Contents {
     DumpContents collect(boolean compared, OptionalLong needs) throws IOException {
         Observed<DumpTree> tree = Observed.missing(reason(compared));
         Observed<List<DumpSuspect>> suspects = Observed.missing(reason(compared));
-        Observed<DumpWaste> waste =
-                Observed.missing(options.waste() ? reason(compared) : "not asked for: --no-waste");
+        Observed<DumpWaste> waste = Observed.missing(options.waste() ? reason(compared) : "not asked for: --no-waste");
         var answers = answers(); // first: a mistake in the question is told early
         if (!options.quick() && !compared) {
             tree = Observed.of(Trees.of(reader, options.tree()));

@@ -40,8 +40,7 @@ record Digest(
         var classes = new HashMap<String, OfClass>();
         for (var each : reader.dump().classes()) {
             if (each.all().instances() > 0) {
-                var figures =
-                        new OfClass(each.all(), retained.get(each.index()).map(DumpContents.Retained::bytes));
+                var figures = new OfClass(each.all(), retained.get(each.index()).map(DumpContents.Retained::bytes));
                 classes.merge(each.name(), figures, OfClass::plus);
             }
         }

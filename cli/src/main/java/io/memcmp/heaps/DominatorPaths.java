@@ -78,7 +78,8 @@ record DominatorPaths(Map<List<String>, Chain> chains, long least) {
         Growth(HeapDump dump) {
             this.dump = dump;
             this.groupOf = new int[dump.objects()];
-            this.least = Math.max(1, (long) (SHARE * dump.total(Reachability.STRONG).bytes()));
+            this.least =
+                    Math.max(1, (long) (SHARE * dump.total(Reachability.STRONG).bytes()));
             add(new Group(-1, ""));
         }
 

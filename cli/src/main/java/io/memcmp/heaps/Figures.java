@@ -50,7 +50,8 @@ final class Figures {
         var all = classes.stream().map(DumpClass::all).reduce(Amount.NONE, Amount::plus);
         return switch (term) {
             case RETAINED ->
-                reader.dump().retainedByClass(classes.stream().map(DumpClass::index).toList());
+                reader.dump()
+                        .retainedByClass(classes.stream().map(DumpClass::index).toList());
             case BYTES -> all.bytes();
             case INSTANCES -> all.instances();
             case LIVE, WEAK_ONLY, UNREACHABLE, HEAP, SUSPECTS ->
@@ -71,6 +72,8 @@ final class Figures {
 
     private long suspects() throws IOException {
         var known = contents.suspects().present();
-        return known.isPresent() ? known.get().size() : Suspicions.of(reader, suspectShare).size();
+        return known.isPresent()
+                ? known.get().size()
+                : Suspicions.of(reader, suspectShare).size();
     }
 }

@@ -52,9 +52,11 @@ final class HeapDiff {
     }
 
     private Optional<DumpDifference.Total> total(String name, Function<DumpContents.Totals, Amount> which) {
-        return older.totals().present().flatMap(before -> newer.totals()
+        return older.totals()
                 .present()
-                .map(after -> new DumpDifference.Total(name, which.apply(before), which.apply(after))));
+                .flatMap(before -> newer.totals()
+                        .present()
+                        .map(after -> new DumpDifference.Total(name, which.apply(before), which.apply(after))));
     }
 
     private List<DumpDifference.OfClass> classes() {
@@ -64,8 +66,8 @@ final class HeapDiff {
                 .map(this::ofClass)
                 .filter(each -> !each.older().equals(each.newer())
                         || !each.olderRetained().equals(each.newerRetained()))
-                .sorted(Comparator.<DumpDifference.OfClass>comparingLong(
-                                each -> Math.abs(each.newer().bytes() - each.older().bytes()))
+                .sorted(Comparator.<DumpDifference.OfClass>comparingLong(each ->
+                                Math.abs(each.newer().bytes() - each.older().bytes()))
                         .reversed()
                         .thenComparing(DumpDifference.OfClass::name))
                 .toList();

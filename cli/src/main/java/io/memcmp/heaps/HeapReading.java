@@ -55,8 +55,8 @@ public final class HeapReading {
             }
             if (dumps > 1 && (!options.questions().objects().isEmpty() || compared && asked())) {
                 throw new UserError(
-                        (compared ? "--class, --object and --path are" : "--object is")
-                                + " about one dump, here are " + dumps,
+                        (compared ? "--class, --object and --path are" : "--object is") + " about one dump, here are "
+                                + dumps,
                         "an address means nothing in another dump: ask each on its own");
             }
         }
@@ -111,9 +111,7 @@ public final class HeapReading {
         var pace = new Pace(wishes.options().quick(), System::nanoTime);
         var progress = room.new Doorkeeper(listener, pace);
         try {
-            var plain = file.path().isPresent()
-                    ? unpacked.plain(file.path().get())
-                    : unpacked.piped(file.name());
+            var plain = file.path().isPresent() ? unpacked.plain(file.path().get()) : unpacked.piped(file.name());
             try (var dump = HeapDump.open(plain.path(), options(), progress)) {
                 return read(file, dump, plain.defect(), progress, last);
             }
@@ -139,7 +137,8 @@ public final class HeapReading {
         var reader = Reader.of(dump);
         var contents = new Contents(reader, wishes.options()).collect(wishes.compared(), progress.needed());
         if (wishes.compared()) {
-            digests.add(Digest.of(reader, file.name(), contents, wishes.options().quick()));
+            digests.add(
+                    Digest.of(reader, file.name(), contents, wishes.options().quick()));
         }
         if (last || !wishes.compared()) {
             var figures = new Figures(reader, contents, wishes.options().suspectShare());

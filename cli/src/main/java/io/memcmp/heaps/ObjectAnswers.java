@@ -64,8 +64,7 @@ final class ObjectAnswers {
         }
         var found = largest.ordered();
         return new DumpAnswers.OfPath(
-                asked,
-                found.isEmpty() ? Observed.missing("no instance of it is live") : path(found.getFirst()));
+                asked, found.isEmpty() ? Observed.missing("no instance of it is live") : path(found.getFirst()));
     }
 
     private Observed<DumpAnswers.Path> path(int object) throws IOException {

@@ -97,8 +97,7 @@ final class Reader {
 
         /** Least first; of equals the one with the higher address. */
         private Comparator<Integer> order() {
-            return Comparator.<Integer>comparingLong(dump::retainedBy)
-                    .thenComparing(Comparator.reverseOrder());
+            return Comparator.<Integer>comparingLong(dump::retainedBy).thenComparing(Comparator.reverseOrder());
         }
 
         void offer(int object) {

@@ -54,10 +54,7 @@ final class Suspicions {
                 pile.retained(),
                 pile.contents().stream()
                         .map(content -> new DumpSuspect.Content(
-                                content.name(),
-                                dump.addressOf(content.object()),
-                                content.instances(),
-                                content.bytes()))
+                                content.name(), dump.addressOf(content.object()), content.instances(), content.bytes()))
                         .toList());
     }
 }

@@ -22,8 +22,8 @@ final class Trees {
 
     static DumpTree of(Reader reader, DumpOptions.Tree cut) throws IOException {
         var dump = reader.dump();
-        var tree = DominatorTree.of(
-                reader.outline(), new DominatorTree.Limits(cut.depth(), cut.breadth(), cut.share()));
+        var tree =
+                DominatorTree.of(reader.outline(), new DominatorTree.Limits(cut.depth(), cut.breadth(), cut.share()));
         var dominators = tree.top().stream()
                 .flatMap(Trees::withAllBelow)
                 .map(node -> dump.dominatorOf(node.object()))

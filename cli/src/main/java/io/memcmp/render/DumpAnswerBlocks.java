@@ -71,9 +71,7 @@ final class DumpAnswerBlocks {
                     List.of(title, counted, "retained"),
                     groups.stream()
                             .map(each -> List.of(
-                                    each.name(),
-                                    DumpPage.count(each.instances()),
-                                    DumpPage.bytes(each.retained())))
+                                    each.name(), DumpPage.count(each.instances()), DumpPage.bytes(each.retained())))
                             .toList(),
                     Block.Kind.FIGURES));
         }
@@ -100,9 +98,8 @@ final class DumpAnswerBlocks {
                     Block.Kind.WORDS));
         }
         answer.slots().stream()
-                .flatMap(slot -> slot.value() instanceof Observed.Missing<String>(var reason)
-                        ? Stream.of(reason)
-                        : Stream.of())
+                .flatMap(slot ->
+                        slot.value() instanceof Observed.Missing<String>(var reason) ? Stream.of(reason) : Stream.of())
                 .distinct()
                 .forEach(reason -> blocks.add(new Block.Note("–: " + reason)));
         objects("it dominates", answer.holds());

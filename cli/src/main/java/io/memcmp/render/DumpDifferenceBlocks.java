@@ -22,13 +22,14 @@ final class DumpDifferenceBlocks {
                 List.of("class", "bytes", "change", "instances", "change", "retained"),
                 difference.classes().stream().map(DumpDifferenceBlocks::ofClass).toList(),
                 Block.Kind.FIGURES));
-        blocks.add(new Block.Note("bytes: of the objects themselves, the unreachable ones too; retained: by how much the"
-                + " least that they retain has changed"));
+        blocks.add(
+                new Block.Note("bytes: of the objects themselves, the unreachable ones too; retained: by how much the"
+                        + " least that they retain has changed"));
         blocks.add(new Block.Heading("Retained, by what leads from dominator to dominator"));
         switch (difference.paths()) {
             case Observed.Missing<List<DumpDifference.OfPath>>(var reason) -> blocks.add(new Block.Note(reason));
-            case Observed.Present<List<DumpDifference.OfPath>>(var paths) when paths.isEmpty() ->
-                blocks.add(new Block.Note("nothing changed by more than 0.1 % of the live bytes"));
+            case Observed.Present<List<DumpDifference.OfPath>>(var paths)
+            when paths.isEmpty() -> blocks.add(new Block.Note("nothing changed by more than 0.1 % of the live bytes"));
             case Observed.Present<List<DumpDifference.OfPath>>(var paths) ->
                 blocks.add(new Block.Table(
                         List.of("change", "retained", "was", "path"),

@@ -81,8 +81,10 @@ final class DumpPage {
             case DumpResult.Read read -> {
                 identity(read.contents());
                 totals(read.contents());
-                read.incomplete().ifPresent(reason -> note("incomplete: " + reason + "; what follows is of the rest, and what keeps"
-                        + " it may have been in the part that is missing"));
+                read.incomplete()
+                        .ifPresent(
+                                reason -> note("incomplete: " + reason + "; what follows is of the rest, and what keeps"
+                                        + " it may have been in the part that is missing"));
                 read.contents().facts().warnings().forEach(warning -> note("note: " + warning));
                 if (report.difference().isEmpty()) {
                     contents(read.contents());
@@ -151,9 +153,7 @@ final class DumpPage {
                 boolean all = report.options().references() == References.ALL;
                 blocks.add(new Block.Fields(List.of(
                         field(all ? "live, by references of every kind" : "live, by strong references", totals.live()),
-                        field(
-                                all ? "otherwise reachable" : "only by soft, weak, phantom ones",
-                                totals.weakOnly()),
+                        field(all ? "otherwise reachable" : "only by soft, weak, phantom ones", totals.weakOnly()),
                         field("unreachable", totals.unreachable()))));
             }
         }
@@ -175,9 +175,7 @@ final class DumpPage {
         }
         blocks.add(new Block.Table(
                 columns,
-                contents.classes().stream()
-                        .map(each -> row(each, names, quick))
-                        .toList(),
+                contents.classes().stream().map(each -> row(each, names, quick)).toList(),
                 Block.Kind.FIGURES));
         if (!quick) {
             note("bytes: of the objects themselves, the unreachable ones too; retained: what would be free if all of"

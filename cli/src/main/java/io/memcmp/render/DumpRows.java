@@ -51,10 +51,8 @@ final class DumpRows {
         for (var dump : report.dumps()) {
             switch (dump) {
                 case DumpResult.Unreadable(var source, var reason) ->
-                    rows.add(List.of(
-                            source.name(), "unreadable", "", "", "", "", "", "", "", "", "", "", "", reason));
-                case DumpResult.Read read ->
-                    read.contents().classes().forEach(each -> rows.add(row(read, each)));
+                    rows.add(List.of(source.name(), "unreadable", "", "", "", "", "", "", "", "", "", "", "", reason));
+                case DumpResult.Read read -> read.contents().classes().forEach(each -> rows.add(row(read, each)));
             }
         }
         return rows;
@@ -90,17 +88,19 @@ final class DumpRows {
     private static List<List<String>> difference(DumpDifference difference) {
         var rows = new ArrayList<List<String>>();
         rows.add(DIFFERENCE);
-        difference.classes().forEach(each -> rows.add(List.of(
-                difference.older(),
-                difference.newer(),
-                each.name(),
-                Long.toString(each.older().instances()),
-                Long.toString(each.newer().instances()),
-                Long.toString(each.older().bytes()),
-                Long.toString(each.newer().bytes()),
-                figure(each.olderRetained()),
-                figure(each.newerRetained()),
-                reason(each.newerRetained()))));
+        difference
+                .classes()
+                .forEach(each -> rows.add(List.of(
+                        difference.older(),
+                        difference.newer(),
+                        each.name(),
+                        Long.toString(each.older().instances()),
+                        Long.toString(each.newer().instances()),
+                        Long.toString(each.older().bytes()),
+                        Long.toString(each.newer().bytes()),
+                        figure(each.olderRetained()),
+                        figure(each.newerRetained()),
+                        reason(each.newerRetained()))));
         return rows;
     }
 

@@ -29,9 +29,10 @@ final class DumpTreeBlocks {
         return List.of(
                 new Block.Heading("Dominators"),
                 new Block.Table(List.of("retained", "share", "object"), drawn.rows, Block.Kind.WORDS),
-                new Block.Note("retained: what would be free if the object were; share: of the live bytes; below an object,"
-                        + " marked with >, what it dominates"
-                        + (tree.complete() ? "" : "; there were too many different places to tell all apart")));
+                new Block.Note(
+                        "retained: what would be free if the object were; share: of the live bytes; below an object,"
+                                + " marked with >, what it dominates"
+                                + (tree.complete() ? "" : "; there were too many different places to tell all apart")));
     }
 
     private void below(List<DumpTree.Node> nodes, Amount others, int depth) {

@@ -47,8 +47,7 @@ final class DumpWasteBlocks {
         return blocks;
     }
 
-    private static void duplicates(
-            String what, String length, List<DumpWaste.Duplicate> equal, List<Block> blocks) {
+    private static void duplicates(String what, String length, List<DumpWaste.Duplicate> equal, List<Block> blocks) {
         if (equal.isEmpty()) {
             return;
         }

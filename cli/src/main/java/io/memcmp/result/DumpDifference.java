@@ -47,11 +47,7 @@ public record DumpDifference(
      * @param newerRetained in the second
      */
     public record OfClass(
-            String name,
-            Amount older,
-            Amount newer,
-            Observed<Long> olderRetained,
-            Observed<Long> newerRetained) {}
+            String name, Amount older, Amount newer, Observed<Long> olderRetained, Observed<Long> newerRetained) {}
 
     /**
      * Objects that are dominated by the same chain of classes and fields.

@@ -30,13 +30,17 @@ final class DumpDifferenceJson {
             changed.set("newer_retained_at_least_bytes", Readings.json(each.newerRetained(), NODES::numberNode));
             return changed;
         }));
-        node.set("paths", Readings.json(difference.paths(), paths -> DumpJson.array(paths, each -> {
-            var changed = NODES.objectNode();
-            changed.set("path", ReportJson.strings(each.path()));
-            changed.set("older_retained_bytes", Readings.json(each.older(), NODES::numberNode));
-            changed.set("newer_retained_bytes", Readings.json(each.newer(), NODES::numberNode));
-            return changed;
-        })));
+        node.set(
+                "paths",
+                Readings.json(
+                        difference.paths(),
+                        paths -> DumpJson.array(paths, each -> {
+                            var changed = NODES.objectNode();
+                            changed.set("path", ReportJson.strings(each.path()));
+                            changed.set("older_retained_bytes", Readings.json(each.older(), NODES::numberNode));
+                            changed.set("newer_retained_bytes", Readings.json(each.newer(), NODES::numberNode));
+                            return changed;
+                        })));
         return node;
     }
 }

@@ -86,9 +86,7 @@ final class DumpJson {
         node.put("class_count", contents.classCount());
         node.set("classes", array(contents.classes(), DumpJson::ofClass));
         node.set("dominators", Readings.json(contents.tree(), DumpTreeJson::of));
-        node.set(
-                "suspects",
-                Readings.json(contents.suspects(), suspects -> array(suspects, DumpTreeJson::suspect)));
+        node.set("suspects", Readings.json(contents.suspects(), suspects -> array(suspects, DumpTreeJson::suspect)));
         node.set("waste", Readings.json(contents.waste(), DumpTreeJson::waste));
         node.set("answers", DumpAnswersJson.of(contents.answers()));
     }

@@ -57,7 +57,8 @@ final class HeapTest {
     }
 
     private static JsonNode json(Object... words) {
-        var answer = heap(Stream.concat(Stream.of("--json", "-"), Arrays.stream(words)).toArray());
+        var answer = heap(
+                Stream.concat(Stream.of("--json", "-"), Arrays.stream(words)).toArray());
         answer.hasStatus(0);
         return answer.json();
     }
@@ -73,12 +74,14 @@ final class HeapTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"17 -XX:+UseSerialGC", "17 -XX:+UseZGC", "25 -XX:+UseG1GC", "25 -XX:+UseCompactObjectHeaders"})
+    @ValueSource(
+            strings = {"17 -XX:+UseSerialGC", "17 -XX:+UseZGC", "25 -XX:+UseG1GC", "25 -XX:+UseCompactObjectHeaders"})
     void theLeakIsNamedWithItsHolderAndItsBytes(String jvm) throws Exception {
         var words = List.of(jvm.split(" "));
         var jdk = RealDump.jdk(Integer.parseInt(words.getFirst()));
         assumeTrue(jdk.isPresent(), "no JDK " + words.getFirst());
-        var dump = json(RealDump.of(place, jdk.get(), ENTRIES + 1, words.getLast())).at("/dumps/0");
+        var dump = json(RealDump.of(place, jdk.get(), ENTRIES + 1, words.getLast()))
+                .at("/dumps/0");
         assertFalse(dump.path("incomplete").asBoolean());
         assertEquals("addresses", dump.at("/facts/layout/evidence").asText());
         assertEquals(
@@ -151,7 +154,8 @@ final class HeapTest {
         var failed = heap("--fail-if", "retained(Shop$Cache) > 1MiB", "--fail-if", "suspects < 1", small);
         failed.hasStatus(1);
         assertTrue(failed.out().contains("retained(Shop$Cache) > 1MiB: 4.77 MiB (5,0"), failed.out());
-        var held = heap("--fail-if", "retained(Shop$Cache) > 100MiB", "--fail-if", "instances(Shop$Session) > 100", small);
+        var held =
+                heap("--fail-if", "retained(Shop$Cache) > 100MiB", "--fail-if", "instances(Shop$Session) > 100", small);
         held.hasStatus(0);
         assertTrue(held.out().contains("instances(Shop$Session) > 100: 100"), held.out());
         heap("--quick", "--fail-if", "instances(Shop$Session) >= 100", small).hasStatus(1);
@@ -207,8 +211,7 @@ final class HeapTest {
             assertEquals(0, status);
         }
         assertEquals(
-                expected,
-                Answer.parse(piped.toString(StandardCharsets.UTF_8)).at("/dumps/0/classes"));
+                expected, Answer.parse(piped.toString(StandardCharsets.UTF_8)).at("/dumps/0/classes"));
         assertEquals(before, listing());
     }
 

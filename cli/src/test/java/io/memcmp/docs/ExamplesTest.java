@@ -143,8 +143,7 @@ class ExamplesTest {
     void itReadsDumps(Example example) throws Exception {
         var dump = RealDump.of(directory, Path.of(System.getProperty("java.home")), 10);
         var words = new ArrayList<>(example.words());
-        CommandLines.positionals(example.words())
-                .forEach(name -> Collections.replaceAll(words, name, dump.toString()));
+        CommandLines.positionals(example.words()).forEach(name -> Collections.replaceAll(words, name, dump.toString()));
         int json = words.indexOf("--json");
         if (json >= 0) {
             words.set(json + 1, "-"); // it has the name of standard input, which was replaced

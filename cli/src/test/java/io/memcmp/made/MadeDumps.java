@@ -77,12 +77,7 @@ public final class MadeDumps {
                 Observed.missing(QUICK),
                 1,
                 List.of(new DumpContents.OfClass(
-                        "byte[]",
-                        Optional.empty(),
-                        new Amount(10, 240),
-                        Map.of(),
-                        1,
-                        Observed.missing(QUICK))),
+                        "byte[]", Optional.empty(), new Amount(10, 240), Map.of(), 1, Observed.missing(QUICK))),
                 Observed.missing(QUICK),
                 Observed.missing(QUICK),
                 Observed.missing(QUICK),
@@ -105,9 +100,9 @@ public final class MadeDumps {
                                 Optional.of("cut.hprof.gz is damaged or cut off after 30,000,000 bytes of what is"
                                         + " packed in it: Unexpected end of ZLIB input stream")),
                         new DumpResult.Unreadable(
-                                new DumpResult.Source("app.log", 1234), "app.log is no heap dump: it does not begin with \"JAVA PROFILE 1.0.\""),
-                        new DumpResult.Read(
-                                new DumpResult.Source("standard input", 0), cut, Optional.empty())),
+                                new DumpResult.Source("app.log", 1234),
+                                "app.log is no heap dump: it does not begin with \"JAVA PROFILE 1.0.\""),
+                        new DumpResult.Read(new DumpResult.Source("standard input", 0), cut, Optional.empty())),
                 Optional.empty(),
                 List.of());
     }
@@ -227,12 +222,7 @@ public final class MadeDumps {
             String name, Optional<String> loader, long instances, long mebibytes, DumpContents.Retained retained) {
         var all = amount(instances, mebibytes);
         return new DumpContents.OfClass(
-                name,
-                loader,
-                all,
-                Map.of(Reachability.STRONG, all),
-                mebibytes / 107.0,
-                Observed.of(retained));
+                name, loader, all, Map.of(Reachability.STRONG, all), mebibytes / 107.0, Observed.of(retained));
     }
 
     private static DumpObject object(String name, long place, long retained) {
@@ -244,8 +234,7 @@ public final class MadeDumps {
         var entries = node("[]", "java.util.HashMap$Node", 3, 100, 104_860_800, arrays);
         var table = node(".table", "java.util.HashMap$Node[]", 2, 1, 104_862_000, entries);
         var cache = node("static cache", name, 1, 1, 104_864_256, table);
-        var chain = new DumpTree.Node(
-                "", name, ADDRESS + 9, 1, 49_999, 1_200_000, 1_200_000, List.of(), Amount.NONE);
+        var chain = new DumpTree.Node("", name, ADDRESS + 9, 1, 49_999, 1_200_000, 1_200_000, List.of(), Amount.NONE);
         return new DumpTree(
                 104L << 20,
                 List.of(node("", "class " + name, 0, 1, 104_864_300, cache), chain),
@@ -330,7 +319,8 @@ public final class MadeDumps {
         return new DumpAnswers(
                 List.of(
                         new DumpAnswers.OfClass(name, Observed.of(found)),
-                        new DumpAnswers.OfClass("com.x.Gone", Observed.missing("no class of this name is in the dump"))),
+                        new DumpAnswers.OfClass(
+                                "com.x.Gone", Observed.missing("no class of this name is in the dump"))),
                 List.of(
                         new DumpAnswers.OfObject(
                                 object(name, 1, 104_864_256),

@@ -20,8 +20,7 @@ public final class RealDump {
     /** A text that stands in every session. */
     public static final String SECRET = "open sesame";
 
-    private static final String PROGRAM =
-            """
+    private static final String PROGRAM = """
             import com.sun.management.HotSpotDiagnosticMXBean;
             import java.lang.management.ManagementFactory;
             import java.lang.ref.SoftReference;
@@ -56,8 +55,7 @@ public final class RealDump {
                     ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(args[1], true);
                 }
             }
-            """
-                    .formatted(ARRAY, SECRET);
+            """.formatted(ARRAY, SECRET);
 
     private RealDump() {}
 
@@ -88,8 +86,8 @@ public final class RealDump {
                 throw new IllegalStateException("the program does not compile");
             }
         }
-        var dump = directory.resolve(
-                "shop-%d-%s%s.hprof".formatted(entries, jdk.getFileName(), String.join("", options).replaceAll("\\W", "")));
+        var dump = directory.resolve("shop-%d-%s%s.hprof"
+                .formatted(entries, jdk.getFileName(), String.join("", options).replaceAll("\\W", "")));
         var command = new ArrayList<>(List.of(jdk.resolve("bin/java").toString(), "-Xmx128m"));
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", directory.toString(), "Shop", Integer.toString(entries), dump.toString()));
