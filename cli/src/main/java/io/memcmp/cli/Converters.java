@@ -1,6 +1,7 @@
 package io.memcmp.cli;
 
 import io.memcmp.analysis.Scope.Moment;
+import io.memcmp.analysis.heapdump.HeapDumpOptions;
 import io.memcmp.plan.Bytes;
 import io.memcmp.plan.Heap;
 import io.memcmp.plan.UserError;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -51,6 +53,17 @@ final class Converters {
                 throw new UserError("not a share: " + word, "write it in per cent, for example 2%");
             }
             return Double.parseDouble(number) / (percent ? 100 : 1);
+        }
+    }
+
+    /** For {@code --refs}. */
+    static final class References implements ITypeConverter<HeapDumpOptions.References> {
+        @Override
+        public HeapDumpOptions.References convert(String word) {
+            return Arrays.stream(HeapDumpOptions.References.values())
+                    .filter(each -> each.name().equalsIgnoreCase(word))
+                    .findFirst()
+                    .orElseThrow(() -> UserError.unknown("kind of references", word, List.of("strong", "all")));
         }
     }
 

@@ -4,6 +4,8 @@ import io.memcmp.launch.Outcome;
 import io.memcmp.result.Aa;
 import io.memcmp.result.Checked;
 import io.memcmp.result.Compared;
+import io.memcmp.result.DumpReport;
+import io.memcmp.result.DumpResult;
 import io.memcmp.result.HeapSearch;
 import io.memcmp.result.RecordingResult;
 import io.memcmp.result.Report;
@@ -17,7 +19,7 @@ public enum ExitCode {
     /** The user can put it right. */
     USAGE(2, "wrong usage, unusable input, or output that cannot be written"),
     /** Not enough is known. */
-    INCONCLUSIVE(3, "inconclusive, too noisy to tell, or a recording is incomplete"),
+    INCONCLUSIVE(3, "inconclusive, too noisy to tell, or a recording or heap dump is incomplete"),
     /** Nothing was measured. */
     PROGRAM_FAILED(4, "the measured program failed in every trial"),
     /** Our bug. */
@@ -58,6 +60,7 @@ public enum ExitCode {
                     case INCONCLUSIVE -> INCONCLUSIVE;
                 };
             case Report.Doctor doctor -> doctor.broken() ? CHECK_FAILED : OK;
+            case DumpReport dumps -> of(dumps);
         };
     }
 
@@ -85,6 +88,19 @@ public enum ExitCode {
         }
         boolean incomplete = report.read().stream()
                 .anyMatch(recording -> recording.incomplete().isPresent());
+        return incomplete ? INCONCLUSIVE : OK;
+    }
+
+    /** That something is there which must not be stands, whatever else an incomplete dump would have told. */
+    private static ExitCode of(DumpReport report) {
+        if (report.dumps().stream().anyMatch(DumpResult.Unreadable.class::isInstance)) {
+            return USAGE;
+        }
+        if (report.failed()) {
+            return CHECK_FAILED;
+        }
+        boolean incomplete =
+                report.read().stream().anyMatch(dump -> dump.incomplete().isPresent());
         return incomplete ? INCONCLUSIVE : OK;
     }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             CompareCommand.class,
             CheckCommand.class,
             MinHeapCommand.class,
+            HeapCommand.class,
             ListCommand.class,
             DoctorCommand.class,
             SchemaCommand.class,
@@ -36,6 +37,7 @@ import picocli.CommandLine.HelpCommand;
             "  memcmp run --gc all --jdk 17,25 --repeat 10 -- java -jar app.jar",
             "  memcmp run --workload allocation-loop --gc g1,zgc --json - | jq .cells",
             "  memcmp analyze app.jfr",
+            "  memcmp heap app.hprof",
             "  memcmp list workloads"
         })
 public final class Main implements Runnable {

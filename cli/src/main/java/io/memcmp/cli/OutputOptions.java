@@ -69,11 +69,16 @@ final class OutputOptions {
 
     /** Refuses to write where something is to be read. */
     void keepOff(List<Path> inputs) {
+        keepOff(inputs, "recording");
+    }
+
+    /** The same, saying what it is that is read. */
+    void keepOff(List<Path> inputs, String what) {
         if (output != null) {
-            Destination.keepOff(output, inputs);
+            Destination.keepOff(output, inputs, what);
         }
         if (json != null && !"-".equals(json)) {
-            Destination.keepOff(Path.of(json), inputs);
+            Destination.keepOff(Path.of(json), inputs, what);
         }
     }
 

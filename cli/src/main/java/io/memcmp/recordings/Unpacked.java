@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,21 +19,45 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Recordings as plain files. What is packed, or comes through a pipe, is written to a temporary file first, which is gone
+ * Recordings, or heap dumps, as plain files. What is packed, or comes through a pipe, is written to a temporary file first, which is gone
  * when this is closed, and when the process ends by Ctrl-C too.
  */
 public final class Unpacked implements AutoCloseable {
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
-    private static final byte[] JFR = {'F', 'L', 'R', 0};
     private static final int BUFFER = 1 << 20;
     /** What stays free of a disk, at most: others write there too. */
     private static final long RESERVE = 256L << 20;
 
     private final InputStream standardInput;
     private final Path directory;
+    private final Kind kind;
     private final List<Path> temporary = new ArrayList<>();
     private final Thread hook = new Thread(this::delete, "memcmp temporary files");
     private boolean ending;
+
+    /** What is in the files. */
+    private enum Kind {
+        RECORDING("FLR\0", "JFR recording", ".jfr"),
+        HEAP_DUMP("JAVA PROFILE 1.0", "heap dump in the HPROF format", ".hprof");
+
+        private final byte[] magic;
+        private final String text;
+        private final String suffix;
+
+        Kind(String magic, String text, String suffix) {
+            this.magic = magic.getBytes(StandardCharsets.US_ASCII);
+            this.text = text;
+            this.suffix = suffix;
+        }
+    }
+
+    /**
+     * A file that can be read from any place on.
+     *
+     * @param path where it lies
+     * @param defect what is wrong with the packed file; empty where nothing is
+     */
+    public record PlainFile(Path path, Optional<String> defect) {}
 
     /**
      * A recording in plain files.
@@ -54,9 +79,48 @@ public final class Unpacked implements AutoCloseable {
      * @param directory where temporary files go
      */
     public Unpacked(InputStream standardInput, Path directory) {
+        this(standardInput, directory, Kind.RECORDING);
+    }
+
+    private Unpacked(InputStream standardInput, Path directory, Kind kind) {
         this.standardInput = standardInput;
         this.directory = directory;
+        this.kind = kind;
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /**
+     * {@return the same for heap dumps}
+     *
+     * @param standardInput what stands behind {@code -}
+     * @param directory where temporary files go
+     */
+    public static Unpacked ofHeapDumps(InputStream standardInput, Path directory) {
+        return new Unpacked(standardInput, directory, Kind.HEAP_DUMP);
+    }
+
+    /**
+     * {@return a file as it lies, or unpacked}
+     *
+     * @param file that may be packed, or a pipe
+     * @throws IOException when it cannot be read, or there is no room for what is in it
+     */
+    public PlainFile plain(Path file) throws IOException {
+        var defects = new ArrayList<String>();
+        var plain = asItIs(file) ? file : copy(file, new HashMap<>(), defects);
+        return new PlainFile(plain, defects.stream().findFirst());
+    }
+
+    /**
+     * {@return what comes through standard input}
+     *
+     * @param name what to call it
+     * @throws IOException when it cannot be read, or there is no room for it
+     */
+    public PlainFile piped(String name) throws IOException {
+        var defects = new ArrayList<String>();
+        var plain = copy(standardInput, name, new HashMap<>(), defects);
+        return new PlainFile(plain, defects.stream().findFirst());
     }
 
     Plain of(Found found) throws IOException {
@@ -105,9 +169,9 @@ public final class Unpacked implements AutoCloseable {
         var buffered = new BufferedInputStream(packed, BUFFER);
         try (var in = beginsWith(GZIP, buffered) ? new GZIPInputStream(buffered, BUFFER) : buffered) {
             var bytes = new byte[BUFFER];
-            int count = in.readNBytes(bytes, 0, JFR.length);
-            if (!startsWith(JFR, bytes, count)) {
-                throw new IOException(name + (count == 0 ? " is empty" : " is no JFR recording"));
+            int count = in.readNBytes(bytes, 0, kind.magic.length);
+            if (!startsWith(kind.magic, bytes, count)) {
+                throw new IOException(name + (count == 0 ? " is empty" : " is no " + kind.text));
             }
             var target = create();
             names.put(target, name);
@@ -196,7 +260,7 @@ public final class Unpacked implements AutoCloseable {
     }
 
     /** The disk is full, or nearly so. */
-    static final class NoRoom extends IOException {
+    public static final class NoRoom extends IOException {
         private static final long serialVersionUID = 1L;
 
         NoRoom(String message) {
@@ -209,7 +273,7 @@ public final class Unpacked implements AutoCloseable {
             throw new IOException("interrupted");
         }
         try {
-            var file = Files.createTempFile(directory, "memcmp-", ".jfr");
+            var file = Files.createTempFile(directory, "memcmp-", kind.suffix);
             temporary.add(file);
             return file;
         } catch (IOException refused) {
@@ -218,7 +282,7 @@ public final class Unpacked implements AutoCloseable {
     }
 
     /** Removes the temporary files made so far. */
-    synchronized void clear() {
+    public synchronized void clear() {
         for (var file : temporary) {
             try {
                 Files.deleteIfExists(file);

@@ -29,9 +29,20 @@ public final class Destination implements AutoCloseable {
      * @param inputs what will be read
      */
     public static void keepOff(Path file, List<Path> inputs) {
+        keepOff(file, inputs, "recording");
+    }
+
+    /**
+     * Refuses to write where something is to be read.
+     *
+     * @param file to write
+     * @param inputs to read
+     * @param what they are
+     */
+    public static void keepOff(Path file, List<Path> inputs, String what) {
         if (inputs.stream().anyMatch(input -> same(input, file))) {
             throw new UserError(
-                    "will not overwrite " + file + ": it is a recording to be read",
+                    "will not overwrite " + file + ": it is a " + what + " to be read",
                     "name another file; --force does not replace what is read");
         }
     }

@@ -76,6 +76,11 @@ record Example(String page, List<String> words, List<String> answer) {
                 && (words.getFirst().equals("compare") || words.getFirst().equals("check"));
     }
 
+    /** {@return whether it reads heap dumps} */
+    boolean dumps() {
+        return !words.isEmpty() && words.getFirst().equals("heap");
+    }
+
     boolean runs() {
         return !words.isEmpty() && List.of("run", "aa").contains(words.getFirst());
     }

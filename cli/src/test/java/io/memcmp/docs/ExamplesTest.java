@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.memcmp.cli.CommandLines;
 import io.memcmp.made.MadeReads;
+import io.memcmp.made.RealDump;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,12 +48,20 @@ class ExamplesTest {
     /** Lists, schemas, help: what takes no measuring. */
     static Stream<Example> quick() {
         return accepted()
-                .filter(example ->
-                        !example.runs() && !example.analyzes() && !example.searches() && !example.compares());
+                .filter(example -> !example.runs()
+                        && !example.analyzes()
+                        && !example.searches()
+                        && !example.compares()
+                        && !example.dumps());
     }
 
     static Stream<Example> analyses() {
         return accepted().filter(Example::analyzes);
+    }
+
+    static Stream<Example> dumps() {
+        return Stream.concat(all(), Example.in("docs/leaks.md").stream())
+                .filter(example -> example.dumps() && !example.refused());
     }
 
     static Stream<Example> comparisons() {
@@ -123,6 +132,21 @@ class ExamplesTest {
         replace(words, "--from", "0s"); // a recording made for the occasion is short
         for (int i = 0; i < recordings; i++) {
             words.add(recording(directory.resolve(i + ".jfr")).toString());
+        }
+        var done = Tool.run(words);
+        assertEquals(0, done.status(), done.err());
+        assertTrue(!done.out().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dumps")
+    void itReadsDumps(Example example) throws Exception {
+        var dump = RealDump.of(directory, Path.of(System.getProperty("java.home")), 10);
+        var words = new ArrayList<>(example.words());
+        CommandLines.positionals(example.words()).forEach(name -> Collections.replaceAll(words, name, dump.toString()));
+        int json = words.indexOf("--json");
+        if (json >= 0) {
+            words.set(json + 1, "-"); // it has the name of standard input, which was replaced
         }
         var done = Tool.run(words);
         assertEquals(0, done.status(), done.err());

@@ -59,7 +59,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "aa", "recording", "minheap", "compare", "check", "list", "doctor"})
+    @ValueSource(strings = {"run", "plan", "aa", "recording", "minheap", "compare", "check", "heap", "list", "doctor"})
     void theToolPrintsTheVeryFile(String report) {
         var printed = Tool.run("schema", report);
         assertEquals(0, printed.status(), printed.err());
@@ -341,7 +341,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "aa", "recording", "minheap", "compare", "check", "list", "doctor"})
+    @ValueSource(strings = {"run", "plan", "aa", "recording", "minheap", "compare", "check", "heap", "list", "doctor"})
     void everyFieldSaysWhatItIs(String report) {
         var silent = new ArrayList<String>();
         findSilent(Schema.source(report), "", silent);

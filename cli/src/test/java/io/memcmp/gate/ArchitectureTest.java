@@ -69,6 +69,11 @@ final class ArchitectureTest {
     }
 
     @Test
+    void heapsKnowsPlanResultAnalysisAndHowFilesAreUnpacked() {
+        mayKnow("heaps", packages("plan", "result", "analysis", "recordings"));
+    }
+
+    @Test
     void resultKnowsPlanStatsAnalysisAndHowATrialEnded() {
         mayKnow("result", packages("plan", "stats", "analysis").or(LAUNCH_RECORDS));
     }

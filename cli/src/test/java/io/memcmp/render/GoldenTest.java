@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.memcmp.made.MadeComparisons;
 import io.memcmp.made.MadeCosts;
+import io.memcmp.made.MadeDumps;
 import io.memcmp.made.MadeReads;
 import io.memcmp.made.MadeRecordings;
 import io.memcmp.made.MadeReports;
@@ -64,6 +65,11 @@ final class GoldenTest {
         reports.put("compare-hostile", MadeReads.hostileCompared());
         reports.put("check", MadeReads.checked());
         reports.put("check-hostile", MadeReads.hostileChecked());
+        reports.put("heap", MadeDumps.whole());
+        reports.put("heap-hostile", MadeDumps.hostile());
+        reports.put("heap-damaged", MadeDumps.damaged());
+        reports.put("heap-diff", MadeDumps.difference());
+        reports.put("heap-diff-hostile", MadeDumps.hostileDifference());
         return reports;
     }
 
@@ -100,6 +106,8 @@ final class GoldenTest {
                 new Drawing("recordings-ascii.text", recordings, OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("recordings-colour.text", recordings, OutputFormat.TEXT, new Look(true, true, false)));
         drawings.add(new Drawing("foreign.text", MadeRecordings.foreign(), OutputFormat.TEXT, Look.PLAIN));
+        drawings.add(new Drawing(
+                "heap-verbose-ascii.text", MadeDumps.whole(), OutputFormat.TEXT, new Look(false, false, true)));
         drawings.add(new Drawing("run-ascii.text", run, OutputFormat.TEXT, new Look(false, false, false)));
         drawings.addAll(comparisons());
         return drawings;
@@ -190,6 +198,9 @@ final class GoldenTest {
                 "costs",
                 "compare",
                 "check",
+                "heap",
+                "heap-damaged",
+                "heap-diff",
                 "aa")) {
             for (boolean details : List.of(false, true)) {
                 var report = reports().getOrDefault(name, MadeReports.run());

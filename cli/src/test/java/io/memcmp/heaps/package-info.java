@@ -1,0 +1,4 @@
+@NullMarked
+package io.memcmp.heaps;
+
+import org.jspecify.annotations.NullMarked;
