@@ -1,5 +1,6 @@
 package io.memcmp.analysis.layout;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,12 @@ public record ClassDescription(
     /** Copies the list. */
     public ClassDescription {
         fields = List.copyOf(fields);
+    }
+
+    ClassDescription with(List<InstanceField> added) {
+        var all = new ArrayList<>(fields);
+        all.addAll(added);
+        return new ClassDescription(name, superclass, kind, all, contended, contendedFields, source);
     }
 
     /** {@return whether its subclasses must keep off the cache lines of its fields} */

@@ -9,6 +9,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.FieldModel;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -60,7 +61,7 @@ final class ClassFileParser {
             }
         }
         if (heedsContention) { // classes of the JDK again
-            fields.addAll(InjectedFields.of(name, release));
+            fields.addAll(InjectedFields.of(name, List.copyOf(fields), release));
         }
         return new ClassDescription(
                 name,

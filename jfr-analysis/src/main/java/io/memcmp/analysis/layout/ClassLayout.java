@@ -61,9 +61,10 @@ public record ClassLayout(LayoutMode mode, List<Part> parts) {
      *
      * @param hierarchy the class and those above it, the topmost first
      * @param mode how the virtual machine runs
+     * @param release feature release of the JDK
      */
-    public static ClassLayout ofInstance(List<ClassDescription> hierarchy, LayoutMode mode) {
-        var placement = new FieldPlacement(ObjectLayout.headerOf(mode), mode);
+    public static ClassLayout ofInstance(List<ClassDescription> hierarchy, LayoutMode mode, int release) {
+        var placement = new FieldPlacement(ObjectLayout.headerOf(mode), mode, release);
         hierarchy.forEach(placement::add);
         var parts = header(mode);
         for (var placed : placement.fields()) {

@@ -114,7 +114,7 @@ public final class Classes implements AutoCloseable {
         if (!"java.lang.Object".equals(current.name())) {
             throw new ClassFileException("no superclass: " + current.source());
         }
-        return List.copyOf(chain.reversed());
+        return InjectedFields.withTimesOfEvents(List.copyOf(chain.reversed()));
     }
 
     private Optional<ClassDescription> find(String binaryName) throws ClassFileException {

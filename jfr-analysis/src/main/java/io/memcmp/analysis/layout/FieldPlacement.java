@@ -5,17 +5,22 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Places instance fields as HotSpot's {@code FieldLayoutBuilder} does since JDK 15: class by level, in each the primitives
  * from the longest to the shortest and then the references, every field into the smallest gap that holds it — a gap of a
- * superclass, too — else at the end. What is {@code @Contended} stands apart at the end, with free bytes on both sides.
+ * superclass, too — else at the end. Since JDK 25 references go first where the superclass ends with one. What is {@code @Contended} stands apart at the end, with free bytes on both sides.
  */
 final class FieldPlacement {
     /** HotSpot's {@code ContendedPaddingWidth}. */
     static final int CONTENDED_PADDING = 128;
 
+    /** The first release that puts references beside those of the superclass. */
+    private static final int REFERENCES_TOGETHER = 25;
+
     private final LayoutMode mode;
+    private final int release;
     private final List<Gap> gaps = new ArrayList<>();
     private final List<Placed> placed = new ArrayList<>();
     private int end;
@@ -39,7 +44,8 @@ final class FieldPlacement {
         }
     }
 
-    FieldPlacement(int header, LayoutMode mode) {
+    FieldPlacement(int header, LayoutMode mode, int release) {
+        this.release = release;
         end = header;
         lastFieldEnd = header;
         tail = header;
@@ -60,7 +66,11 @@ final class FieldPlacement {
             end += CONTENDED_PADDING;
             append = true;
         }
-        place(level.name(), ungrouped(level), append);
+        if (release >= REFERENCES_TOGETHER && endsWithReference()) {
+            placeReferencesFirst(level.name(), ungrouped(level), append);
+        } else {
+            place(level.name(), ungrouped(level), append);
+        }
         boolean apart = level.contended();
         for (var group : groups(level)) {
             end += CONTENDED_PADDING;
@@ -111,15 +121,32 @@ final class FieldPlacement {
     }
 
     private void place(String declaredBy, List<InstanceField> fields, boolean append) {
-        fields.stream()
+        primitives(fields).forEach(field -> place(declaredBy, field, append));
+        references(fields).forEach(field -> place(declaredBy, field, append));
+    }
+
+    private void placeReferencesFirst(String declaredBy, List<InstanceField> fields, boolean append) {
+        references(fields).forEach(field -> place(declaredBy, field, append));
+        primitives(fields).forEach(field -> place(declaredBy, field, append));
+    }
+
+    private Stream<InstanceField> primitives(List<InstanceField> fields) {
+        return fields.stream()
                 .filter(field -> field.kind() != FieldKind.REF)
                 .sorted(Comparator.comparingInt(
                                 (InstanceField field) -> field.kind().bytes(mode))
-                        .reversed())
-                .forEach(field -> place(declaredBy, field, append));
-        fields.stream()
-                .filter(field -> field.kind() == FieldKind.REF)
-                .forEach(field -> place(declaredBy, field, append));
+                        .reversed());
+    }
+
+    private static Stream<InstanceField> references(List<InstanceField> fields) {
+        return fields.stream().filter(field -> field.kind() == FieldKind.REF);
+    }
+
+    private boolean endsWithReference() {
+        return placed.stream()
+                .max(Comparator.comparingInt(Placed::offset))
+                .filter(last -> last.field().kind() == FieldKind.REF)
+                .isPresent();
     }
 
     private void place(String declaredBy, InstanceField field, boolean append) {
