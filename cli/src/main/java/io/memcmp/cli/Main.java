@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             CompareCommand.class,
             CheckCommand.class,
             MinHeapCommand.class,
+            LayoutCommand.class,
             ListCommand.class,
             DoctorCommand.class,
             SchemaCommand.class,

@@ -18,13 +18,13 @@ import picocli.CommandLine.Parameters;
         footer = {"  memcmp schema run", "  memcmp schema recording"})
 final class SchemaCommand implements Callable<Integer> {
     static final List<String> REPORTS =
-            List.of("run", "plan", "aa", "recording", "minheap", "compare", "check", "list", "doctor");
+            List.of("run", "plan", "aa", "recording", "minheap", "compare", "check", "layout", "list", "doctor");
 
     private final Terminal terminal;
 
     @Parameters(
             paramLabel = "REPORT",
-            description = "run, plan, aa, recording, minheap, compare, check, list or doctor.")
+            description = "run, plan, aa, recording, minheap, compare, check, layout, list or doctor.")
     private String report = "";
 
     SchemaCommand(Terminal terminal) {

@@ -3,6 +3,7 @@ package io.memcmp.render;
 import io.memcmp.result.Aa;
 import io.memcmp.result.Checked;
 import io.memcmp.result.Compared;
+import io.memcmp.result.Layouts;
 import io.memcmp.result.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Pages {
             case Report.Recordings recordings -> RecordingsPage.of(recordings, details);
             case Compared compared -> ComparePage.of(compared);
             case Checked checked -> CheckPage.of(checked);
+            case Layouts layouts -> LayoutPage.of(layouts);
             case Report.Listing listing -> listing(listing);
             case Report.Doctor doctor -> doctor(doctor);
         };

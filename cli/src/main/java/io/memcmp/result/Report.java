@@ -30,7 +30,8 @@ public sealed interface Report
                 Report.Listing,
                 Report.Doctor,
                 Compared,
-                Checked {
+                Checked,
+                Layouts {
 
     /**
      * What {@code memcmp run} measured.

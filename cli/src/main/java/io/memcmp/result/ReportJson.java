@@ -63,6 +63,7 @@ public final class ReportJson {
             case Report.Recordings recordings -> RecordingJson.of(recordings);
             case Compared compared -> CompareJson.of(compared);
             case Checked checked -> CheckJson.of(checked);
+            case Layouts layouts -> LayoutJson.of(layouts);
             case Report.Listing listing -> listing(listing);
             case Report.Doctor doctor -> doctor(doctor);
         };
