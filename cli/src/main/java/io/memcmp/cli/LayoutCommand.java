@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  memcmp layout 'java.util.HashMap$Node'",
             "  memcmp layout --class-path app.jar com.example.Order",
-            "  memcmp layout --mode compact,oops-off 'int[10]'",
+            "  memcmp layout --mode default,compact 'int[10]'",
             "  memcmp layout --jdk 17 --mode all java.lang.Thread",
             "  memcmp layout --graph java.util.HashMap",
             "  memcmp layout --graph --of java.lang.Long,java.lang.Integer --elements 1000 java.util.TreeMap"
@@ -75,7 +75,7 @@ final class LayoutCommand implements Callable<Integer> {
             names = "--elements",
             paramLabel = "N",
             split = ",",
-            description = "With --graph: how many elements (default: 10,1000,1000000).")
+            description = "With --graph: how many elements (default: 1000,1000000).")
     private final List<Long> elements = new ArrayList<>();
 
     @Mixin

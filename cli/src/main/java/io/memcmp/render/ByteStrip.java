@@ -26,9 +26,9 @@ final class ByteStrip {
     }
 
     /** What its letters mean. */
-    String legend() {
-        return "H header, P primitive, R reference, each beginning with a capital; . lost to alignment, ~ kept free around"
-                + " @Contended; one letter is " + (bytesOfCell == 1 ? "1 byte" : bytesOfCell + " bytes");
+    static String legend() {
+        return "letters: H header, P primitive, R reference, each beginning with a capital; . lost to alignment, ~ kept free"
+                + " around @Contended; one for each byte, for every 4 bytes of an object above " + LONGEST_BY_BYTE;
     }
 
     List<String> lines() {

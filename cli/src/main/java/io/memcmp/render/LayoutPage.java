@@ -36,11 +36,28 @@ final class LayoutPage {
                 case Layouts.Found.Graph(var structure) -> graph(structure, blocks);
             }
         }
+        blocks.addAll(legend());
+        return List.copyOf(blocks);
+    }
+
+    private List<Block> legend() {
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Heading("What it means"));
+        if (report.subjects().stream().anyMatch(subject -> subject.found() instanceof Layouts.Found.Single)) {
+            blocks.add(new Block.Note(ByteStrip.legend()));
+        }
+        if (report.subjects().stream().anyMatch(subject -> subject.found() instanceof Layouts.Found.Graph)) {
+            blocks.add(new Block.Note("fields: primitive fields of the structure's own; payload: those of what is put in;"
+                    + " a name in a formula stands for the bytes of what is referred to, which no table counts"));
+        }
+        blocks.add(new Block.Note("modes: default: a heap below 32 GB and any collector but ZGC; oops-off: references of 8 bytes, as"
+                + " with ZGC always, whatever is asked for; ccp-off: class pointers of 8 bytes"
+                + (report.modes().stream().anyMatch(LayoutMode::compactHeaders) ? "; compact: headers of 8 bytes" : "")));
         new LinkedHashSet<>(report.modes().stream()
                         .flatMap(mode -> LayoutModes.remark(mode, release).stream())
                         .toList())
                 .forEach(remark -> blocks.add(new Block.Note(remark)));
-        return List.copyOf(blocks);
+        return blocks;
     }
 
     private void single(Layouts.Subject subject, List<ClassLayout> layouts, List<Block> blocks) {
@@ -75,9 +92,7 @@ final class LayoutPage {
                 List.of("offset", "size", "what"),
                 layout.parts().stream().map(part -> row(subject, part)).toList(),
                 Block.Kind.WORDS));
-        var strip = new ByteStrip(layout);
-        blocks.add(new Block.Strip(strip.lines()));
-        blocks.add(new Block.Note(strip.legend()));
+        blocks.add(new Block.Strip(new ByteStrip(layout).lines()));
     }
 
     private static List<String> row(Layouts.Subject subject, Part part) {
@@ -99,17 +114,7 @@ final class LayoutPage {
     }
 
     private void graph(Structure structure, List<Block> blocks) {
-        for (long elements : report.elements()) {
-            blocks.add(new Block.Note(
-                    "bytes of " + Quantities.text(elements, Unit.COUNT) + " " + plural(structure.element(), elements)));
-            blocks.add(new Block.Table(
-                    List.of("mode", "header", "refs", "fields", "payload", "padding", "total", "each"),
-                    report.modes().stream()
-                            .map(mode -> row(structure.footprint(elements, mode, release), mode))
-                            .toList(),
-                    Block.Kind.FIGURES));
-        }
-        blocks.add(new Block.Note("bytes of n " + plural(structure.element(), 2) + ", as a formula"));
+        blocks.add(new Block.Note("bytes of n " + plural(structure.element(), 2)));
         blocks.add(new Block.Table(
                 List.of("mode", "formula"),
                 report.modes().stream()
@@ -117,8 +122,16 @@ final class LayoutPage {
                         .toList(),
                 Block.Kind.WORDS));
         structure.allRules().forEach(rule -> blocks.add(new Block.Note(rule)));
-        blocks.add(new Block.Note("fields: primitive fields of the structure's own; payload: those of what is put in; a name"
-                + " in a formula stands for the bytes of what is referred to, which no table counts"));
+        for (long elements : report.elements()) {
+            blocks.add(new Block.Heading("%s %s, bytes of each"
+                    .formatted(Quantities.text(elements, Unit.COUNT), plural(structure.element(), elements))));
+            blocks.add(new Block.Table(
+                    List.of("mode", "header", "refs", "fields", "payload", "padding", "sum", "total"),
+                    report.modes().stream()
+                            .map(mode -> row(structure.footprint(elements, mode, release), mode))
+                            .toList(),
+                    Block.Kind.FIGURES));
+        }
     }
 
     private static String plural(String element, long count) {
@@ -131,18 +144,16 @@ final class LayoutPage {
     private static List<String> row(Structure.Footprint footprint, LayoutMode mode) {
         return List.of(
                 LayoutModes.id(mode),
-                Long.toString(footprint.header()),
-                Long.toString(footprint.references()),
-                Long.toString(footprint.bookkeeping()),
-                Long.toString(footprint.payload()),
-                Long.toString(footprint.padding()),
-                Long.toString(footprint.total()),
-                each(footprint));
+                each(footprint.header(), footprint.elements()),
+                each(footprint.references(), footprint.elements()),
+                each(footprint.bookkeeping(), footprint.elements()),
+                each(footprint.payload(), footprint.elements()),
+                each(footprint.padding(), footprint.elements()),
+                each(footprint.total(), footprint.elements()),
+                Long.toString(footprint.total()));
     }
 
-    private static String each(Structure.Footprint footprint) {
-        return footprint.elements() == 0
-                ? "–"
-                : String.format(Locale.ROOT, "%.1f", footprint.total() / (double) footprint.elements());
+    private static String each(long bytes, long elements) {
+        return elements == 0 ? "–" : String.format(Locale.ROOT, "%.1f", bytes / (double) elements);
     }
 }

@@ -21,7 +21,7 @@ public final class LayingOut {
     static final long MOST_ELEMENTS = 1L << 30;
 
     private static final String ALL = "all";
-    private static final List<Long> USUAL_ELEMENTS = List.of(10L, 1000L, 1_000_000L);
+    private static final List<Long> USUAL_ELEMENTS = List.of(1000L, 1_000_000L);
     private static final int MOST_TYPOS = 2;
 
     private final LayoutRequest request;

@@ -1,10 +1,8 @@
 package io.memcmp.agreement;
 
 import io.memcmp.analysis.layout.ClassDescription;
-import io.memcmp.analysis.layout.ClassFileException;
 import io.memcmp.analysis.layout.ClassLayout;
 import io.memcmp.analysis.layout.ClassLayout.Use;
-import io.memcmp.analysis.layout.Classes;
 import io.memcmp.analysis.layout.FieldKind;
 import io.memcmp.analysis.layout.LayoutMode;
 import io.memcmp.plan.Jdk;
@@ -53,14 +51,6 @@ final class LayoutQuestions {
                 .anyMatch(level -> level.contended()
                         || level.contendedFields()
                         || level.fields().stream().anyMatch(field -> field.injected()));
-    }
-
-    static List<ClassDescription> hierarchy(Classes classes, String name) {
-        try {
-            return classes.hierarchy(name);
-        } catch (ClassFileException broken) {
-            throw new AssertionError(broken);
-        }
     }
 
     /** {@return whether JOL knows as much of a question as the virtual machine: it sees declared fields alone} */

@@ -134,15 +134,16 @@ public final class Classes implements AutoCloseable {
      * @param alike whether two names are alike
      */
     public List<String> advice(String name, Likeness alike) {
-        var dotted = name.replace('/', '.');
-        var known = new LinkedHashSet<String>();
-        for (var source : sources) {
-            known.addAll(source.namesIn(ClassNames.packageOf(dotted)));
-        }
         var advice = new LinkedHashSet<String>();
-        known.stream().filter(candidate -> alike.test(dotted, candidate)).forEach(advice::add);
-        if (dotted.indexOf('.') < 0) {
-            advice.addAll(jdk.namesake(dotted));
+        for (var candidate : ClassNames.candidates(name)) {
+            for (var source : sources) {
+                source.namesIn(ClassNames.packageOf(candidate)).stream()
+                        .filter(known -> alike.test(candidate, known))
+                        .forEach(advice::add);
+            }
+        }
+        if (name.indexOf('.') < 0 && name.indexOf('/') < 0) {
+            advice.addAll(jdk.namesake(name));
         }
         return advice.stream().limit(MOST_ADVICE).toList();
     }

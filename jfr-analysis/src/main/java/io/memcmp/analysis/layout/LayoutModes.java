@@ -37,7 +37,7 @@ public final class LayoutModes {
     }
 
     /**
-     * {@return the mode's name} What differs from the default, joined by {@code +}: {@code oops-off+align-16}.
+     * {@return the mode's name} {@code ccp} are compressed class pointers. What differs from the default, joined by {@code +}: {@code oops-off+align-16}.
      *
      * @param mode any
      */
@@ -47,7 +47,7 @@ public final class LayoutModes {
             parts.add("compact");
         }
         if (!mode.compressedClassPointers()) {
-            parts.add("class-pointers-off");
+            parts.add("ccp-off");
         }
         if (!mode.compressedOops()) {
             parts.add("oops-off");

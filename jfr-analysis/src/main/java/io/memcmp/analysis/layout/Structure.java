@@ -106,12 +106,13 @@ public record Structure(String name, String element, List<Piece> pieces, List<St
     }
 
     private static String term(Piece.Arrays array, LayoutMode mode, int release) {
+        int bytes = array.element().bytes(mode);
         return String.format(
                 Locale.ROOT,
-                "round%d(%d + %d × %s)",
+                "round%d(%d + %s%s)",
                 mode.objectAlignment(),
                 ObjectLayout.arrayBase(array.element(), mode, release),
-                array.element().bytes(mode),
+                bytes == 1 ? "" : bytes + " × ",
                 array.length().symbol());
     }
 
