@@ -39,15 +39,26 @@ final class LayoutOfAJdk {
     }
 
     /**
+     * {@return the modes to ask in} Alignment to 16 bytes alone changes little: of it one mode is enough where not all are
+     * wanted.
+     */
+    static List<LayoutMode> modes(Jdk jdk, boolean all) {
+        return LayoutModes.of(jdk.feature()).stream()
+                .filter(mode -> all || mode.objectAlignment() == 8 || LayoutModes.id(mode).equals("align-16"))
+                .toList();
+    }
+
+    /**
      * Compares.
      *
+     * @param modes in which
      * @param every one class of so many of the JDK is taken, and each that is out of the ordinary
      * @return how many pairs of class and mode were compared
      */
-    int compare(int every) throws IOException, InterruptedException, ClassFileException {
+    int compare(List<LayoutMode> modes, int every) throws IOException, InterruptedException, ClassFileException {
         var questions = new LayoutQuestions(jdk.feature(), hierarchies(every));
         int compared = 0;
-        for (var mode : LayoutModes.of(jdk.feature())) {
+        for (var mode : modes) {
             compared += compare(questions, mode);
         }
         return compared;

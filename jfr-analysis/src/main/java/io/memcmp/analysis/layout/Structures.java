@@ -15,6 +15,7 @@ public final class Structures {
     private static final String MAP = "java.util.HashMap";
     private static final String NO_TREES = "no bin is so full that it becomes a tree; keySet, values and entrySet were"
             + " not asked for";
+    private static final String NO_INSTANCES = "there are no instances of it: this is what its subclasses begin with";
     private static final String SHARED_VALUE = "all entries share one value, an Object, which is counted once";
 
     private final Classes classes;
@@ -144,8 +145,7 @@ public final class Structures {
                     .forEach(field -> pieces.add(new Other(field.name(), Amount.PER_ELEMENT)));
         }
         boolean none = subject.described().kind() == Kind.ABSTRACT || subject.described().kind() == Kind.INTERFACE;
-        return structure(
-                own, "object", pieces, none ? List.of("n objects of a class that has none of its own") : List.of("n objects"));
+        return structure(own, "object", pieces, none ? List.of(NO_INSTANCES) : List.of());
     }
 
     private Objects objects(String name, Amount amount) throws ClassFileException {
