@@ -59,8 +59,9 @@ final class LayoutCommand implements Callable<Integer> {
 
     @Option(
             names = "--graph",
-            description = "Count all objects of a structure of n elements, with a formula: collections of the JDK, String,"
-                    + " arrays such as long[], and of any other class the object itself.")
+            description =
+                    "Count all objects of a structure of n elements, with a formula: collections of the JDK, String,"
+                            + " arrays such as long[], and of any other class the object itself.")
     private boolean graph;
 
     @Option(

@@ -69,14 +69,13 @@ final class ByteStrip {
         if (best == null) {
             return ' ';
         }
-        char letter =
-                switch (best.use()) {
-                    case HEADER -> 'h';
-                    case PRIMITIVE -> 'p';
-                    case REFERENCE -> 'r';
-                    case GAP, TAIL -> '.';
-                    case CONTENTION -> '~';
-                };
+        char letter = switch (best.use()) {
+            case HEADER -> 'h';
+            case PRIMITIVE -> 'p';
+            case REFERENCE -> 'r';
+            case GAP, TAIL -> '.';
+            case CONTENTION -> '~';
+        };
         return best.offset() >= from ? Character.toUpperCase(letter) : letter;
     }
 

@@ -29,8 +29,8 @@ final class LayoutPage {
     private List<Block> blocks() {
         var blocks = new ArrayList<Block>();
         for (var subject : report.subjects()) {
-            blocks.add(new Block.Heading(
-                    subject.name() + " · " + subject.kind() + " · JDK " + report.jdk().version()));
+            blocks.add(new Block.Heading(subject.name() + " · " + subject.kind() + " · JDK "
+                    + report.jdk().version()));
             switch (subject.found()) {
                 case Layouts.Found.Single(var layouts) -> single(subject, layouts, blocks);
                 case Layouts.Found.Graph(var structure) -> graph(structure, blocks);
@@ -47,12 +47,17 @@ final class LayoutPage {
             blocks.add(new Block.Note(ByteStrip.legend()));
         }
         if (report.subjects().stream().anyMatch(subject -> subject.found() instanceof Layouts.Found.Graph)) {
-            blocks.add(new Block.Note("fields: primitive fields of the structure's own; payload: those of what is put in;"
-                    + " a name in a formula stands for the bytes of what is referred to, which no table counts"));
+            blocks.add(
+                    new Block.Note(
+                            "fields: primitive fields of the structure's own; payload: those of what is put in;"
+                                    + " a name in a formula stands for the bytes of what is referred to, which no table counts"));
         }
-        blocks.add(new Block.Note("modes: default: a heap below 32 GB and any collector but ZGC; oops-off: references of 8 bytes, as"
-                + " with ZGC always, whatever is asked for; ccp-off: class pointers of 8 bytes"
-                + (report.modes().stream().anyMatch(LayoutMode::compactHeaders) ? "; compact: headers of 8 bytes" : "")));
+        blocks.add(new Block.Note(
+                "modes: default: a heap below 32 GB and any collector but ZGC; oops-off: references of 8 bytes, as"
+                        + " with ZGC always, whatever is asked for; ccp-off: class pointers of 8 bytes"
+                        + (report.modes().stream().anyMatch(LayoutMode::compactHeaders)
+                                ? "; compact: headers of 8 bytes"
+                                : "")));
         new LinkedHashSet<>(report.modes().stream()
                         .flatMap(mode -> LayoutModes.remark(mode, release).stream())
                         .toList())

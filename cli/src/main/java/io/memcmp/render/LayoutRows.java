@@ -56,15 +56,13 @@ final class LayoutRows {
         }
     }
 
-    private static void graph(
-            Layouts report, Layouts.Subject subject, Structure structure, List<List<String>> rows) {
+    private static void graph(Layouts report, Layouts.Subject subject, Structure structure, List<List<String>> rows) {
         int release = report.jdk().feature();
         for (var mode : report.modes()) {
             var formula = structure.formula(mode, release);
             for (long elements : report.elements()) {
                 var sums = structure.footprint(elements, mode, release);
-                var start = List.of(
-                        subject.name(), subject.kind(), LayoutModes.id(mode), Long.toString(elements), "");
+                var start = List.of(subject.name(), subject.kind(), LayoutModes.id(mode), Long.toString(elements), "");
                 rows.add(row(start, sums.header(), "header", formula));
                 rows.add(row(start, sums.references(), "reference", formula));
                 rows.add(row(start, sums.bookkeeping(), "bookkeeping", formula));

@@ -36,8 +36,7 @@ final class MarkdownRenderer implements Renderer {
 
     /** In a fence nothing is escaped, and nothing needs to be but what would end it. */
     private static String chart(Block.Chart chart) {
-        return Safe.markdown(chart.title()) + "\n\n```text\n"
-                + fenced(new ChartDrawing(chart, true).lines()) + "```\n";
+        return Safe.markdown(chart.title()) + "\n\n```text\n" + fenced(new ChartDrawing(chart, true).lines()) + "```\n";
     }
 
     private static String fenced(List<String> lines) {

@@ -53,7 +53,8 @@ final class TextRenderer implements Renderer {
             case Block.Fields(var fields) -> fields(fields, text);
             case Block.Table table -> table(table, text);
             case Block.Chart chart -> chart(chart, text);
-            case Block.Strip(var lines) -> lines.forEach(line -> text.append(inked(Safe.text(line))).append('\n'));
+            case Block.Strip(var lines) ->
+                lines.forEach(line -> text.append(inked(Safe.text(line))).append('\n'));
         }
     }
 

@@ -149,12 +149,12 @@ public final class LayingOut {
         }
         var described = ofClass.described();
         var notes = new ArrayList<String>();
-        if (described.kind() == ClassDescription.Kind.ABSTRACT
-                || described.kind() == ClassDescription.Kind.INTERFACE) {
+        if (described.kind() == ClassDescription.Kind.ABSTRACT || described.kind() == ClassDescription.Kind.INTERFACE) {
             notes.add("there are no instances of it: this is what its subclasses begin with");
         }
         switch (described.name()) {
-            case "java.lang.Class" -> notes.add("the static fields of the class that it stands for lie behind these bytes");
+            case "java.lang.Class" ->
+                notes.add("the static fields of the class that it stands for lie behind these bytes");
             case "jdk.internal.vm.StackChunk" -> notes.add("the frames of a virtual thread lie behind these bytes");
             default -> {} // any other object ends where its class says
         }

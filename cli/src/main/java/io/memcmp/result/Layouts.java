@@ -18,7 +18,12 @@ import java.util.Locale;
  * @param subjects what was asked for, in that order
  */
 public record Layouts(
-        String tool, Jdk jdk, List<LayoutMode> modes, List<LayoutMode> shown, List<Long> elements, List<Subject> subjects)
+        String tool,
+        Jdk jdk,
+        List<LayoutMode> modes,
+        List<LayoutMode> shown,
+        List<Long> elements,
+        List<Subject> subjects)
         implements Report {
     /** Copies the lists. */
     public Layouts {

@@ -35,8 +35,7 @@ class LayoutAgreementTest {
 
     private void compare(Jdk jdk, List<LayoutMode> modes, int every, TestReporter reporter) throws Exception {
         int compared = new LayoutOfAJdk(jdk, directory).compare(modes, every);
-        reporter.publishEntry(
-                "classes x modes on JDK " + jdk.feature(), compared + " in " + modes.size() + " modes");
+        reporter.publishEntry("classes x modes on JDK " + jdk.feature(), compared + " in " + modes.size() + " modes");
         int least = every == ALL ? 4000 : 200;
         assertTrue(compared >= least * modes.size(), "classes x modes: " + compared + " in " + modes.size());
     }

@@ -69,7 +69,8 @@ final class LayoutMain {
             if (Modifier.isAbstract(type.getModifiers())) {
                 return "none: abstract";
             }
-            // An instance of Class has the static fields of the class behind it: an interface without any shows it bare.
+            // An instance of Class has the static fields of the class behind it: an interface without any shows it
+            // bare.
             return sizes(type == Class.class ? Runnable.class : allocate.invoke(unsafe, type));
         } catch (ReflectiveOperationException | LinkageError none) {
             return "none: " + none;

@@ -44,7 +44,9 @@ final class LayoutOfAJdk {
      */
     static List<LayoutMode> modes(Jdk jdk, boolean all) {
         return LayoutModes.of(jdk.feature()).stream()
-                .filter(mode -> all || mode.objectAlignment() == 8 || LayoutModes.id(mode).equals("align-16"))
+                .filter(mode -> all
+                        || mode.objectAlignment() == 8
+                        || LayoutModes.id(mode).equals("align-16"))
                 .toList();
     }
 

@@ -31,7 +31,8 @@ final class LayoutQuestions {
 
     /** {@return the names of all classes of {@code java.base}} */
     static List<String> ofTheJdk(Jdk jdk) throws IOException {
-        try (var image = FileSystems.newFileSystem(URI.create("jrt:/"), Map.of("java.home", jdk.home().toString()));
+        try (var image = FileSystems.newFileSystem(
+                        URI.create("jrt:/"), Map.of("java.home", jdk.home().toString()));
                 var files = Files.walk(image.getPath("/modules/java.base"))) {
             return files.map(file -> name(image, file))
                     .filter(name -> name.contains(".") && !name.endsWith("-info"))

@@ -44,7 +44,9 @@ class LayoutTest {
         Memcmp.run("layout", "java.util.HashMap.Nod")
                 .isRefusal("no such class: java.util.HashMap.Nod", "did you mean java.util.HashMap$Node?");
         Memcmp.run("layout", "--mode", "compact+ccp-off", "java.lang.Long")
-                .isRefusal("unknown mode of JDK", "did you mean compact+oops-off? choose from: default, align-16, oops-off");
+                .isRefusal(
+                        "unknown mode of JDK",
+                        "did you mean compact+oops-off? choose from: default, align-16, oops-off");
         Memcmp.run("layout", "--class-path", "/no/such", "A")
                 .isRefusal("neither a directory nor a jar: /no/such", "check --jdk and --class-path");
         Memcmp.run("layout", "int[99999999999]").isRefusal("no such class: int[99999999999]", "");

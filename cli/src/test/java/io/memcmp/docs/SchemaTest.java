@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.memcmp.made.MadeComparisons;
 import io.memcmp.made.MadeCosts;
-import io.memcmp.made.MadeLayouts;
 import io.memcmp.made.MadeReads;
 import io.memcmp.made.MadeReports;
 import io.memcmp.result.Metrics;
@@ -60,7 +59,8 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "aa", "recording", "minheap", "compare", "check", "layout", "list", "doctor"})
+    @ValueSource(
+            strings = {"run", "plan", "aa", "recording", "minheap", "compare", "check", "layout", "list", "doctor"})
     void theToolPrintsTheVeryFile(String report) {
         var printed = Tool.run("schema", report);
         assertEquals(0, printed.status(), printed.err());
@@ -247,20 +247,6 @@ class SchemaTest {
     }
 
     @Test
-    void layoutsAreAsTheirSchemaSays() {
-        for (var made : List.of(MadeLayouts.layouts(), MadeLayouts.hostile(), MadeLayouts.graph())) {
-            assertValid("layout", Schema.parse(ReportJson.document(made)));
-        }
-        for (var graph : List.of(List.of("layout", "java.lang.Thread"), List.of("layout", "--graph", "java.util.HashSet"))) {
-            var words = new ArrayList<>(graph);
-            words.addAll(List.of("--json", "-"));
-            assertValid("layout", Schema.parse(Tool.run(words).out()));
-        }
-        var jdk = Schema.source("layout").at("/$defs/jdk");
-        assertEquals(Schema.source("run").at("/$defs/jdk"), jdk);
-    }
-
-    @Test
     void aRunOverMultiplesIsAsItsSchemaSays() {
         assertValid("run", Schema.parse(ReportJson.document(MadeReports.multiples())));
     }
@@ -356,7 +342,8 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "aa", "recording", "minheap", "compare", "check", "layout", "list", "doctor"})
+    @ValueSource(
+            strings = {"run", "plan", "aa", "recording", "minheap", "compare", "check", "layout", "list", "doctor"})
     void everyFieldSaysWhatItIs(String report) {
         var silent = new ArrayList<String>();
         findSilent(Schema.source(report), "", silent);

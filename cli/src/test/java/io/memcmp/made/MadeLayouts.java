@@ -102,8 +102,7 @@ public final class MadeLayouts {
     }
 
     private static Layouts layouts(List<LayoutMode> shown, Subject... subjects) {
-        return new Layouts(
-                "0.1.0", JDK_25, LayoutModes.of(25), shown, List.of(0L, 1L, 1000L), List.of(subjects));
+        return new Layouts("0.1.0", JDK_25, LayoutModes.of(25), shown, List.of(0L, 1L, 1000L), List.of(subjects));
     }
 
     private static Subject single(LayoutSubject subject) {

@@ -50,8 +50,8 @@ final class ClassDirectory implements ClassSource {
             return List.of();
         }
         try (var entries = Files.newDirectoryStream(directory.get())) {
-            entries.forEach(file ->
-                    ClassNames.ofFile(packageName, String.valueOf(file.getFileName())).ifPresent(names::add));
+            entries.forEach(file -> ClassNames.ofFile(packageName, String.valueOf(file.getFileName()))
+                    .ifPresent(names::add));
         } catch (IOException _) {
             return List.of(); // there is no such package
         }

@@ -45,8 +45,7 @@ public record ClassLayout(LayoutMode mode, List<Part> parts) {
      * @param declaredBy the class that has the field; empty for anything else
      * @param injected whether the virtual machine added the field
      */
-    public record Part(
-            Use use, long offset, long size, String name, String type, String declaredBy, boolean injected) {
+    public record Part(Use use, long offset, long size, String name, String type, String declaredBy, boolean injected) {
         static Part of(Use use, long offset, long size, String name) {
             return new Part(use, offset, size, name, "", "", false);
         }

@@ -103,8 +103,8 @@ public final class Classes implements AutoCloseable {
             var name = current.superclass().get();
             var below = current;
             if (!seen.add(name)) {
-                throw new ClassFileException("a class above itself: " + below.source() + ": " + below.name()
-                        + " extends " + name);
+                throw new ClassFileException(
+                        "a class above itself: " + below.source() + ": " + below.name() + " extends " + name);
             }
             current = find(name)
                     .orElseThrow(() -> new ClassFileException(

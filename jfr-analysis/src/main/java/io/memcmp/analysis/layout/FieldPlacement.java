@@ -54,7 +54,8 @@ final class FieldPlacement {
 
     /** Adds the fields of one class below those added before. */
     void add(ClassDescription level) {
-        // HotSpot rebuilds a superclass from its fields: free bytes behind its last one are known by the annotation alone.
+        // HotSpot rebuilds a superclass from its fields: free bytes behind its last one are known by the annotation
+        // alone.
         end = lastFieldEnd;
         boolean append = false;
         if (keptOff) {
@@ -88,9 +89,7 @@ final class FieldPlacement {
 
     /** {@return the fields in the order of their offsets} */
     List<Placed> fields() {
-        return placed.stream()
-                .sorted(Comparator.comparingInt(Placed::offset))
-                .toList();
+        return placed.stream().sorted(Comparator.comparingInt(Placed::offset)).toList();
     }
 
     private static List<InstanceField> ungrouped(ClassDescription level) {

@@ -36,8 +36,7 @@ final class InjectedFields {
         if (hierarchy.stream().noneMatch(level -> level.name().equals(EVENT))) {
             return hierarchy;
         }
-        var times = List.of(
-                field("startTime", "long", FieldKind.LONG), field("duration", "long", FieldKind.LONG));
+        var times = List.of(field("startTime", "long", FieldKind.LONG), field("duration", "long", FieldKind.LONG));
         var changed = new ArrayList<ClassDescription>();
         boolean below = false;
         for (var level : hierarchy) {
@@ -50,8 +49,8 @@ final class InjectedFields {
 
     private static List<InstanceField> lacking(List<InstanceField> declared, List<InstanceField> added) {
         return added.stream()
-                .filter(field -> declared.stream()
-                        .noneMatch(other -> other.name().equals(field.name())))
+                .filter(field ->
+                        declared.stream().noneMatch(other -> other.name().equals(field.name())))
                 .toList();
     }
 
@@ -70,8 +69,7 @@ final class InjectedFields {
             case "java.lang.invoke.CallSite" ->
                 declared.stream().anyMatch(field -> field.name().equals("context")) ? List.of() : dependencies();
             case "java.lang.Thread" -> ofThread(release);
-            case "java.lang.VirtualThread" ->
-                release >= 24 ? List.of(pointer("objectWaiter")) : List.of();
+            case "java.lang.VirtualThread" -> release >= 24 ? List.of(pointer("objectWaiter")) : List.of();
             case "jdk.internal.vm.StackChunk" ->
                 release >= LOOM
                         ? List.of(

@@ -12,8 +12,7 @@ import java.util.Optional;
  *     without the annotation
  * @param injected whether the virtual machine adds it and no class file tells of it
  */
-public record InstanceField(
-        String name, String type, FieldKind kind, Optional<String> contention, boolean injected) {
+public record InstanceField(String name, String type, FieldKind kind, Optional<String> contention, boolean injected) {
 
     /**
      * {@return a field of a class file without annotation}

@@ -93,7 +93,8 @@ final class JdkImage implements ClassSource {
     @Override
     public List<String> namesIn(String packageName) {
         return modules(packageName).stream()
-                .flatMap(module -> list(module.resolve(packageName.replace('.', '/')).toString()).stream())
+                .flatMap(module ->
+                        list(module.resolve(packageName.replace('.', '/')).toString()).stream())
                 .flatMap(file -> ClassNames.ofFile(packageName, file).stream())
                 .toList();
     }
@@ -101,7 +102,8 @@ final class JdkImage implements ClassSource {
     /** {@return the classes of {@code java.base} with that simple name, whatever its capitals} */
     List<String> namesake(String simpleName) {
         try (var all = Files.walk(files.getPath("/modules/" + BASE + "/java"))) {
-            return all.map(file -> files.getPath("/modules/" + BASE).relativize(file).toString())
+            return all.map(file ->
+                            files.getPath("/modules/" + BASE).relativize(file).toString())
                     .flatMap(file -> ClassNames.ofFile("", file).stream())
                     .filter(name -> ClassNames.simple(name).equalsIgnoreCase(simpleName))
                     .sorted()

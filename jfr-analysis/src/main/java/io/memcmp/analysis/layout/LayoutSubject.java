@@ -73,13 +73,12 @@ public sealed interface LayoutSubject {
      * @throws ClassFileException if it is neither
      */
     static LayoutSubject parse(String text, Classes classes) throws ClassFileException {
-        var array = Pattern.compile("([^\\[\\]]+)((?:\\[\\])*)\\[(\\d{0,10})\\]").matcher(text.strip());
+        var array =
+                Pattern.compile("([^\\[\\]]+)((?:\\[\\])*)\\[(\\d{0,10})\\]").matcher(text.strip());
         if (!array.matches()) {
             return new OfClass(classes.hierarchy(text.strip()));
         }
-        var length = array.group(3).isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(Long.parseLong(array.group(3)));
+        var length = array.group(3).isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(array.group(3)));
         if (length.orElse(0) > Integer.MAX_VALUE) {
             throw new ClassFileException("longer than any array: " + text);
         }
@@ -91,7 +90,6 @@ public sealed interface LayoutSubject {
                 ? array.group(1)
                 : classes.hierarchy(array.group(1)).getLast().name();
         boolean ofPrimitives = primitive.isPresent() && array.group(2).isEmpty();
-        return new OfArray(
-                element + array.group(2), ofPrimitives ? primitive.get() : FieldKind.REF, length);
+        return new OfArray(element + array.group(2), ofPrimitives ? primitive.get() : FieldKind.REF, length);
     }
 }

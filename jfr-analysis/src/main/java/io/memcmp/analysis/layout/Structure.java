@@ -29,8 +29,7 @@ public record Structure(String name, String element, List<Piece> pieces, List<St
      * @param payload bytes in primitive fields and elements that are the user's
      * @param padding bytes lost to alignment
      */
-    public record Footprint(
-            long elements, long header, long references, long bookkeeping, long payload, long padding) {
+    public record Footprint(long elements, long header, long references, long bookkeeping, long payload, long padding) {
         /** {@return all of it, bytes} */
         public long total() {
             return header + references + bookkeeping + payload + padding;
@@ -62,9 +61,9 @@ public record Structure(String name, String element, List<Piece> pieces, List<St
                 continue;
             }
             sum = switch (piece) {
-                case Piece.Objects(var hierarchy, _, var payload) ->
+                case Piece.Objects(var hierarchy, var _, var payload) ->
                     sum.plus(ClassLayout.ofInstance(hierarchy, mode, release).totals(), count, payload);
-                case Piece.Arrays(var type, var kind, var length, _) ->
+                case Piece.Arrays(var type, var kind, var length, var _) ->
                     sum.plus(
                             ClassLayout.ofArray(type, kind, length.of().applyAsLong(elements), mode, release)
                                     .totals(),
@@ -91,7 +90,7 @@ public record Structure(String name, String element, List<Piece> pieces, List<St
         var others = new ArrayList<String>();
         for (var piece : pieces) {
             switch (piece) {
-                case Piece.Objects(var hierarchy, var amount, _) -> {
+                case Piece.Objects(var hierarchy, var amount, var _) -> {
                     long size = ClassLayout.ofInstance(hierarchy, mode, release).size();
                     once += amount == Piece.Amount.ONE ? size : 0;
                     ifAny += amount == Piece.Amount.ONE_IF_ANY ? size : 0;

@@ -13,8 +13,8 @@ import java.util.List;
 public final class Structures {
     private static final String OBJECT = "java.lang.Object";
     private static final String MAP = "java.util.HashMap";
-    private static final String NO_TREES = "no bin is so full that it becomes a tree; keySet, values and entrySet were"
-            + " not asked for";
+    private static final String NO_TREES =
+            "no bin is so full that it becomes a tree; keySet, values and entrySet were" + " not asked for";
     private static final String NO_INSTANCES = "there are no instances of it: this is what its subclasses begin with";
     private static final String SHARED_VALUE = "all entries share one value, an Object, which is counted once";
 
@@ -59,8 +59,7 @@ public final class Structures {
                         "entry",
                         List.of("keySet, entrySet and descendingMap were not asked for")));
             case MAP -> List.of(hashed(own, MAP + "$Node", Growth.HASH_TABLE));
-            case "java.util.LinkedHashMap" ->
-                List.of(hashed(own, "java.util.LinkedHashMap$Entry", Growth.HASH_TABLE));
+            case "java.util.LinkedHashMap" -> List.of(hashed(own, "java.util.LinkedHashMap$Entry", Growth.HASH_TABLE));
             case "java.util.concurrent.ConcurrentHashMap" ->
                 List.of(hashed(own, "java.util.concurrent.ConcurrentHashMap$Node", Growth.CONCURRENT_TABLE));
             case "java.util.HashSet" -> List.of(hashSet(own));
@@ -78,8 +77,7 @@ public final class Structures {
         return structure(own, "element", pieces, List.of());
     }
 
-    private Structure chained(Objects own, String node, String element, List<String> rules)
-            throws ClassFileException {
+    private Structure chained(Objects own, String node, String element, List<String> rules) throws ClassFileException {
         var pieces = new ArrayList<Piece>();
         pieces.add(own);
         pieces.add(objects(node, Amount.PER_ELEMENT));
@@ -144,7 +142,8 @@ public final class Structures {
                     .filter(field -> field.kind() == FieldKind.REF && !field.injected())
                     .forEach(field -> pieces.add(new Other(field.name(), Amount.PER_ELEMENT)));
         }
-        boolean none = subject.described().kind() == Kind.ABSTRACT || subject.described().kind() == Kind.INTERFACE;
+        boolean none = subject.described().kind() == Kind.ABSTRACT
+                || subject.described().kind() == Kind.INTERFACE;
         return structure(own, "object", pieces, none ? List.of(NO_INSTANCES) : List.of());
     }
 

@@ -30,7 +30,8 @@ record TypeName(String text, FieldKind kind) {
                 : primitive(element)
                         .map(kind -> kind.name().toLowerCase(Locale.ROOT))
                         .orElseThrow(() -> new IllegalArgumentException("not the descriptor of a type: " + descriptor));
-        var kind = dimensions > 0 || isClass ? FieldKind.REF : primitive(element).orElse(FieldKind.REF);
+        var kind =
+                dimensions > 0 || isClass ? FieldKind.REF : primitive(element).orElse(FieldKind.REF);
         // More brackets than a class file may have, or than anybody would read: HotSpot's limit is 255.
         return new TypeName(name + "[]".repeat(Math.min(dimensions, 255)), kind);
     }

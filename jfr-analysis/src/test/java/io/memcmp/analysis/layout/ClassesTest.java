@@ -65,7 +65,12 @@ class ClassesTest {
                     .map(ClassDescription::name)
                     .toList();
             assertEquals(
-                    List.of("java.lang.Object", "java.util.AbstractCollection", "java.util.AbstractList", "a.Above", "a.Below"),
+                    List.of(
+                            "java.lang.Object",
+                            "java.util.AbstractCollection",
+                            "java.util.AbstractList",
+                            "a.Above",
+                            "a.Below"),
                     names);
         }
     }
@@ -74,7 +79,9 @@ class ClassesTest {
     void aNestedClassIsFoundWithDotsDollarsAndSlashes() throws Exception {
         try (var classes = open()) {
             for (var typed : List.of("java.util.Map$Entry", "java.util.Map.Entry", "java/util/Map$Entry")) {
-                assertEquals("java.util.Map$Entry", classes.hierarchy(typed).getLast().name());
+                assertEquals(
+                        "java.util.Map$Entry",
+                        classes.hierarchy(typed).getLast().name());
             }
         }
     }
@@ -140,7 +147,8 @@ class ClassesTest {
     void whatIsNoClassPathIsRefused() throws Exception {
         var text = Files.writeString(directory.resolve("text.jar"), "no jar");
         assertThrows(ClassFileException.class, () -> open(text).close());
-        assertThrows(ClassFileException.class, () -> open(directory.resolve("none")).close());
+        assertThrows(
+                ClassFileException.class, () -> open(directory.resolve("none")).close());
         assertThrows(
                 ClassFileException.class,
                 () -> Classes.open(directory, 25, List.of()).close());
@@ -160,9 +168,7 @@ class ClassesTest {
         var random = new Random(SEED);
         int refused = 0;
         for (int number = 0; number < DAMAGED; number++) {
-            var damaged = number % 3 == 0
-                    ? Arrays.copyOf(whole, random.nextInt(whole.length))
-                    : whole.clone();
+            var damaged = number % 3 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
             for (int flips = random.nextInt(8); flips > 0 && damaged.length > 0; flips--) {
                 damaged[random.nextInt(Math.min(damaged.length, 4000))] = (byte) random.nextInt(256);
             }
