@@ -20,6 +20,9 @@ final class CommandFactory implements IFactory {
         if (type == MinHeapCommand.class) {
             return type.cast(new MinHeapCommand(terminal));
         }
+        if (type == LayoutCommand.class) {
+            return type.cast(new LayoutCommand(terminal));
+        }
         if (type == AaCommand.class) {
             return type.cast(new AaCommand(terminal));
         }

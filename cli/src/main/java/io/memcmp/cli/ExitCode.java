@@ -7,6 +7,7 @@ import io.memcmp.result.Compared;
 import io.memcmp.result.DumpReport;
 import io.memcmp.result.DumpResult;
 import io.memcmp.result.HeapSearch;
+import io.memcmp.result.Layouts;
 import io.memcmp.result.RecordingResult;
 import io.memcmp.result.Report;
 
@@ -52,7 +53,7 @@ public enum ExitCode {
             case Report.Planned _ -> OK;
             case Aa aa -> of(aa);
             case Report.Recordings recordings -> of(recordings);
-            case Compared _, Report.Listing _ -> OK;
+            case Compared _, Report.Listing _, Layouts _ -> OK;
             case Checked checked ->
                 switch (checked.outcome()) {
                     case HOLDS, NOT_CHECKED -> OK;

@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             CheckCommand.class,
             MinHeapCommand.class,
             HeapCommand.class,
+            LayoutCommand.class,
             ListCommand.class,
             DoctorCommand.class,
             SchemaCommand.class,

@@ -17,14 +17,14 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  memcmp schema run", "  memcmp schema recording"})
 final class SchemaCommand implements Callable<Integer> {
-    static final List<String> REPORTS =
-            List.of("run", "plan", "aa", "recording", "minheap", "compare", "check", "heap", "list", "doctor");
+    static final List<String> REPORTS = List.of(
+            "run", "plan", "aa", "recording", "minheap", "compare", "check", "heap", "layout", "list", "doctor");
 
     private final Terminal terminal;
 
     @Parameters(
             paramLabel = "REPORT",
-            description = "run, plan, aa, recording, minheap, compare, check, heap, list or doctor.")
+            description = "run, plan, aa, recording, minheap, compare, check, heap, layout, list or doctor.")
     private String report = "";
 
     SchemaCommand(Terminal terminal) {

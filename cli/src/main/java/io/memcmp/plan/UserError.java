@@ -54,8 +54,14 @@ public final class UserError extends RuntimeException {
         return remedy;
     }
 
-    /** Levenshtein's distance, by rows. */
-    static int distance(String from, String to) {
+    /**
+     * {@return how many letters must be changed, added or left out to make one word of the other} Levenshtein's distance,
+     * by rows.
+     *
+     * @param from a word
+     * @param to another
+     */
+    public static int distance(String from, String to) {
         var row = new int[to.length() + 1];
         for (int column = 0; column <= to.length(); column++) {
             row[column] = column;

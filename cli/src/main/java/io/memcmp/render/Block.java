@@ -29,6 +29,13 @@ sealed interface Block {
         }
     }
 
+    /** Lines that stand as they are: a drawing in characters. */
+    record Strip(List<String> lines) implements Block {
+        public Strip {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /** Curves over two axes, drawn in characters. */
     record Chart(String title, Axis x, Axis y, List<Series> series) implements Block {
         public Chart {

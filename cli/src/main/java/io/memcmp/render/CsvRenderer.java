@@ -5,6 +5,7 @@ import io.memcmp.result.Aa;
 import io.memcmp.result.Checked;
 import io.memcmp.result.Compared;
 import io.memcmp.result.DumpReport;
+import io.memcmp.result.Layouts;
 import io.memcmp.result.Metrics;
 import io.memcmp.result.Report;
 import io.memcmp.result.Summary;
@@ -62,6 +63,7 @@ final class CsvRenderer implements Renderer {
             case Compared compared -> CompareRows.of(compared);
             case Checked checked -> CheckRows.of(checked);
             case DumpReport dumps -> DumpRows.of(dumps);
+            case Layouts layouts -> LayoutRows.of(layouts);
             case Report.Listing(var _, var columns, var entries) -> with(columns, entries);
             case Report.Doctor doctor ->
                 with(

@@ -30,14 +30,20 @@ final class MarkdownRenderer implements Renderer {
                         .collect(Collectors.joining());
             case Block.Table table -> table(table);
             case Block.Chart chart -> chart(chart);
+            case Block.Strip(var lines) -> "```text\n" + fenced(lines) + "```\n";
         };
     }
 
     /** In a fence nothing is escaped, and nothing needs to be but what would end it. */
     private static String chart(Block.Chart chart) {
-        var drawn = new ChartDrawing(chart, true)
-                .lines().stream().map(Safe::text).map(line -> line.replace("```", "'''") + "\n");
-        return Safe.markdown(chart.title()) + "\n\n```text\n" + drawn.collect(Collectors.joining()) + "```\n";
+        return Safe.markdown(chart.title()) + "\n\n```text\n" + fenced(new ChartDrawing(chart, true).lines()) + "```\n";
+    }
+
+    private static String fenced(List<String> lines) {
+        return lines.stream()
+                .map(Safe::text)
+                .map(line -> line.replace("```", "'''") + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String table(Block.Table table) {

@@ -4,6 +4,7 @@ import io.memcmp.result.Aa;
 import io.memcmp.result.Checked;
 import io.memcmp.result.Compared;
 import io.memcmp.result.DumpReport;
+import io.memcmp.result.Layouts;
 import io.memcmp.result.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Pages {
             case Compared compared -> ComparePage.of(compared);
             case Checked checked -> CheckPage.of(checked);
             case DumpReport dumps -> DumpPage.of(dumps, details);
+            case Layouts layouts -> LayoutPage.of(layouts);
             case Report.Listing listing -> listing(listing);
             case Report.Doctor doctor -> doctor(doctor);
         };

@@ -39,6 +39,7 @@ final class TextRenderer implements Renderer {
     private static boolean standsApart(Block previous, Block block) {
         return block instanceof Block.Heading
                 || block instanceof Block.Chart
+                || block instanceof Block.Strip
                 || previous instanceof Block.Chart
                 || previous instanceof Block.Table
                 || previous instanceof Block.Fields;
@@ -52,6 +53,8 @@ final class TextRenderer implements Renderer {
             case Block.Fields(var fields) -> fields(fields, text);
             case Block.Table table -> table(table, text);
             case Block.Chart chart -> chart(chart, text);
+            case Block.Strip(var lines) ->
+                lines.forEach(line -> text.append(inked(Safe.text(line))).append('\n'));
         }
     }
 
@@ -162,6 +165,13 @@ final class TextRenderer implements Renderer {
         return text.codePointCount(0, text.length());
     }
 
+    /** What an object says of itself stands out, what it only carries steps back. */
+    private String inked(String line) {
+        return look.colour() && !line.contains("…")
+                ? line.replaceAll("[RrPp]+", "\u001b[1m$0\u001b[0m").replaceAll("[Hh.~]+", "\u001b[2m$0\u001b[0m")
+                : line;
+    }
+
     private String bold(String text) {
         return look.colour() ? "\u001b[1m" + text + "\u001b[0m" : text;
     }
@@ -179,6 +189,7 @@ final class TextRenderer implements Renderer {
                 .replace("±", "+-")
                 .replace("∞", "inf")
                 .replace("≥", ">=")
+                .replace("…", "...")
                 .replaceAll("[^\\x00-\\x7f]", "?");
     }
 }

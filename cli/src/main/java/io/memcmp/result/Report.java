@@ -31,7 +31,8 @@ public sealed interface Report
                 Report.Doctor,
                 Compared,
                 Checked,
-                DumpReport {
+                DumpReport,
+                Layouts {
 
     /**
      * What {@code memcmp run} measured.

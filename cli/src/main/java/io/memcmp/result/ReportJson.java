@@ -64,6 +64,7 @@ public final class ReportJson {
             case Compared compared -> CompareJson.of(compared);
             case Checked checked -> CheckJson.of(checked);
             case DumpReport dumps -> DumpJson.of(dumps);
+            case Layouts layouts -> LayoutJson.of(layouts);
             case Report.Listing listing -> listing(listing);
             case Report.Doctor doctor -> doctor(doctor);
         };

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.memcmp.analysis.Observed;
 import io.memcmp.launch.Outcome;
+import io.memcmp.made.MadeLayouts;
 import io.memcmp.made.MadeRecordings;
 import io.memcmp.made.MadeReports;
 import io.memcmp.plan.Collector;
@@ -79,6 +80,7 @@ final class ExitCodeTest {
     void aBrokenMachineFailsTheCheckAndAListNever() {
         assertEquals(ExitCode.CHECK_FAILED, ExitCode.of(MadeReports.doctor()));
         assertEquals(ExitCode.OK, ExitCode.of(MadeReports.listing()));
+        assertEquals(ExitCode.OK, ExitCode.of(MadeLayouts.layouts()));
     }
 
     @Test

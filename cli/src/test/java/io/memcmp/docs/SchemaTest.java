@@ -59,7 +59,8 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "aa", "recording", "minheap", "compare", "check", "heap", "list", "doctor"})
+    @ValueSource(
+            strings = {"run", "plan", "aa", "recording", "minheap", "compare", "check", "heap", "layout", "list", "doctor"})
     void theToolPrintsTheVeryFile(String report) {
         var printed = Tool.run("schema", report);
         assertEquals(0, printed.status(), printed.err());
@@ -341,7 +342,8 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "aa", "recording", "minheap", "compare", "check", "heap", "list", "doctor"})
+    @ValueSource(
+            strings = {"run", "plan", "aa", "recording", "minheap", "compare", "check", "heap", "layout", "list", "doctor"})
     void everyFieldSaysWhatItIs(String report) {
         var silent = new ArrayList<String>();
         findSilent(Schema.source(report), "", silent);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.memcmp.made.MadeComparisons;
 import io.memcmp.made.MadeCosts;
 import io.memcmp.made.MadeDumps;
+import io.memcmp.made.MadeLayouts;
 import io.memcmp.made.MadeReads;
 import io.memcmp.made.MadeRecordings;
 import io.memcmp.made.MadeReports;
@@ -54,6 +55,9 @@ final class GoldenTest {
         reports.put("plan", MadeRuns.plan());
         reports.put("minheap", MadeReports.minHeap());
         reports.put("minheap-hostile", MadeReports.hostileMinHeap());
+        reports.put("layout", MadeLayouts.layouts());
+        reports.put("layout-hostile", MadeLayouts.hostile());
+        reports.put("layout-graph", MadeLayouts.graph());
         reports.put("list", MadeReports.listing());
         reports.put("aa", MadeReports.aa());
         reports.put("doctor", MadeReports.doctor());
@@ -109,6 +113,9 @@ final class GoldenTest {
         drawings.add(new Drawing(
                 "heap-verbose-ascii.text", MadeDumps.whole(), OutputFormat.TEXT, new Look(false, false, true)));
         drawings.add(new Drawing("run-ascii.text", run, OutputFormat.TEXT, new Look(false, false, false)));
+        var layouts = MadeLayouts.layouts();
+        drawings.add(new Drawing("layout-ascii.text", layouts, OutputFormat.TEXT, new Look(false, false, false)));
+        drawings.add(new Drawing("layout-colour.text", layouts, OutputFormat.TEXT, new Look(true, true, false)));
         drawings.addAll(comparisons());
         return drawings;
     }
@@ -201,6 +208,8 @@ final class GoldenTest {
                 "heap",
                 "heap-damaged",
                 "heap-diff",
+                "layout",
+                "layout-graph",
                 "aa")) {
             for (boolean details : List.of(false, true)) {
                 var report = reports().getOrDefault(name, MadeReports.run());
