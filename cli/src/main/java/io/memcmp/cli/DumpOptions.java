@@ -18,7 +18,13 @@ final class DumpOptions {
             converter = Converters.DumpWhen.class)
     private HeapDumps.@Nullable When heapDump;
 
+    @Option(
+            names = "--leaks",
+            description = "After the trials, run each cell once more and sample old objects: examples of what holds them,"
+                    + " apart from all figures.")
+    private boolean leaks;
+
     ExperimentSpec of(ExperimentSpec wished) {
-        return wished.with(new HeapDumps(Optional.ofNullable(heapDump), false));
+        return wished.with(wished.capture().with(new HeapDumps(Optional.ofNullable(heapDump), false), leaks));
     }
 }
