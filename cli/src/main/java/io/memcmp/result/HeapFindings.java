@@ -46,8 +46,8 @@ public record HeapFindings(
      * @param instances how many objects this is
      * @param retained bytes that would be free if it were
      * @param share of the reachable bytes, from 0 to 1
-     * @param holders who keeps it, in words: {@code class x.Y, static field cache}
-     * @param content what it consists of, in words; empty where that is not known
+     * @param holders who keeps it: one, or several of which each is enough
+     * @param contents what piles up in it, and what most of that consists of
      * @param path from a root to where the memory piles up
      * @param reason all of this in plain words
      */
@@ -56,17 +56,35 @@ public record HeapFindings(
             long instances,
             long retained,
             double share,
-            List<String> holders,
-            List<String> content,
+            List<Holder> holders,
+            List<Content> contents,
             List<Step> path,
             String reason) {
         /** Copies the lists. */
         public Suspect {
             holders = List.copyOf(holders);
-            content = List.copyOf(content);
+            contents = List.copyOf(contents);
             path = List.copyOf(path);
         }
     }
+
+    /**
+     * Who keeps something.
+     *
+     * @param kind what it is: {@code class}, {@code thread}, {@code class loader}, {@code object}, {@code root}
+     * @param name its class; of a class object, {@code class} and its name; of a root what kind of root
+     * @param field the static field that keeps it; empty of everything else, and where it is not known
+     */
+    public record Holder(String kind, String name, Optional<String> field) {}
+
+    /**
+     * Objects of one class that pile up.
+     *
+     * @param name their class
+     * @param instances how many
+     * @param retained bytes that would be free if they were
+     */
+    public record Content(String name, long instances, long retained) {}
 
     /**
      * One object on a path, or by itself.
