@@ -101,7 +101,7 @@ final class ChildCommand {
         var options = new ArrayList<>(cell.flags());
         options.add("-XX:FlightRecorderOptions=repository=" + files.repository() + ",stackdepth=64");
         options.add("-XX:StartFlightRecording=name=memcmp,settings=" + settings + ",filename=" + files.finished()
-                + ",dumponexit=true,disk=true,maxsize=0,maxage=0" + (oldObjects ? ",path-to-gc-roots=true" : ""));
+                + ",dumponexit=true,disk=true,maxsize=0" + (oldObjects ? ",path-to-gc-roots=true" : ""));
         options.add("-Xlog:jfr+startup=error"); // "Started recording 1." would stand in the program's output
         options.add("-Xlog:gc*,safepoint*:file=" + gcLog(cell, files) + ":uptimenanos,level,tags:filecount=0");
         options.add("-XX:ErrorFile=" + files.crash());
