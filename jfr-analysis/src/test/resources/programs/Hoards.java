@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 
-/** Keeps memory in a way that it is told, and writes a dump of its heap: {@code Hoards WAY FILE}. */
+/** Keeps memory in one way after the other, and each time writes a dump of its heap: {@code Hoards DIRECTORY WAY…}. */
 public final class Hoards {
     private static final int KIBIBYTES = 12_000;
+
+    private static final List<Thread> THREADS = new ArrayList<>();
 
     private Hoards() {}
 
@@ -74,13 +76,32 @@ public final class Hoards {
     }
 
     public static void main(String[] args) throws Exception {
-        var done = new CountDownLatch(1);
-        Object onTheStack = keep(args[0], done);
-        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(args[1], true);
-        done.countDown();
-        if (onTheStack.hashCode() == 0) {
-            System.out.println("so that it is alive until here");
+        for (int i = 1; i < args.length; i++) {
+            var done = new CountDownLatch(1);
+            Object onTheStack = keep(args[i], done);
+            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                    .dumpHeap(args[0] + "/" + args[i] + ".hprof", true);
+            done.countDown();
+            if (onTheStack.hashCode() == 0) {
+                System.out.println("so that it is alive until here");
+            }
+            forget();
         }
+    }
+
+    private static void forget() throws InterruptedException {
+        Cache.ENTRIES.clear();
+        Left.LEFT.clear();
+        Right.RIGHT.clear();
+        Sessions.ALL.clear();
+        Link.first = null;
+        Question.last = null;
+        Index.INDEX.clear();
+        Image.pixels = null;
+        for (var thread : THREADS) {
+            thread.join();
+        }
+        THREADS.clear();
     }
 
     private static Object keep(String way, CountDownLatch done) throws InterruptedException {
@@ -150,6 +171,7 @@ public final class Hoards {
             }
         });
         thread.start();
+        THREADS.add(thread);
         ready.await();
     }
 }

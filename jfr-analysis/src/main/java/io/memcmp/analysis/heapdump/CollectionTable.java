@@ -10,6 +10,8 @@ final class CollectionTable {
     /** There is something, but it is not in the dump. */
     static final int MISSING = -2;
 
+    private static final CollectionKind[] KINDS = CollectionKind.values();
+
     private int[] object = new int[1 << 8];
     private int[] content = new int[1 << 8];
     private int[] entries = new int[1 << 8];
@@ -65,7 +67,7 @@ final class CollectionTable {
     }
 
     CollectionKind kind(int number) {
-        return CollectionKind.values()[kind[number]];
+        return KINDS[kind[number]];
     }
 
     /** References in its array that are not null. */

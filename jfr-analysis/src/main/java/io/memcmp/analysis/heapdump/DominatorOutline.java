@@ -40,7 +40,13 @@ public final class DominatorOutline {
      * @param dump read with its retained sizes
      */
     public static DominatorOutline of(HeapDump dump) {
-        var places = new OutlineBuilder(dump).build();
+        try (var builder = new OutlineBuilder(dump)) {
+            var places = builder.build();
+            return new DominatorOutline(places, names(dump, places));
+        }
+    }
+
+    private static String[] names(HeapDump dump, Places places) {
         var classes = dump.classes();
         var names = new String[places.size()];
         names[Places.ROOTS] = "";
@@ -49,7 +55,7 @@ public final class DominatorOutline {
                     ? dump.nameOf(places.example(place))
                     : classes.get(places.kind(place)).name();
         }
-        return new DominatorOutline(places, names);
+        return names;
     }
 
     /** {@return bytes that the roots retain together: all that is reached} */

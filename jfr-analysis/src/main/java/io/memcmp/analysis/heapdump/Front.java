@@ -39,6 +39,16 @@ record Front(DominatorOutline outline, List<Integer> places) {
         return instances() + sum(outline.places()::nested);
     }
 
+    /** Objects of other classes between those. */
+    long between() {
+        return sum(outline.places()::between);
+    }
+
+    /** How many classes take turns in the chain that it is; else 1. */
+    int period() {
+        return outline.places().period(places.getFirst());
+    }
+
     long retained() {
         return sum(outline.places()::retained);
     }
@@ -112,9 +122,5 @@ record Front(DominatorOutline outline, List<Integer> places) {
                 .map(children -> new Front(outline, List.copyOf(children)))
                 .min(LARGEST)
                 .filter(front -> 2 * front.retained() >= retained());
-    }
-
-    LeakSuspects.Content content() {
-        return new LeakSuspects.Content(example(), name(), members(), retained());
     }
 }

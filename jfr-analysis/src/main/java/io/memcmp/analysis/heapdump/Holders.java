@@ -6,17 +6,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds who keeps what has piled up: classes, threads and loaders, or what else is a root. */
 final class Holders {
     /** No more are told. */
     private static final int MOST = 5;
+
+    /** Who keeps fewer than one for so many that another keeps is not told. */
+    private static final int RARE = 10;
 
     private final HeapDump dump;
     private final Kinds kinds;
@@ -29,6 +30,9 @@ final class Holders {
     /** Somebody who keeps something, and the object through which it does: what it dominates on the way to it. */
     private record Hold(int holder, int through) {}
 
+    /** Who keeps a pile, and one of its objects that the first of them keeps; {@link HeapDump#NONE} where any will do. */
+    record Kept(List<Holder> holders, int example) {}
+
     /** Index of the last object on the way that keeps things on behalf of the program; −1 where there is none. */
     int onTheWay(Pileup pileup) {
         for (int index = pileup.way().size() - 1; index >= 0; index--) {
@@ -39,35 +43,28 @@ final class Holders {
         return -1;
     }
 
-    /** Holders of each, in the order of the list, as are the paths to each. */
-    List<List<Holder>> of(List<Pileup> pileups, List<List<PathStep>> paths) throws IOException {
-        var holds = new ArrayList<Set<Hold>>();
+    /** Holders of each, in the order of the list. */
+    List<Kept> of(List<Pileup> pileups) throws IOException {
+        var holds = new ArrayList<Map<Hold, Integer>>(); // with an object that each keeps
         var unknown = new ArrayList<Referrers.Target>();
         for (var pileup : pileups) {
             var direct = direct(pileup);
-            holds.add(new LinkedHashSet<>(direct));
+            holds.add(new LinkedHashMap<>());
+            direct.ifPresent(hold -> holds.getLast().put(hold, HeapDump.NONE));
             unknown.add(direct.isEmpty() ? target(pileup) : Referrers.Target.NOTHING);
         }
         if (unknown.stream().anyMatch(target -> !target.equals(Referrers.Target.NOTHING))) {
             addReferrers(holds, unknown);
         }
-        var named = named(holds);
-        for (int i = 0; i < named.size(); i++) {
-            addRoot(named.get(i), paths.get(i), pileups.get(i));
-        }
-        return named;
+        return named(holds);
     }
 
     private Optional<Hold> direct(Pileup pileup) {
         var way = pileup.way();
         int index = onTheWay(pileup);
         if (index >= 0) {
-            var next = index + 1 < way.size() ? Optional.of(way.get(index + 1)) : pileup.pile();
-            return Optional.of(new Hold(
-                    way.get(index).example(),
-                    next.filter(front -> front.instances() == 1)
-                            .map(Front::example)
-                            .orElse(HeapDump.NONE)));
+            int through = pileup.after(index).map(Front::example).orElse(HeapDump.NONE);
+            return Optional.of(new Hold(way.get(index).example(), through));
         }
         boolean threads = way.isEmpty() && kinds.isThread(pileup.last().kind());
         return threads ? Optional.of(new Hold(pileup.last().example(), HeapDump.NONE)) : Optional.empty();
@@ -76,25 +73,31 @@ final class Holders {
     /** The object that the roots dominate directly, or those of its class where it is many. */
     private static Referrers.Target target(Pileup pileup) {
         return pileup.way().isEmpty()
-                ? new Referrers.Target(HeapDump.NONE, pileup.last().kind())
-                : new Referrers.Target(pileup.way().getFirst().example(), HeapDump.NONE);
+                ? new Referrers.Target(
+                        HeapDump.NONE, pileup.last().kind(), pileup.last().instances())
+                : new Referrers.Target(pileup.way().getFirst().example(), HeapDump.NONE, 1);
     }
 
-    private void addReferrers(List<Set<Hold>> holds, List<Referrers.Target> targets) {
-        var referrers = new Referrers(dump, targets).find();
+    private void addReferrers(List<Map<Hold, Integer>> holds, List<Referrers.Target> targets) {
+        var references = new Referrers(dump, targets).find();
         for (int i = 0; i < holds.size(); i++) {
-            Map<Hold, Integer> counts = new LinkedHashMap<>();
-            for (int referrer : referrers.get(i)) {
-                var hold = hold(referrer);
-                if (hold.holder() != targets.get(i).object() && dump.classOf(hold.holder()) != targets.get(i).kind()) {
-                    counts.merge(hold, 1, Integer::sum);
+            Map<Hold, List<Referrers.Reference>> by = new LinkedHashMap<>();
+            for (var reference : references.get(i)) {
+                var hold = hold(reference.from());
+                boolean own = hold.holder() == targets.get(i).object()
+                        || dump.classOf(hold.holder()) == targets.get(i).kind();
+                if (!own) {
+                    by.computeIfAbsent(hold, _ -> new ArrayList<>()).add(reference);
                 }
             }
-            counts.entrySet().stream()
-                    .sorted(Comparator.comparing(entry -> -entry.getValue()))
+            int most = by.values().stream().mapToInt(List::size).max().orElse(0);
+            var into = holds.get(i);
+            by.entrySet().stream()
+                    .filter(entry -> RARE * entry.getValue().size() >= most)
+                    .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
                     .limit(MOST)
-                    .map(Map.Entry::getKey)
-                    .forEach(holds.get(i)::add);
+                    .forEach(entry ->
+                            into.put(entry.getKey(), entry.getValue().getFirst().to()));
         }
     }
 
@@ -113,20 +116,21 @@ final class Holders {
         return new Hold(at, below);
     }
 
-    private List<List<Holder>> named(List<Set<Hold>> holds) throws IOException {
+    private List<Kept> named(List<Map<Hold, Integer>> holds) throws IOException {
         var classes = holds.stream()
-                .flatMap(Set::stream)
+                .flatMap(each -> each.keySet().stream())
                 .map(Hold::holder)
                 .filter(object -> kinds.isClass(dump.classOf(object)))
                 .collect(Collectors.toSet());
         var contents = dump.contents(classes, 0);
-        var named = new ArrayList<List<Holder>>();
+        var kept = new ArrayList<Kept>();
         for (var each : holds) {
             var holders = new ArrayList<Holder>();
-            each.forEach(hold -> holders.add(holder(hold, contents)));
-            named.add(holders);
+            each.keySet().forEach(hold -> holders.add(holder(hold, contents)));
+            kept.add(new Kept(
+                    holders, each.values().stream().findFirst().orElse(HeapDump.NONE)));
         }
-        return named;
+        return kept;
     }
 
     private Holder holder(Hold hold, Map<Integer, ObjectContents> contents) {
@@ -144,20 +148,23 @@ final class Holders {
         return statics.slots().stream()
                 .filter(slot -> slot.target() != HeapDump.NONE && slot.target() == hold.through())
                 .map(ObjectContents.Slot::name)
+                .filter(name -> !name.startsWith("<")) // what the virtual machine keeps beside the fields
                 .findFirst();
     }
 
     /** What the roots dominate may be alive by itself, too; or it is not known who keeps it. */
-    private void addRoot(List<Holder> holders, List<PathStep> path, Pileup pileup) {
+    List<Holder> withRoot(Kept kept, Pileup pileup, List<PathStep> path) {
         boolean alive = !path.isEmpty()
                 && onTheWay(pileup) < 0
-                && path.getFirst().object()
-                        == (pileup.way().isEmpty() ? pileup.last() : pileup.way().getFirst()).example();
+                && !pileup.way().isEmpty()
+                && path.getFirst().object() == pileup.way().getFirst().example();
+        var holders = new ArrayList<>(kept.holders());
         if (alive || holders.isEmpty()) {
             path.stream()
                     .findFirst()
                     .map(step -> new Holder(Kind.ROOT, step.object(), step.reference(), Optional.empty()))
                     .ifPresent(holders::add);
         }
+        return holders;
     }
 }

@@ -147,22 +147,23 @@ public final class LeakSuspects {
         var kinds = new Kinds(dump.classes());
         long least = Math.max(LEAST_BYTES, (long) Math.ceil(share * outline.retained()));
         var pileups = new SuspectSearch(outline, kinds, least).pileups();
-        var paths = new ArrayList<List<PathStep>>();
-        for (var pileup : pileups) {
-            paths.add(dump.pathTo(pileup.accumulation().object()));
-        }
         var finder = new Holders(dump, kinds);
-        var holders = finder.of(pileups, paths);
+        var kept = finder.of(pileups);
         var suspects = new ArrayList<Suspect>();
-        for (int i = 0; i < pileups.size(); i++) {
-            if (!isLoaded(pileups.get(i), holders.get(i))) {
-                var object = pileups.get(i).suspect(finder.onTheWay(pileups.get(i)), NEARLY_ALL);
-                suspects.add(suspect(object, pileups.get(i), holders.get(i), paths.get(i), outline.retained()));
+        for (int i = 0; i < pileups.size() && i < MOST; i++) {
+            var pileup = pileups.get(i);
+            int end = kept.get(i).example() == HeapDump.NONE || !pileup.way().isEmpty()
+                    ? pileup.accumulation().object()
+                    : kept.get(i).example();
+            var path = dump.pathTo(end);
+            var holders = finder.withRoot(kept.get(i), pileup, path);
+            if (!isLoaded(pileup, holders)) {
+                var object = pileup.suspect(finder.onTheWay(pileup), NEARLY_ALL);
+                suspects.add(suspect(object, pileup, holders, path, outline.retained()));
             }
         }
         return suspects.stream()
                 .sorted(Comparator.comparingLong(Suspect::retained).reversed().thenComparing(Suspect::object))
-                .limit(MOST)
                 .toList();
     }
 

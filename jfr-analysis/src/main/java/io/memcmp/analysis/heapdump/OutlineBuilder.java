@@ -1,7 +1,7 @@
 package io.memcmp.analysis.heapdump;
 
 /** Finds the place of every object of a dump. */
-final class OutlineBuilder {
+final class OutlineBuilder implements AutoCloseable {
     /** What retains this share of all stands by itself. */
     private static final double LARGE = 0.001;
 
@@ -30,7 +30,7 @@ final class OutlineBuilder {
      * For each object 0, or its place, or, while its dominator's is looked for, the object below it from which the search
      * came, inverted. So a chain of any length is climbed without a stack.
      */
-    private final int[] labels;
+    private final Ints labels;
 
     private long large;
 
@@ -42,13 +42,13 @@ final class OutlineBuilder {
                 .mapToInt(DumpClass::index)
                 .findFirst()
                 .orElse(HeapDump.NONE);
-        labels = new int[objects];
+        labels = new Ints(objects);
     }
 
     Places build() {
         large = large();
         for (int object = 0; object < objects; object++) {
-            if (labels[object] == UNSEEN && dump.retainedBy(object) > 0) {
+            if (labels.get(object) == UNSEEN && dump.retainedBy(object) > 0) {
                 label(object);
             }
         }
@@ -79,15 +79,15 @@ final class OutlineBuilder {
         int at = object;
         while (true) {
             int dominator = dump.dominatorOf(at);
-            if (dominator == HeapDump.NONE || labels[dominator] != UNSEEN) {
+            if (dominator == HeapDump.NONE || labels.get(dominator) != UNSEEN) {
                 break;
             }
-            labels[dominator] = ~at;
+            labels.set(dominator, ~at);
             at = dominator;
         }
         while (true) {
-            int below = labels[at];
-            labels[at] = place(at);
+            int below = labels.get(at);
+            labels.set(at, place(at));
             if (at == object) {
                 return;
             }
@@ -97,14 +97,14 @@ final class OutlineBuilder {
 
     private int place(int object) {
         int dominator = dump.dominatorOf(object);
-        int above = dominator == HeapDump.NONE ? Places.ROOTS : labels[dominator] & ~LINKED;
+        int above = dominator == HeapDump.NONE ? Places.ROOTS : labels.get(dominator) & ~LINKED;
         if (above == OUTSIDE) {
             return OUTSIDE;
         }
         int kind = dump.classOf(object);
         if (kind != classOfClasses && places.continues(above, kind)) {
-            boolean first = (labels[dominator] & LINKED) == 0;
-            labels[dominator] |= LINKED;
+            boolean first = (labels.get(dominator) & LINKED) == 0;
+            labels.set(dominator, above | LINKED);
             places.nest(above, kind, dump.sizeOf(object), first);
             return above;
         }
@@ -148,5 +148,10 @@ final class OutlineBuilder {
             }
         }
         return true;
+    }
+
+    @Override
+    public void close() {
+        labels.close();
     }
 }

@@ -113,6 +113,11 @@ final class Places {
         return sums.nested[place];
     }
 
+    /** Objects of other classes that are gathered here, since they take turns with those in a chain. */
+    long between(int place) {
+        return sums.between[place];
+    }
+
     /** Objects gathered here that dominate no other of them: ends of chains, leaves of trees. */
     long ends(int place) {
         return sums.instances[place] + sums.nested[place] + sums.between[place] - sums.linked[place];

@@ -11,7 +11,7 @@ final class Referrers {
     /** Further up than this nobody is looked for. */
     static final int FAR = 1000;
 
-    private static final int MOST_MEMBERS = 1000;
+    private static final int SAMPLE = 1000;
     private static final int MOST_REFERRERS = 10_000;
 
     private final HeapDump dump;
@@ -23,20 +23,24 @@ final class Referrers {
      * What is referred to.
      *
      * @param object an object, or {@link HeapDump#NONE}
-     * @param kind a class, of which those are meant that have no dominator; the first thousand speak for the rest
+     * @param kind a class, of which those are meant that have no dominator; a thousand speak for the rest
+     * @param members how many those are
      */
-    record Target(int object, int kind) {
-        static final Target NOTHING = new Target(HeapDump.NONE, HeapDump.NONE);
+    record Target(int object, int kind, long members) {
+        static final Target NOTHING = new Target(HeapDump.NONE, HeapDump.NONE, 0);
     }
+
+    /** A reference. */
+    record Reference(int from, int to) {}
 
     Referrers(HeapDump dump, List<Target> targets) {
         this.dump = dump;
         this.targets = targets;
     }
 
-    /** Referrers of each target, in the order of the list. */
-    List<List<Integer>> find() {
-        var found = new ArrayList<List<Integer>>();
+    /** References to each target, in the order of the list. */
+    List<List<Reference>> find() {
+        var found = new ArrayList<List<Reference>>();
         for (int i = 0; i < targets.size(); i++) {
             found.add(new ArrayList<>());
             if (targets.get(i).object() != HeapDump.NONE) {
@@ -65,22 +69,22 @@ final class Referrers {
                 byKind.put(targets.get(i).kind(), i);
             }
         }
-        var members = new int[targets.size()];
+        var members = new long[targets.size()];
         for (int object = 0; object < dump.objects() && !byKind.isEmpty(); object++) {
             if (dump.dominatorOf(object) == HeapDump.NONE && dump.retainedBy(object) > 0) {
                 var target = byKind.get(dump.classOf(object));
-                if (target != null && members[target]++ < MOST_MEMBERS) {
+                if (target != null && members[target]++ % Math.ceilDiv(targets.get(target).members(), SAMPLE) == 0) {
                     want(object, target);
                 }
             }
         }
     }
 
-    private void note(List<List<Integer>> found, int from, int to) {
+    private void note(List<List<Reference>> found, int from, int to) {
         if (wanted.get(to)) {
             var target = owners.get(to);
             if (target != null && found.get(target).size() < MOST_REFERRERS) {
-                found.get(target).add(from);
+                found.get(target).add(new Reference(from, to));
             }
         }
     }

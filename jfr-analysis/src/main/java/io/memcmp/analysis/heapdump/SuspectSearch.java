@@ -1,8 +1,8 @@
 package io.memcmp.analysis.heapdump;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds the places in an outline where an unusual share of the heap piles up. */
 final class SuspectSearch {
@@ -20,11 +20,12 @@ final class SuspectSearch {
     List<Pileup> pileups() {
         for (var front : Front.roots(outline).large(least, kinds.classes())) {
             if (front.isPile()) {
-                found.add(new Pileup(List.of(), Optional.of(front)));
+                found.add(Pileup.of(List.of(), front));
             } else {
                 descend(List.of(front));
             }
         }
+        found.sort(Comparator.comparingLong(pileup -> -pileup.last().retained()));
         return found;
     }
 
@@ -32,8 +33,10 @@ final class SuspectSearch {
     private void descend(List<Front> way) {
         var below = way.getLast().large(least, kinds.classes());
         var pile = below.stream().filter(Front::isPile).findFirst();
-        if (pile.isPresent() || below.isEmpty()) {
-            found.add(new Pileup(way, pile));
+        if (pile.isPresent()) {
+            found.add(Pileup.of(way, pile.get()));
+        } else if (below.isEmpty()) {
+            found.add(Pileup.without(way));
         }
         for (var next : below) {
             if (!next.isPile()) {

@@ -6,7 +6,6 @@ import io.memcmp.analysis.heapdump.LeakSuspects.Shape;
 import io.memcmp.analysis.heapdump.LeakSuspects.Suspect;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Says in a sentence what is suspected. */
 final class SuspectWords {
@@ -32,9 +31,17 @@ final class SuspectWords {
         if (holders.isEmpty()) {
             return "something unknown keeps";
         }
-        var names = holders.stream().map(holder -> name(holder, suspect, holders)).collect(Collectors.joining(" and "));
+        var names = listed(
+                holders.stream().map(holder -> name(holder, suspect, holders)).toList());
         boolean many = holders.size() > 1 || holders.getFirst().kind() == Holder.Kind.THREAD && suspect.instances() > 1;
         return names + (many ? " keep" : " keeps");
+    }
+
+    private static String listed(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0
+                ? names.getFirst()
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     private static String name(Holder holder, Suspect suspect, List<Holder> all) {
@@ -70,7 +77,7 @@ final class SuspectWords {
             case MANY -> inside(suspect, "") + many(at.contents());
             case CHAIN -> begins(suspect, "a chain of ");
             case TREE -> begins(suspect, "a tree of ");
-            case SCATTERED -> many(at.contents()) + ", not all under one object";
+            case SCATTERED -> scattered(suspect);
         };
     }
 
@@ -94,6 +101,15 @@ final class SuspectWords {
         return begin + form + amount(contents.getFirst()) + rest(contents);
     }
 
+    /** Many threads are told of as holders already: then it is what they keep that piles up. */
+    private static String scattered(Suspect suspect) {
+        var contents = suspect.accumulation().contents();
+        boolean threads = suspect.holders().stream().anyMatch(holder -> holder.kind() == Holder.Kind.THREAD && holder.object() == suspect.object());
+        return threads && contents.size() > 1
+                ? amount(contents.get(most(contents))) + " pile up in them"
+                : many(contents) + ", not all under one object";
+    }
+
     private static String many(List<Content> contents) {
         return contents.isEmpty()
                 ? "many objects of different classes"
@@ -105,11 +121,15 @@ final class SuspectWords {
         if (contents.size() < 2) {
             return "";
         }
+        return ", with " + amount(contents.get(most(contents))) + " in them";
+    }
+
+    private static int most(List<Content> contents) {
         int most = contents.size() - 1;
         for (int i = most - 1; i > 0; i--) {
             most = own(contents, i) > own(contents, most) ? i : most;
         }
-        return ", with " + amount(contents.get(most)) + " in them";
+        return most;
     }
 
     private static long own(List<Content> contents, int index) {

@@ -35,7 +35,7 @@ final class WasteScan implements AutoCloseable {
 
     WasteScan(HeapDump dump) {
         this.dump = dump;
-        classes = dump.classTable();
+        classes = dump.parts().table();
         long arrays = dump.classes().stream()
                 .filter(type -> type.form() instanceof DumpClass.Form.Array(var element) && element != FieldKind.REF)
                 .mapToLong(type -> type.all().instances())
@@ -98,7 +98,7 @@ final class WasteScan implements AutoCloseable {
 
     /** The object, if it counts: what is garbage already wastes nothing that a program could do without. */
     private int counted(long id) {
-        int object = dump.numberOf(id);
+        int object = dump.parts().index().numberOf(id);
         return object < 0 || dump.reachabilityOf(object) == Reachability.UNREACHABLE ? HeapDump.NONE : object;
     }
 
@@ -111,7 +111,7 @@ final class WasteScan implements AutoCloseable {
         if (id == 0) {
             return HeapDump.NONE;
         }
-        int object = dump.numberOf(id);
+        int object = dump.parts().index().numberOf(id);
         return object < 0 ? CollectionTable.MISSING : object;
     }
 
@@ -193,7 +193,7 @@ final class WasteScan implements AutoCloseable {
     private final class Second implements RecordVisitor {
         @Override
         public void objectArray(long id, long classId, int length, DumpInput elements) throws IOException {
-            int object = dump.numberOf(id);
+            int object = dump.parts().index().numberOf(id);
             int number = object < 0 ? -1 : labels.get(object) - 1;
             if (number >= 0 && collections.content(number) == object) {
                 collections.fill(number, filled(length, elements));
