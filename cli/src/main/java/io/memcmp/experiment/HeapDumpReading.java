@@ -47,8 +47,7 @@ final class HeapDumpReading {
      */
     static Observed<HeapFindings> read(Path file, Moment moment, Optional<RecordingProfile> profile) {
         var layout = profile.flatMap(told -> told.jvm().layout().present());
-        var options =
-                new HeapDumpOptions(HeapDumpOptions.References.STRONG, HeapDumpOptions.Depth.RETAINED, layout);
+        var options = new HeapDumpOptions(HeapDumpOptions.References.STRONG, HeapDumpOptions.Depth.RETAINED, layout);
         try (var dump = HeapDump.open(file, options, WITHIN_MEMORY)) {
             return Observed.of(new HeapFindings(
                     file.toString(),

@@ -125,7 +125,8 @@ public final class Launcher {
     }
 
     private static List<String> dumped(Trial trial, TrialDirectory files, ChildJvm.Ended ended) throws IOException {
-        var remarks = new ArrayList<>(HeapDumpFiles.bringHome(files, ended.stderr().tail()));
+        var remarks =
+                new ArrayList<>(HeapDumpFiles.bringHome(files, ended.stderr().tail()));
         if (Files.exists(files.heapDump()) && !(trial.cell().subject() instanceof Subject.Bundled)) {
             remarks.add("the program's wall and CPU time hold the writing of its heap dump");
         }

@@ -62,7 +62,8 @@ final class HeldMemoryTest {
             var dump = cell.get("heap_dump");
             assertEquals("quiet", dump.path("moment").asText(), cell.toString());
             assertNamed(dump);
-            long live = cell.at("/trials/0/profile/workload/live_by_construction_bytes").asLong();
+            long live = cell.at("/trials/0/profile/workload/live_by_construction_bytes")
+                    .asLong();
             long retained = dump.at("/suspects/0/retained_bytes").asLong();
             long map = retained - (live - KEYS_OF_LOOKUPS);
             assertTrue(live > 20_000_000 && map >= 40 && map <= 64, live + " and " + retained);
@@ -93,14 +94,14 @@ final class HeldMemoryTest {
 
     /** What was found is found again, and no cell is run again for it. */
     private void assertGoneOnWith(Answer first) {
-        var again = Memcmp.run(
-                "run", "--resume", place.resolve("run").toString(), "--json", "-");
+        var again = Memcmp.run("run", "--resume", place.resolve("run").toString(), "--json", "-");
         again.hasStatus(0);
         assertFalse(again.err().contains("sampling"), again.err());
         for (int i = 0; i < first.json().get("cells").size(); i++) {
             for (var part : List.of("heap_dump", "old_objects")) {
                 assertEquals(
-                        first.json().at("/cells/" + i + "/" + part), again.json().at("/cells/" + i + "/" + part));
+                        first.json().at("/cells/" + i + "/" + part),
+                        again.json().at("/cells/" + i + "/" + part));
             }
         }
     }
@@ -150,7 +151,8 @@ final class HeldMemoryTest {
                 answer.json().at("/cells/0/heap_dump/absent").asText());
         try (var files = Files.walk(place)) {
             assertEquals(
-                    List.of(), files.filter(file -> file.toString().endsWith("hprof")).toList());
+                    List.of(),
+                    files.filter(file -> file.toString().endsWith("hprof")).toList());
         }
     }
 

@@ -34,8 +34,7 @@ final class DumpRoomTest {
     private static Cell cell(long mebibytes) {
         var jdk = new Jdk(25, "25", "somebody", Path.of("/jdk"), "made up");
         var subject = new Subject.Bundled("cache-leak", Map.of());
-        return new Cell(
-                subject, Collector.G1, jdk, Heap.of(Bytes.ofMiB(mebibytes)), Layout.DEFAULT, List.of());
+        return new Cell(subject, Collector.G1, jdk, Heap.of(Bytes.ofMiB(mebibytes)), Layout.DEFAULT, List.of());
     }
 
     private static Optional<DumpRoom> room(HeapDumps wished) {

@@ -63,8 +63,7 @@ final class HeapDumpFilesTest {
         dump("java_pid2.hprof", 5, false);
         dump("java_pid3.hprof", 0, false);
         assertEquals(
-                List.of("a heap dump was begun and not finished, and is not kept"),
-                HeapDumpFiles.bringHome(files, ""));
+                List.of("a heap dump was begun and not finished, and is not kept"), HeapDumpFiles.bringHome(files, ""));
         files.removeScaffolding();
         assertFalse(Files.exists(files.heapDump()));
         assertFalse(Files.exists(files.outOfMemoryDump()));

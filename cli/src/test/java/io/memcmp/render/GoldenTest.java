@@ -105,7 +105,8 @@ final class GoldenTest {
         drawings.add(new Drawing("foreign.text", MadeRecordings.foreign(), OutputFormat.TEXT, Look.PLAIN));
         drawings.add(
                 new Drawing("held-verbose.text", MadeDiagnoses.run(), OutputFormat.TEXT, new Look(false, true, true)));
-        drawings.add(new Drawing("held-ascii.text", MadeDiagnoses.run(), OutputFormat.TEXT, new Look(false, false, false)));
+        drawings.add(
+                new Drawing("held-ascii.text", MadeDiagnoses.run(), OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("run-ascii.text", run, OutputFormat.TEXT, new Look(false, false, false)));
         drawings.addAll(comparisons());
         return drawings;

@@ -56,8 +56,8 @@ final class HeapDump {
         if (machine == null) {
             throw new UnsupportedOperationException("this virtual machine cannot write one");
         }
-        Path unfinished = Files.createTempFile(
-                whole.toAbsolutePath().getParent(), UNFINISHED, "-" + whole.getFileName());
+        Path unfinished =
+                Files.createTempFile(whole.toAbsolutePath().getParent(), UNFINISHED, "-" + whole.getFileName());
         try {
             Files.delete(unfinished); // the machine insists on making the file itself
             // A collector that never collects cannot tell what is reachable either.
