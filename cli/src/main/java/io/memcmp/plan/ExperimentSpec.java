@@ -83,6 +83,15 @@ public record ExperimentSpec(
     }
 
     /**
+     * {@return the same with other trials}
+     *
+     * @param other what is recorded beside the usual
+     */
+    public ExperimentSpec with(Capture other) {
+        return new ExperimentSpec(axes, repeat, seed, limits, other, judging, protocol);
+    }
+
+    /**
      * The matrix: every combination is a cell.
      *
      * @param subjects what is measured, each with its heaps; an empty heap is the JVM's own choice
@@ -166,7 +175,36 @@ public record ExperimentSpec(
      * @param liveSet whether a class histogram is taken when the program ends
      * @param keepRunningOnOutOfMemory whether a program may go on after an OutOfMemoryError; its recording is then
      *     lost if it does not survive
+     * @param heapDumps which heap dumps are taken
+     * @param oldObjects whether every cell gets a trial of its own in which old objects are sampled
      */
     public record Capture(
-            Optional<Path> input, boolean showOutput, boolean liveSet, boolean keepRunningOnOutOfMemory) {}
+            Optional<Path> input,
+            boolean showOutput,
+            boolean liveSet,
+            boolean keepRunningOnOutOfMemory,
+            HeapDumps heapDumps,
+            boolean oldObjects) {
+        /**
+         * Without heap dumps and without samples of old objects.
+         *
+         * @param input the program's standard input; empty input where absent
+         * @param showOutput whether the program's output is shown too
+         * @param liveSet whether a class histogram is taken when the program ends
+         * @param keepRunningOnOutOfMemory whether a program may go on after an OutOfMemoryError
+         */
+        public Capture(Optional<Path> input, boolean showOutput, boolean liveSet, boolean keepRunningOnOutOfMemory) {
+            this(input, showOutput, liveSet, keepRunningOnOutOfMemory, HeapDumps.NONE, false);
+        }
+
+        /**
+         * {@return the same with what tells what holds the memory}
+         *
+         * @param dumps which heap dumps are taken
+         * @param samples whether every cell gets a trial in which old objects are sampled
+         */
+        public Capture with(HeapDumps dumps, boolean samples) {
+            return new Capture(input, showOutput, liveSet, keepRunningOnOutOfMemory, dumps, samples);
+        }
+    }
 }

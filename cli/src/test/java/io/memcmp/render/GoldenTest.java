@@ -8,6 +8,7 @@ import io.memcmp.made.MadeComparisons;
 import io.memcmp.made.MadeCosts;
 import io.memcmp.made.MadeDumps;
 import io.memcmp.made.MadeLayouts;
+import io.memcmp.made.MadeDiagnoses;
 import io.memcmp.made.MadeReads;
 import io.memcmp.made.MadeRecordings;
 import io.memcmp.made.MadeReports;
@@ -52,6 +53,8 @@ final class GoldenTest {
         reports.put("run", MadeReports.run());
         reports.put("hostile", MadeReports.hostile());
         reports.put("noisy", MadeRuns.noisy());
+        reports.put("held", MadeDiagnoses.run());
+        reports.put("held-hostile", MadeDiagnoses.hostile());
         reports.put("plan", MadeRuns.plan());
         reports.put("minheap", MadeReports.minHeap());
         reports.put("minheap-hostile", MadeReports.hostileMinHeap());
@@ -112,6 +115,10 @@ final class GoldenTest {
         drawings.add(new Drawing("foreign.text", MadeRecordings.foreign(), OutputFormat.TEXT, Look.PLAIN));
         drawings.add(new Drawing(
                 "heap-verbose-ascii.text", MadeDumps.whole(), OutputFormat.TEXT, new Look(false, false, true)));
+        drawings.add(
+                new Drawing("held-verbose.text", MadeDiagnoses.run(), OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(
+                new Drawing("held-ascii.text", MadeDiagnoses.run(), OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("run-ascii.text", run, OutputFormat.TEXT, new Look(false, false, false)));
         var layouts = MadeLayouts.layouts();
         drawings.add(new Drawing("layout-ascii.text", layouts, OutputFormat.TEXT, new Look(false, false, false)));

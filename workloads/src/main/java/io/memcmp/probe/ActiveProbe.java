@@ -1,6 +1,7 @@
 package io.memcmp.probe;
 
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,10 +30,14 @@ final class ActiveProbe extends Probe {
     private final Totals totals;
     private final Optional<Hiccups> hiccups;
     private final LiveSets liveSets = new LiveSets();
+    private final HeapDump heapDump;
+    private final Optional<Path> oldObjects;
 
     private ActiveProbe(Options options, Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
         this.totals = new Totals();
+        this.heapDump = new HeapDump(options.heapDump());
+        this.oldObjects = options.oldObjects();
         this.hiccups = options.hiccup().isZero()
                 ? Optional.empty()
                 : Optional.of(new Hiccups(options.hiccup(), System.nanoTime()));
@@ -61,6 +66,7 @@ final class ActiveProbe extends Probe {
 
     @Override
     public void rehearse() {
+        heapDump.onlyAtTheQuietPoint();
         totals.rehearse();
         liveSets.rehearse();
         new HiccupsEvent().shouldCommit();
@@ -90,9 +96,18 @@ final class ActiveProbe extends Probe {
         hiccups.ifPresent(thread -> thread.write(Point.CHUNK_END));
     }
 
+    /** Whatever else is told of the end has been told. */
+    void shutDown() {
+        heapDump.writeAtExit();
+    }
+
     @Override
     public void liveSet(Point point, Set<String> nodeClasses) {
         liveSets.write(point, nodeClasses);
+        if (point == Point.QUIET) {
+            heapDump.write();
+            oldObjects.ifPresent(OldObjects::write);
+        }
     }
 
     @Override
