@@ -46,6 +46,7 @@ final class RunPage {
         blocks.addAll(ConductNotes.of(run, names));
         blocks.addAll(WorkNotes.of(rows));
         blocks.addAll(OverheadTable.of(rows));
+        blocks.addAll(CensusPage.of(run, names));
         blocks.addAll(AgainstReference.of(run, names, details));
         blocks.addAll(MeanTable.of(run, names));
         blocks.addAll(Conclusion.of(run, names));

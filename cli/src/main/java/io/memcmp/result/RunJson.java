@@ -44,6 +44,7 @@ final class RunJson {
         run.skipped().forEach(each -> skipped.add(skipped(each)));
         FindingsJson.add(run, node);
         node.set("gc_cost", gcCost(run));
+        node.set("census_predictions", ForecastJson.of(run));
         return node;
     }
 
@@ -141,6 +142,7 @@ final class RunJson {
             node.put("covers_to", salvaged.to().toString());
         });
         node.set("profile", Readings.json(trial.facts().profile(), ProfileJson::of));
+        node.set("census", Readings.json(trial.facts().census(), CensusJson::of));
         return node;
     }
 
