@@ -3,6 +3,7 @@ package io.memcmp.cli;
 import io.memcmp.analysis.Scope.Moment;
 import io.memcmp.plan.Bytes;
 import io.memcmp.plan.Heap;
+import io.memcmp.plan.HeapDumps;
 import io.memcmp.plan.UserError;
 import io.memcmp.render.OutputFormat;
 import java.math.BigDecimal;
@@ -119,6 +120,14 @@ final class Converters {
         var second = BigInteger.valueOf(Duration.ofSeconds(1).toNanos());
         return Duration.ofSeconds(
                 nanos.divide(second).longValueExact(), nanos.mod(second).longValueExact());
+    }
+
+    /** For {@code --heap-dump}. */
+    static final class DumpWhen implements ITypeConverter<HeapDumps.When> {
+        @Override
+        public HeapDumps.When convert(String word) {
+            return HeapDumps.When.parse(word);
+        }
     }
 
     /** For {@code --color}. */

@@ -62,6 +62,9 @@ final class RunCommand implements Callable<Integer> {
     private final TrialOptions trial = new TrialOptions();
 
     @Mixin
+    private final DumpOptions dumps = new DumpOptions();
+
+    @Mixin
     private final OutputOptions output = new OutputOptions();
 
     @Spec
@@ -88,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
             return resumed(RunDirectory.existing(protocol.resume));
         }
         var created = Instant.now();
-        var wished = new SpecBuilder(JdkFinder.ofThisProcess()).build(subject, matrix, protocol, trial, command);
+        var wished = wished();
         var place = trial.directory(wished.label(), created);
         if (protocol.dryRun) {
             return delivered(
@@ -114,13 +117,16 @@ final class RunCommand implements Callable<Integer> {
         var first = new RunCommand(terminal);
         Words.parse(first, stored.command());
         first.matrix.seed = stored.seed();
-        var wished = new SpecBuilder(JdkFinder.ofThisProcess())
-                .build(first.subject, first.matrix, first.protocol, first.trial, first.command);
         return delivered(
-                wished,
+                first.wished(),
                 stored.command(),
                 _ -> Optional.of(directory.minimumHeaps()),
                 setup -> protocol.dryRun ? setup.showRest(directory, stored) : setup.resume(directory, stored, quiet));
+    }
+
+    private ExperimentSpec wished() {
+        return dumps.of(
+                new SpecBuilder(JdkFinder.ofThisProcess()).build(subject, matrix, protocol, trial, command));
     }
 
     /** What the heaps are multiples of; empty when the user ended the search. */

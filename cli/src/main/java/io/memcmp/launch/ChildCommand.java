@@ -98,6 +98,11 @@ final class ChildCommand {
             // The one option that saves the recording of a program that dies of it.
             options.add("-XX:+CrashOnOutOfMemoryError");
         }
+        if (capture.heapDumps().onOutOfMemory()) {
+            // The first of several: the JVM dumps once, and before any of the options above ends it.
+            options.add("-XX:+HeapDumpOnOutOfMemoryError");
+            options.add("-XX:HeapDumpPath=" + files.dumps());
+        }
         if (!(cell.subject() instanceof Subject.Bundled)) {
             // A program that is a module sees only what it requires itself; the probe needs these.
             options.add("--add-modules=jdk.jfr,jdk.management,java.management,java.instrument");
@@ -121,6 +126,9 @@ final class ChildCommand {
         options.add(watch(files));
         if (capture.liveSet() && !(cell.subject() instanceof Subject.Bundled)) {
             options.add("live-set=exit");
+        }
+        if (capture.heapDumps().whenQuiet()) {
+            options.add("heap-dump=" + files.dumpOfEach());
         }
         return String.join(";", options);
     }

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Launches one trial after the other, and brings home what each left. */
 public final class Launcher {
@@ -94,6 +95,7 @@ public final class Launcher {
         var outcome = Judge.of(trial.cell().subject(), limits, ended, files);
         var salvaged = bringHome(files, outcome);
         jvms.forEach(pid -> removeEmergencyRecording(workingDirectory(trial, files), pid));
+        var dumped = HeapDumpFiles.bringHome(files);
         files.keepOneGcLog();
         files.removeScaffolding();
         boolean recorded = Files.exists(files.recording());
@@ -108,7 +110,8 @@ public final class Launcher {
                 recorded,
                 salvaged,
                 noise(ended, calibration),
-                remarks(ended, jvms.size(), recorded));
+                Stream.concat(remarks(ended, jvms.size(), recorded).stream(), dumped.stream())
+                        .toList());
     }
 
     private static Reading cpu(ChildJvm.Ended ended) {

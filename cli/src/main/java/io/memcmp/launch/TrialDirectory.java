@@ -43,6 +43,16 @@ public record TrialDirectory(Path path) {
         return path.resolve("hs_err.log");
     }
 
+    /** {@return the heap at the quiet point, or when the program ended; a dump that is there is whole} */
+    public Path heapDump() {
+        return path.resolve("heap.hprof");
+    }
+
+    /** {@return the heap when memory had run out; a dump that is there is whole} */
+    public Path outOfMemoryDump() {
+        return path.resolve("heap-oom.hprof");
+    }
+
     Path finished() {
         return path.resolve("jfr");
     }
@@ -53,6 +63,16 @@ public record TrialDirectory(Path path) {
 
     Path pids() {
         return path.resolve("jvms");
+    }
+
+    /** Where JVMs write heap dumps. */
+    Path dumps() {
+        return path.resolve("dumps");
+    }
+
+    /** Where the probe of each JVM leaves its dump: {@code %p} is the process id. */
+    Path dumpOfEach() {
+        return dumps().resolve(HeapDumpFiles.OF_PROBE + "%p.hprof");
     }
 
     /** {@return where each JVM of a script logs: {@code %p} is its process id} */
@@ -75,14 +95,14 @@ public record TrialDirectory(Path path) {
     /** What a trial left that did not come to its end belongs to nobody. */
     void create() throws IOException {
         removeTree(path);
-        for (var directory : List.of(path, finished(), repository(), pids())) {
+        for (var directory : List.of(path, finished(), repository(), pids(), dumps())) {
             Files.createDirectories(directory);
         }
     }
 
     /** Removes what was only needed while the trial ran. */
     void removeScaffolding() throws IOException {
-        for (var directory : List.of(finished(), repository(), pids())) {
+        for (var directory : List.of(finished(), repository(), pids(), dumps())) {
             removeTree(directory);
         }
     }

@@ -83,6 +83,15 @@ public record ExperimentSpec(
     }
 
     /**
+     * {@return the same with other heap dumps}
+     *
+     * @param heapDumps which are taken
+     */
+    public ExperimentSpec with(HeapDumps heapDumps) {
+        return new ExperimentSpec(axes, repeat, seed, limits, capture.with(heapDumps), judging, protocol);
+    }
+
+    /**
      * The matrix: every combination is a cell.
      *
      * @param subjects what is measured, each with its heaps; an empty heap is the JVM's own choice
@@ -166,7 +175,33 @@ public record ExperimentSpec(
      * @param liveSet whether a class histogram is taken when the program ends
      * @param keepRunningOnOutOfMemory whether a program may go on after an OutOfMemoryError; its recording is then
      *     lost if it does not survive
+     * @param heapDumps which heap dumps are taken
      */
     public record Capture(
-            Optional<Path> input, boolean showOutput, boolean liveSet, boolean keepRunningOnOutOfMemory) {}
+            Optional<Path> input,
+            boolean showOutput,
+            boolean liveSet,
+            boolean keepRunningOnOutOfMemory,
+            HeapDumps heapDumps) {
+        /**
+         * Without heap dumps.
+         *
+         * @param input the program's standard input; empty input where absent
+         * @param showOutput whether the program's output is shown too
+         * @param liveSet whether a class histogram is taken when the program ends
+         * @param keepRunningOnOutOfMemory whether a program may go on after an OutOfMemoryError
+         */
+        public Capture(Optional<Path> input, boolean showOutput, boolean liveSet, boolean keepRunningOnOutOfMemory) {
+            this(input, showOutput, liveSet, keepRunningOnOutOfMemory, HeapDumps.NONE);
+        }
+
+        /**
+         * {@return the same with other heap dumps}
+         *
+         * @param others which are taken
+         */
+        public Capture with(HeapDumps others) {
+            return new Capture(input, showOutput, liveSet, keepRunningOnOutOfMemory, others);
+        }
+    }
 }

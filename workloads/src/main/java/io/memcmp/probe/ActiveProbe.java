@@ -29,10 +29,12 @@ final class ActiveProbe extends Probe {
     private final Totals totals;
     private final Optional<Hiccups> hiccups;
     private final LiveSets liveSets = new LiveSets();
+    private final HeapDump heapDump;
 
     private ActiveProbe(Options options, Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
         this.totals = new Totals();
+        this.heapDump = new HeapDump(options.heapDump());
         this.hiccups = options.hiccup().isZero()
                 ? Optional.empty()
                 : Optional.of(new Hiccups(options.hiccup(), System.nanoTime()));
@@ -61,6 +63,7 @@ final class ActiveProbe extends Probe {
 
     @Override
     public void rehearse() {
+        heapDump.onlyAtTheQuietPoint();
         totals.rehearse();
         liveSets.rehearse();
         new HiccupsEvent().shouldCommit();
@@ -90,9 +93,17 @@ final class ActiveProbe extends Probe {
         hiccups.ifPresent(thread -> thread.write(Point.CHUNK_END));
     }
 
+    /** Whatever else is told of the end has been told. */
+    void shutDown() {
+        heapDump.writeAtExit();
+    }
+
     @Override
     public void liveSet(Point point, Set<String> nodeClasses) {
         liveSets.write(point, nodeClasses);
+        if (point == Point.QUIET) {
+            heapDump.write();
+        }
     }
 
     @Override

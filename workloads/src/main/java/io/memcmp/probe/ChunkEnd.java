@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * What JFR calls whenever it closes a chunk.
  *
- * <p>The live set at exit is taken here too, not in a shutdown hook of the probe's own: hooks run side by side, and JFR's
+ * <p>The live set at exit is taken here too, and the heap dump, not in a shutdown hook of the probe's own: hooks run side by side, and JFR's
  * would often have ended the recording before the histogram was there. JFR's own hook closes the last chunk, calls this,
  * and only then ends the recording.
  */
@@ -24,9 +24,12 @@ final class ChunkEnd implements Runnable {
     public synchronized void run() {
         try {
             probe.chunkEnd();
-            if (liveSetAtExit && !taken && shuttingDown()) {
+            if (!taken && shuttingDown()) {
                 taken = true;
-                probe.liveSet(Point.EXIT, Set.of());
+                if (liveSetAtExit) {
+                    probe.liveSet(Point.EXIT, Set.of());
+                }
+                probe.shutDown();
             }
         } catch (RuntimeException | Error e) {
             Probe.complain(e);

@@ -14,10 +14,16 @@ import java.util.OptionalLong;
  * @param liveSetAtExit whether to take the class histogram when the virtual machine shuts down
  * @param hiccup how long the hiccup thread sleeps; zero is off
  * @param pidDirectory where to leave a file named after this process
+ * @param heapDump where to leave a heap dump at the quiet point, or when the virtual machine shuts down
  * @param records whether to measure anything; without it the probe only watches its parent and takes next to no memory
  */
 record Options(
-        OptionalLong parent, boolean liveSetAtExit, Duration hiccup, Optional<Path> pidDirectory, boolean records) {
+        OptionalLong parent,
+        boolean liveSetAtExit,
+        Duration hiccup,
+        Optional<Path> pidDirectory,
+        Optional<Path> heapDump,
+        boolean records) {
 
     /** @throws IllegalArgumentException naming the key that is unknown or has no such value */
     static Options parse(String text) {
@@ -37,17 +43,28 @@ record Options(
         var liveSet = Optional.ofNullable(values.remove("live-set"));
         var hiccup = Optional.ofNullable(values.remove("hiccup"));
         var pidFile = Optional.ofNullable(values.remove("pid-file"));
+        var heapDump = Optional.ofNullable(values.remove("heap-dump"));
         var record = Optional.ofNullable(values.remove("record"));
         if (!values.isEmpty()) {
             throw new IllegalArgumentException(
-                    "unknown keys " + values.keySet() + ", there are [parent, live-set, hiccup, pid-file, record]");
+                    "unknown keys " + values.keySet()
+                            + ", there are [parent, live-set, hiccup, pid-file, heap-dump, record]");
         }
         return new Options(
                 parent.map(value -> OptionalLong.of(number("parent", value))).orElseGet(OptionalLong::empty),
                 liveSet.map(Options::exit).orElse(false),
                 Duration.ofMillis(hiccup.map(value -> number("hiccup", value)).orElse(5L)),
                 pidFile.map(Path::of),
+                heapDump.map(Options::dumpFile),
                 record.map(Options::none).isEmpty());
+    }
+
+    /** The virtual machine writes dumps to files of this name only. */
+    private static Path dumpFile(String value) {
+        if (!value.endsWith(".hprof")) {
+            throw new IllegalArgumentException("heap-dump=" + value + " does not end with .hprof");
+        }
+        return Path.of(value.replace("%p", Long.toString(ProcessHandle.current().pid())));
     }
 
     private static String none(String value) {

@@ -14,14 +14,31 @@ class OptionsTest {
 
     @Test
     void nothingSaidMeansOnlyHiccups() {
-        var expected = new Options(OptionalLong.empty(), false, Duration.ofMillis(5), Optional.empty(), true);
+        var expected = new Options(
+                OptionalLong.empty(), false, Duration.ofMillis(5), Optional.empty(), Optional.empty(), true);
         assertEquals(expected, Options.parse(""));
     }
 
     @Test
     void everythingCanBeSaid() {
-        var expected = new Options(OptionalLong.of(17), true, Duration.ZERO, Optional.of(Path.of("a b")), false);
-        assertEquals(expected, Options.parse("parent=17;live-set=exit;hiccup=0;pid-file=a b;record=none"));
+        var expected = new Options(
+                OptionalLong.of(17),
+                true,
+                Duration.ZERO,
+                Optional.of(Path.of("a b")),
+                Optional.of(Path.of("c/d.hprof")),
+                false);
+        assertEquals(
+                expected,
+                Options.parse("parent=17;live-set=exit;hiccup=0;pid-file=a b;heap-dump=c/d.hprof;record=none"));
+    }
+
+    @Test
+    void severalProcessesCanLeaveADumpEach() {
+        long pid = ProcessHandle.current().pid();
+        assertEquals(
+                Optional.of(Path.of("heap-" + pid + ".hprof")),
+                Options.parse("heap-dump=heap-%p.hprof").heapDump());
     }
 
     @Test
@@ -31,6 +48,7 @@ class OptionsTest {
         assertTrue(refusal("hiccup=-1").contains("hiccup=-1"));
         assertTrue(refusal("parent=me").contains("parent=me"));
         assertTrue(refusal("record=all").contains("record=all"));
+        assertTrue(refusal("heap-dump=a.bin").contains("heap-dump=a.bin"));
         assertTrue(refusal("exit").contains("exit"));
     }
 

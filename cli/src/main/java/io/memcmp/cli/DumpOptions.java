@@ -1,0 +1,24 @@
+package io.memcmp.cli;
+
+import io.memcmp.plan.ExperimentSpec;
+import io.memcmp.plan.HeapDumps;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What trials leave beside their figures, to tell what holds their memory. */
+final class DumpOptions {
+    @Option(
+            names = "--heap-dump",
+            paramLabel = "WHEN",
+            arity = "0..1",
+            fallbackValue = "always",
+            description = "Take a heap dump of every trial after its measured part, and tell what keeps its memory alive."
+                    + " WHEN: always (when left out), on-oom (only when memory runs out).",
+            converter = Converters.DumpWhen.class)
+    private HeapDumps.@Nullable When heapDump;
+
+    ExperimentSpec of(ExperimentSpec wished) {
+        return wished.with(new HeapDumps(Optional.ofNullable(heapDump), false));
+    }
+}
