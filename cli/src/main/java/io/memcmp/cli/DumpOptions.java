@@ -18,7 +18,13 @@ final class DumpOptions {
             converter = Converters.DumpWhen.class)
     private HeapDumps.@Nullable When heapDump;
 
+    @Option(
+            names = "--census",
+            description = "Count the heap's objects when the measured part is over: what their bytes go to, and how many they"
+                    + " would be with other headers and references.")
+    private boolean census;
+
     ExperimentSpec of(ExperimentSpec wished) {
-        return wished.with(new HeapDumps(Optional.ofNullable(heapDump), false));
+        return wished.with(new HeapDumps(Optional.ofNullable(heapDump), census));
     }
 }

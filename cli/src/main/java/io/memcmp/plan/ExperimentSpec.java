@@ -196,12 +196,12 @@ public record ExperimentSpec(
         }
 
         /**
-         * {@return the same with other heap dumps}
+         * {@return the same with other heap dumps} With a census the class histogram is taken too, to hold it against.
          *
          * @param others which are taken
          */
         public Capture with(HeapDumps others) {
-            return new Capture(input, showOutput, liveSet, keepRunningOnOutOfMemory, others);
+            return new Capture(input, showOutput, liveSet || others.census(), keepRunningOnOutOfMemory, others);
         }
     }
 }

@@ -81,15 +81,7 @@ public final class MadeCensus {
     }
 
     private static TrialResult with(Cell cell, int block, Observed<Census> census) {
-        var trial = MadeReports.trial(cell, block, new Outcome.Completed(0));
-        return new TrialResult(
-                trial.trial(),
-                trial.outcome(),
-                trial.facts().with(census),
-                trial.salvaged(),
-                trial.directory(),
-                trial.noise(),
-                trial.remarks());
+        return MadeReports.trial(cell, block, new Outcome.Completed(0)).with(census);
     }
 
     /**
