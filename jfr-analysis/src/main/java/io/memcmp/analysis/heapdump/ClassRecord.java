@@ -27,6 +27,11 @@ record ClassRecord(
         fields = List.copyOf(fields);
     }
 
+    /** {@return whether its class object is longer than one without static fields} */
+    boolean hasStatics() {
+        return !statics.isEmpty();
+    }
+
     /** A static field; its value as bits. */
     record Static(long name, FieldKind kind, long value) {}
 

@@ -4,6 +4,7 @@ import io.memcmp.analysis.layout.FieldKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The classes of a dump, numbered as they come; a class that only its instances name has a number, too. */
@@ -11,17 +12,42 @@ final class ClassTable {
     /** Superclasses beyond this many are a circle: a class file may not have that many. */
     private static final int MOST_LEVELS = 1 << 10;
 
+    /** Identifier of the class of what contradicts itself: no address that a class could have. */
+    static final long MISFITS = -100;
+
     private final LongIndex numbers = new LongIndex();
     private final List<Optional<ClassRecord>> records = new ArrayList<>();
     private final List<Fields> fields = new ArrayList<>();
+    private int added;
     private final long[] primitiveArrays = new long[FieldKind.values().length];
     private final int identifierBytes;
     private final Names names;
 
     /** Where the references of an instance stand among its values. */
-    record Fields(boolean known, int bytes, int[] references, int referent, boolean complete) {
-        private static final Fields NONE = new Fields(false, 0, new int[0], ABSENT, false);
-        static final int ABSENT = -1;
+    static final class Fields {
+        private static final int ABSENT = -1;
+
+        /** Bytes of the values of all fields; more than the dump tells where a superclass is missing. */
+        final int bytes;
+
+        /** Places of the references, in their order. */
+        final int[] references;
+
+        /** Place of the field that a soft, weak, phantom or final reference refers by; −1 in other classes. */
+        final int referent;
+
+        /** Whether the class and all its superclasses are in the dump. */
+        final boolean complete;
+
+        private final int classesThen;
+
+        private Fields(int bytes, int[] references, int referent, boolean complete, int classesThen) {
+            this.bytes = bytes;
+            this.references = references;
+            this.referent = referent;
+            this.complete = complete;
+            this.classesThen = classesThen;
+        }
     }
 
     ClassTable(int identifierBytes, Names names) {
@@ -40,7 +66,7 @@ final class ClassTable {
             number = records.size();
             numbers.put(classId, number);
             records.add(Optional.empty());
-            fields.add(Fields.NONE);
+            fields.add(unknown());
         }
         return number;
     }
@@ -53,7 +79,12 @@ final class ClassTable {
     void add(ClassRecord record) {
         int number = number(record.id());
         records.set(number, Optional.of(record));
-        fields.set(number, Fields.NONE);
+        fields.set(number, unknown());
+        added++;
+    }
+
+    private static Fields unknown() {
+        return new Fields(0, new int[0], Fields.ABSENT, false, Fields.ABSENT);
     }
 
     Optional<ClassRecord> record(int number) {
@@ -66,7 +97,7 @@ final class ClassTable {
      */
     Fields fields(int number) {
         var known = fields.get(number);
-        if (!known.known()) {
+        if (!known.complete && known.classesThen != added) { // perhaps its superclass came since
             known = resolve(number);
             fields.set(number, known);
         }
@@ -92,8 +123,7 @@ final class ClassTable {
                 at += DumpValues.bytes(field.kind(), identifierBytes);
             }
         }
-        boolean complete = reachesTop(chain);
-        return new Fields(complete, at, Arrays.copyOf(references, count), referent, complete);
+        return new Fields(at, Arrays.copyOf(references, count), referent, reachesTop(chain), added);
     }
 
     private boolean isReferent(ClassRecord record, ClassRecord.Field field) {
@@ -123,7 +153,7 @@ final class ClassTable {
     String name(int number) {
         return records.get(number)
                 .map(this::nameOf)
-                .orElseGet(() -> primitiveArrayName(number).orElse("a class that is not in the dump"));
+                .orElseGet(() -> primitiveArrayName(number).orElse("(class not in the dump)"));
     }
 
     private String nameOf(ClassRecord record) {
@@ -136,7 +166,7 @@ final class ClassTable {
         if (known != 0) {
             return (int) (known - 1);
         }
-        var name = element.name().toLowerCase(java.util.Locale.ROOT) + "[]";
+        var name = element.name().toLowerCase(Locale.ROOT) + "[]";
         int number = names.classNamed(name).stream()
                 .mapToInt(numbers::get)
                 .filter(found -> found != LongIndex.ABSENT)
@@ -146,10 +176,24 @@ final class ClassTable {
         return number;
     }
 
+    /** {@return whether it is a static field, and not what the virtual machine shows as one, such as its constants} */
+    boolean isField(ClassRecord.Static field) {
+        return !names.text(field.name()).startsWith("<");
+    }
+
+    /** {@return the number of the class of that name, the first where there are several; a new one where there is none} */
+    int named(String name) {
+        return names.classNamed(name).stream()
+                .mapToInt(numbers::get)
+                .filter(found -> found != LongIndex.ABSENT)
+                .findFirst()
+                .orElseGet(() -> number(MISFITS - 1));
+    }
+
     private Optional<String> primitiveArrayName(int number) {
         for (var kind : FieldKind.values()) {
             if (primitiveArrays[kind.ordinal()] == number + 1L) {
-                return Optional.of(kind.name().toLowerCase(java.util.Locale.ROOT) + "[]");
+                return Optional.of(kind.name().toLowerCase(Locale.ROOT) + "[]");
             }
         }
         return Optional.empty();

@@ -24,14 +24,21 @@ final class DumpInput implements AutoCloseable {
 
     private final FileChannel channel;
     private final long length;
-    private final byte[] window = new byte[WINDOW];
-    private final ByteBuffer target = ByteBuffer.wrap(window);
+    private final byte[] window;
+    private final ByteBuffer target;
     private long start; // of the window in the file
     private int at; // in the window
     private int filled;
     private boolean wide = true;
 
     DumpInput(Path file) throws IOException {
+        this(file, WINDOW);
+    }
+
+    /** @param windowBytes how much is read at once, which is also the longest piece */
+    DumpInput(Path file, int windowBytes) throws IOException {
+        window = new byte[windowBytes];
+        target = ByteBuffer.wrap(window);
         channel = FileChannel.open(file, StandardOpenOption.READ);
         length = channel.size();
     }
@@ -76,7 +83,7 @@ final class DumpInput implements AutoCloseable {
     }
 
     private void refill(int bytes) throws IOException {
-        if (bytes > WINDOW) {
+        if (bytes > window.length) {
             throw new EOFException("no record has " + bytes + " bytes in one piece");
         }
         int rest = filled - at;
@@ -85,7 +92,7 @@ final class DumpInput implements AutoCloseable {
         at = 0;
         filled = rest;
         while (filled < bytes) {
-            target.limit(WINDOW).position(filled);
+            target.limit(window.length).position(filled);
             int read = channel.read(target, start + filled);
             if (read <= 0) {
                 throw new EOFException("the file ends");

@@ -48,6 +48,18 @@ final class LongIndex {
         return size;
     }
 
+    /** {@return all keys, for indexes whose keys are ints} */
+    int[] keys() {
+        var all = new int[size];
+        int count = 0;
+        for (int i = 0; i < keys.length; i++) {
+            if (values[i] != ABSENT) {
+                all[count++] = Math.toIntExact(keys[i]);
+            }
+        }
+        return all;
+    }
+
     private static int slot(long key, int mask) {
         return (int) ((key * MIX) >>> 32) & mask;
     }

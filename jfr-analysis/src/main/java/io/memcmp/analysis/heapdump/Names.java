@@ -1,15 +1,18 @@
 package io.memcmp.analysis.heapdump;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The texts of a dump. They stay in the file until somebody asks: most of them nobody does. */
-final class Names {
+final class Names implements AutoCloseable {
     private static final int LONGEST = 1 << 16;
 
     private final DumpInput in;
@@ -20,15 +23,15 @@ final class Names {
     private final Map<Long, Long> classNames = new HashMap<>();
     private final Map<Long, String> known = new HashMap<>();
 
-    /** @param in another view of the file than that which is being scanned */
-    Names(DumpInput in) {
-        this.in = in;
+    /** Opens the file once more: it is being scanned meanwhile. */
+    Names(Path file) throws IOException {
+        this.in = new DumpInput(file, 1 << 17);
     }
 
     void add(long id, long position, int bytes) {
         if (count == positions.length) {
-            positions = java.util.Arrays.copyOf(positions, count * 2);
-            lengths = java.util.Arrays.copyOf(lengths, count * 2);
+            positions = Arrays.copyOf(positions, count * 2);
+            lengths = Arrays.copyOf(lengths, count * 2);
         }
         positions[count] = position;
         lengths[count] = Math.min(bytes, LONGEST);
@@ -52,7 +55,7 @@ final class Names {
         try {
             in.seek(positions[place]);
             return new String(in.bytes(lengths[place]), StandardCharsets.UTF_8);
-        } catch (java.io.EOFException cut) {
+        } catch (EOFException cut) {
             return "cut off 0x" + Long.toHexString(id);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -108,5 +111,10 @@ final class Names {
             default ->
                 element.startsWith("L") && element.endsWith(";") ? element.substring(1, element.length() - 1) : element;
         };
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 }
