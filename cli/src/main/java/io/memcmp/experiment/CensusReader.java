@@ -10,6 +10,7 @@ import io.memcmp.analysis.heapdump.HeapDumpOptions;
 import io.memcmp.analysis.heapdump.HeapDumpOptions.Depth;
 import io.memcmp.analysis.heapdump.HeapDumpOptions.References;
 import io.memcmp.launch.Outcome;
+import io.memcmp.plan.Collector;
 import io.memcmp.plan.HeapDumps;
 import io.memcmp.result.TrialResult;
 import java.io.IOException;
@@ -33,6 +34,9 @@ final class CensusReader {
     }
 
     private static Observed<Census> census(TrialResult trial, Path dump) {
+        if (trial.trial().cell().collector() == Collector.EPSILON) {
+            return Observed.missing("Epsilon never collects, so dead objects cannot be told from live ones");
+        }
         if (!Files.exists(dump)) {
             return Observed.missing(noDump(trial.outcome()));
         }

@@ -28,9 +28,9 @@ final class CensusJson {
         node.put("layout_evidence", census.evidence().name().toLowerCase(Locale.ROOT));
         node.put("instances", census.instances());
         parts(census.total(), node);
-        node.putObject("garbage")
-                .put("instances", census.garbage().instances())
-                .put("bytes", census.garbage().bytes());
+        node.putObject("filler")
+                .put("instances", census.filler().instances())
+                .put("bytes", census.filler().bytes());
         var predictions = node.putArray("predictions");
         for (var prediction : census.predictions()) {
             var entry = predictions.addObject();
@@ -69,14 +69,14 @@ final class CensusJson {
         if (node.path("absent").isTextual()) {
             return Observed.missing(node.path("absent").asText());
         }
-        var garbage = node.path("garbage");
+        var filler = node.path("filler");
         return Observed.of(new Census(
                 mode(node.path("layout")),
                 DumpLayout.Evidence.valueOf(
                         node.path("layout_evidence").asText().toUpperCase(Locale.ROOT)),
                 whole(node, "instances"),
                 parts(node),
-                new Amount(whole(garbage, "instances"), whole(garbage, "bytes")),
+                new Amount(whole(filler, "instances"), whole(filler, "bytes")),
                 list(
                         node.path("predictions"),
                         each -> new Prediction(mode(each.path("layout")), whole(each, "bytes"))),

@@ -99,7 +99,7 @@ public final class Metrics {
 
     /** All objects of the census. */
     public static final Metric CENSUS = memory(
-            "census.bytes", "reachable objects by the census, what only weak references hold too", census(Parts::bytes));
+            "census.bytes", "live objects by the census, what only weak references hold too", census(Parts::bytes));
 
     /** What of them is not data. */
     public static final Metric CENSUS_OVERHEAD = new Metric(

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The reachable objects of a heap, those that only weak references hold too; by class, and what their bytes are spent on.
+ * The live objects of a heap, those too that only weak references hold; by class, and what their bytes are spent on.
  *
  * @param mode how the virtual machine laid them out
  * @param evidence how that is known
  * @param instances how many objects
  * @param total what their bytes are spent on
- * @param garbage what else was in the dump, which nothing reaches
+ * @param filler with what the collector filled gaps, not counted above
  * @param predictions the same objects in other layouts, and in this one if it is among those that are asked for
  * @param classes those with most bytes, largest first
  */
@@ -22,7 +22,7 @@ public record Census(
         DumpLayout.Evidence evidence,
         long instances,
         Parts total,
-        Amount garbage,
+        Amount filler,
         List<Prediction> predictions,
         List<ClassCensus> classes) {
     /** Copies the lists, and refuses a class that does not predict what the census predicts. */

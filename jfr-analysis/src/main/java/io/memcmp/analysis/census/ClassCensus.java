@@ -3,7 +3,7 @@ package io.memcmp.analysis.census;
 import java.util.List;
 
 /**
- * The reachable objects of one class, or of all classes of one name.
+ * The live objects of one class, or of all classes of one name.
  *
  * @param name in source form, for example {@code byte[]}
  * @param instances how many

@@ -1,5 +1,6 @@
 package io.memcmp.analysis.census;
 
+import io.memcmp.analysis.heapdump.Amount;
 import io.memcmp.analysis.heapdump.DumpClass;
 import io.memcmp.analysis.heapdump.HeapDump;
 import io.memcmp.analysis.heapdump.ObjectContents;
@@ -8,12 +9,19 @@ import io.memcmp.analysis.layout.FieldKind;
 import io.memcmp.analysis.layout.LayoutMode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes the census of a heap from its dump: one pass over the objects in memory, and one over the file for static fields. */
+/**
+ * Takes the census of a heap from its dump: one pass over the objects in memory, and one over the file for static fields.
+ *
+ * <p>The dump must be of live objects. What nothing in it reaches is alive all the same and counts: a dump does not tell
+ * the fields of class objects, which hold reflection data, annotations and constants. The exception are the arrays of
+ * {@code int} with which collectors fill gaps: nothing at all refers to those.
+ */
 public final class HeapCensus {
     /** Classes that a census lists; the rest of a program's thousands are a few bytes each, and are in the totals. */
     public static final int MOST_CLASSES = 50;
@@ -22,6 +30,7 @@ public final class HeapCensus {
     private static final int COMPACT_HEADERS = 24;
 
     private static final String CLASS = "java.lang.Class";
+    private static final String FILLER = "jdk.internal.vm.Filler";
 
     private final HeapDump dump;
     private final LayoutMode own;
@@ -30,6 +39,8 @@ public final class HeapCensus {
     private final Map<Integer, Lengths> lengths = new HashMap<>();
     private final long[] arrayBytes;
     private final List<Integer> classObjects = new ArrayList<>();
+    private final BitSet referred = new BitSet();
+    private Amount filler = Amount.NONE;
 
     private HeapCensus(HeapDump dump, List<LayoutMode> others) {
         this.dump = dump;
@@ -60,7 +71,7 @@ public final class HeapCensus {
     /**
      * {@return the census of a dump}
      *
-     * @param dump read with what is reachable
+     * @param dump of live objects, read with what is reachable
      * @param modes the layouts to predict
      * @throws IOException when the file can no longer be read
      */
@@ -71,29 +82,46 @@ public final class HeapCensus {
     }
 
     private void visitObjects() {
+        for (int object = 0; object < dump.objects(); object++) {
+            if (dump.reachabilityOf(object) == Reachability.UNREACHABLE) {
+                dump.references(object, referred::set);
+            }
+        }
+        var forms = classes.stream().map(DumpClass::form).toList();
         int ofClasses = classes.stream()
                 .filter(each -> each.name().equals(CLASS))
                 .mapToInt(DumpClass::index)
                 .findFirst()
                 .orElse(HeapDump.NONE);
-        boolean[] arrays = new boolean[classes.size()];
-        classes.forEach(each -> arrays[each.index()] = each.form() instanceof DumpClass.Form.Array);
         for (int object = 0; object < dump.objects(); object++) {
             int of = dump.classOf(object);
             if (of == ofClasses) {
-                if (dump.reachabilityOf(object) != Reachability.UNREACHABLE) {
-                    classObjects.add(object);
-                }
-            } else if (of >= 0 && arrays[of] && dump.reachabilityOf(object) != Reachability.UNREACHABLE) {
-                lengths.computeIfAbsent(of, _ -> new Lengths()).add(dump.lengthOf(object));
-                arrayBytes[of] += dump.sizeOf(object);
+                classObjects.add(object);
+            } else if (of >= 0 && forms.get(of) instanceof DumpClass.Form.Array(var element)) {
+                array(object, of, element);
             }
+        }
+    }
+
+    private void array(int object, int of, FieldKind element) {
+        long bytes = dump.sizeOf(object);
+        if (element == FieldKind.INT
+                && dump.reachabilityOf(object) == Reachability.UNREACHABLE
+                && !referred.get(object)) {
+            filler = filler.plus(new Amount(1, bytes));
+        } else {
+            lengths.computeIfAbsent(of, _ -> new Lengths()).add(dump.lengthOf(object));
+            arrayBytes[of] += bytes;
         }
     }
 
     private Census census() throws IOException {
         var rows = new HashMap<String, ClassCensus>();
         for (var each : classes) {
+            if (each.name().startsWith(FILLER)) {
+                filler = filler.plus(each.all());
+                continue;
+            }
             var row = tally(each).census(each.name());
             if (row.instances() > 0) {
                 rows.merge(row.name(), row, HeapCensus::together);
@@ -109,7 +137,7 @@ public final class HeapCensus {
                 dump.facts().layout().evidence(),
                 all.instances(),
                 all.parts(),
-                dump.total(Reachability.UNREACHABLE),
+                filler,
                 predictions,
                 rows.values().stream()
                         .sorted(Comparator.comparingLong(
@@ -122,13 +150,12 @@ public final class HeapCensus {
 
     private Tally tally(DumpClass of) throws IOException {
         var tally = new Tally(own, others);
-        var reached = of.amount(Reachability.STRONG).plus(of.amount(Reachability.WEAK_ONLY));
         switch (of.form()) {
             case DumpClass.Form.Instance form when of.name().equals(CLASS) -> classObjects(tally, form);
-            case DumpClass.Form.Instance form -> tally.instances(form, reached.instances(), reached.bytes());
+            case DumpClass.Form.Instance form -> tally.instances(form, of.all().instances(), of.all().bytes());
             case DumpClass.Form.Array(var element) ->
                 tally.arrays(element, lengths.getOrDefault(of.index(), new Lengths()), arrayBytes[of.index()]);
-            case DumpClass.Form.Unknown _ -> tally.unknown(reached.instances(), reached.bytes());
+            case DumpClass.Form.Unknown _ -> tally.unknown(of.all().instances(), of.all().bytes());
         }
         return tally;
     }
