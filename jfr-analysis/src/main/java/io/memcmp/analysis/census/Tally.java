@@ -11,9 +11,11 @@ import java.util.List;
 /**
  * Adds up the objects of one class, as they are and as they would be in other layouts. What is rightly predicted: fields,
  * elements, headers and alignment. What is taken over as it is: bytes that no field of the dump explains, because it is not
- * known of which type they are, and all of objects of a class that the dump does not describe.
+ * known of which type they are (but for class objects), and all of objects of a class that the dump does not describe.
  */
 final class Tally {
+    private static final int ADDED_TO_CLASS = 2 * Long.BYTES + 2 * Integer.BYTES;
+
     private final LayoutMode own;
     private final List<LayoutMode> others;
     private final long[] predicted;
@@ -77,8 +79,16 @@ final class Tally {
             var mode = others.get(i);
             var there = statics(statics, mode);
             predicted[i] += aligned(
-                    ObjectLayout.of(shape, mode).size() + hidden + there.size() - there.header(), mode);
+                    ObjectLayout.of(shape, mode).size() + added(hidden, mode) + there.size() - there.header(), mode);
         }
+    }
+
+    /** What HotSpot adds to a class object are two addresses, two numbers, and references. */
+    private long added(long hidden, LayoutMode mode) {
+        return hidden <= ADDED_TO_CLASS
+                ? hidden
+                : ADDED_TO_CLASS
+                        + (hidden - ADDED_TO_CLASS) / FieldKind.REF.bytes(own) * FieldKind.REF.bytes(mode);
     }
 
     /** Objects of which only the size is known. */

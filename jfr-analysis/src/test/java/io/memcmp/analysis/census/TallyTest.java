@@ -94,6 +94,16 @@ final class TallyTest {
     }
 
     @Test
+    void whatIsAddedToAClassObjectBeyondTwentyFourBytesAreReferences() {
+        var tally = new Tally(USUAL, MODES);
+        tally.classObject(instance(56, 32, FieldKind.INT, FieldKind.REF, FieldKind.REF), List.of(), 56);
+        // Two references among the 32: 40 where they are long.
+        assertEquals(
+                List.of(56L, 16L + 4 + 4 + 32, 32L + 40, 32L + 40),
+                tally.census("java.lang.Class").predicted());
+    }
+
+    @Test
     void aClassObjectThatIsLargerThanItsFieldsHidesTheRest() {
         var tally = new Tally(USUAL, MODES);
         tally.classObject(instance(48, 24, FieldKind.INT, FieldKind.REF, FieldKind.REF), List.of(), 88);
