@@ -64,48 +64,26 @@ final class LengauerTarjan {
 
     /** {@return who refers to whom, but for the search tree's own references; slot {@link #DOMINATOR} says where they end} */
     private Ints predecessors() {
-        for (int number = 1; number < size; number++) {
-            count(number);
+        var references = tree.others();
+        for (int i = 0; i < references.size(); i += 2) {
+            int to = references.get(i);
+            set(to, DOMINATOR, get(to, DOMINATOR) + 1);
         }
         int sum = 0;
         for (int number = 0; number < size; number++) {
             int count = get(number, DOMINATOR);
             set(number, DOMINATOR, sum);
-            sum = Math.addExact(sum, count);
+            sum += count;
         }
         var predecessors = new Ints(sum);
-        for (int number = 1; number < size; number++) {
-            fill(number, predecessors);
+        for (int i = 0; i < references.size(); i += 2) {
+            int to = references.get(i);
+            int end = get(to, DOMINATOR);
+            predecessors.set(end, references.get(i + 1));
+            set(to, DOMINATOR, end + 1);
         }
+        references.release();
         return predecessors;
-    }
-
-    private void count(int number) {
-        int place = tree.graph().start(tree.object(number));
-        boolean more = place >= 0;
-        while (more) {
-            int entry = tree.graph().entry(place++);
-            more = entry >= 0;
-            int target = tree.graph().state(more ? entry : ~entry);
-            if (target != Peeling.PEELED && get(target, ANCESTOR) != number) {
-                set(target, DOMINATOR, get(target, DOMINATOR) + 1);
-            }
-        }
-    }
-
-    private void fill(int number, Ints predecessors) {
-        int place = tree.graph().start(tree.object(number));
-        boolean more = place >= 0;
-        while (more) {
-            int entry = tree.graph().entry(place++);
-            more = entry >= 0;
-            int target = tree.graph().state(more ? entry : ~entry);
-            if (target != Peeling.PEELED && get(target, ANCESTOR) != number) {
-                int end = get(target, DOMINATOR);
-                predecessors.set(end, number);
-                set(target, DOMINATOR, end + 1);
-            }
-        }
     }
 
     private void turn(int number, Ints predecessors) {
