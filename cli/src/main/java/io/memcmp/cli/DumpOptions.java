@@ -19,12 +19,18 @@ final class DumpOptions {
     private HeapDumps.@Nullable When heapDump;
 
     @Option(
+            names = "--leaks",
+            description = "After the trials, run each cell once more and sample old objects: examples of what holds them,"
+                    + " apart from all figures.")
+    private boolean leaks;
+
+    @Option(
             names = "--census",
             description = "Count the heap's objects when the measured part is over: what their bytes go to, and how many they"
                     + " would be with other headers and references.")
     private boolean census;
 
     ExperimentSpec of(ExperimentSpec wished) {
-        return wished.with(new HeapDumps(Optional.ofNullable(heapDump), census));
+        return wished.with(wished.capture().with(new HeapDumps(Optional.ofNullable(heapDump), census), leaks));
     }
 }

@@ -1,6 +1,7 @@
 package io.memcmp.cli;
 
 import io.memcmp.analysis.RecordingAnalyzer;
+import io.memcmp.experiment.DumpRoom;
 import io.memcmp.experiment.Experiment;
 import io.memcmp.experiment.MinimumHeaps;
 import io.memcmp.experiment.Planning;
@@ -50,6 +51,7 @@ final class RunSetup {
         plan.refuseEmpty();
         Reference.refuseSkipped(plan, spec.judging());
         Reference.requireTwo(plan, spec.protocol());
+        tellRoom(path, quiet);
         var directory = RunDirectory.create(path, force);
         directory.writeMinimumHeaps(minimums);
         directory.writeSettings(RecordingAnalyzer.requiredEvents());
@@ -59,6 +61,7 @@ final class RunSetup {
     Report.Run resume(RunDirectory directory, StoredPlan stored, boolean quiet)
             throws IOException, InterruptedException {
         var planned = sameAs(directory, stored);
+        tellRoom(directory.path(), quiet);
         return experiment(directory, quiet).resume(planned);
     }
 
@@ -67,11 +70,22 @@ final class RunSetup {
         Reference.refuseSkipped(plan, spec.judging());
         Reference.requireTwo(plan, spec.protocol());
         var directory = new RunDirectory(path.toAbsolutePath().normalize());
+        tellRoom(path, false);
         return Planning.shown(planned(directory, created), launcher(directory), directory);
     }
 
     Report.Planned showRest(RunDirectory directory, StoredPlan stored) {
         return Planning.shown(sameAs(directory, stored), launcher(directory), directory);
+    }
+
+    /** A disk that may be too small is worth a line even to who wants to hear nothing. */
+    private void tellRoom(Path path, boolean quiet) {
+        DumpRoom.of(spec.capture().heapDumps(), plan, path).ifPresent(room -> {
+            room.refuseNone();
+            if (!quiet || room.tight()) {
+                terminal.err().println("memcmp: " + room.sentence());
+            }
+        });
     }
 
     private Report.Planned sameAs(RunDirectory directory, StoredPlan stored) {

@@ -2,10 +2,12 @@ package io.memcmp.cli;
 
 import io.memcmp.experiment.Progress;
 import io.memcmp.launch.Outcome;
+import io.memcmp.plan.Cell;
 import io.memcmp.plan.Plan;
 import io.memcmp.plan.Trial;
 import io.memcmp.render.Safe;
 import io.memcmp.result.TrialResult;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Progress for a person: one line that is drawn over, or one line for each trial where that is not possible. */
@@ -66,6 +68,23 @@ final class StderrProgress implements Progress {
                     .println("memcmp: " + disturbed.trial().cell().id() + ", block "
                             + disturbed.trial().block() + " runs once more: "
                             + String.join(", ", disturbed.noise().faults()));
+            terminal.err().flush();
+        }
+    }
+
+    @Override
+    public void diagnoses(Cell cell) {
+        tell(cell.id() + ": sampling old objects, a trial without figures");
+    }
+
+    @Override
+    public void reads(Path dump) {
+        tell("reading " + dump);
+    }
+
+    private void tell(String what) {
+        if (!quiet) {
+            terminal.err().println("memcmp: " + Safe.text(what));
             terminal.err().flush();
         }
     }

@@ -88,7 +88,8 @@ public final class Experiment {
         try (var journal = Journal.append(directory.journal())) {
             var blocks = new Blocks(plan, earlier, trial -> perform(trial, journal), progress, interruption);
             blocks.run(this::enough);
-            var cells = cells(blocks.results());
+            var cells = new Diagnoses(spec.capture(), directory, launcher, progress, interruption)
+                    .of(cells(blocks.results()));
             var report = new Report.Run(
                             planned.tool(),
                             planned.created(),

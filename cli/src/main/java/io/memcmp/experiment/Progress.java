@@ -1,8 +1,10 @@
 package io.memcmp.experiment;
 
+import io.memcmp.plan.Cell;
 import io.memcmp.plan.Plan;
 import io.memcmp.plan.Trial;
 import io.memcmp.result.TrialResult;
+import java.nio.file.Path;
 
 /** Hears what happens while it happens; the report comes after. */
 public interface Progress {
@@ -37,4 +39,18 @@ public interface Progress {
      * @param disturbed the one that is set aside
      */
     void repeats(TrialResult disturbed);
+
+    /**
+     * A trial without figures begins, after all others.
+     *
+     * @param cell of which
+     */
+    default void diagnoses(Cell cell) {}
+
+    /**
+     * A heap dump is being read, which may take its time.
+     *
+     * @param dump which one
+     */
+    default void reads(Path dump) {}
 }

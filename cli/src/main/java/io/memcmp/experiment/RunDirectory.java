@@ -3,6 +3,7 @@ package io.memcmp.experiment;
 import io.memcmp.analysis.RequiredEvent;
 import io.memcmp.launch.RecordingSettings;
 import io.memcmp.launch.TrialDirectory;
+import io.memcmp.plan.Cell;
 import io.memcmp.plan.Trial;
 import io.memcmp.plan.UserError;
 import io.memcmp.result.MinimumHeap;
@@ -38,7 +39,9 @@ public record RunDirectory(Path path) {
     private static final String NEW = ".new";
 
     private static final String MINIMUM_HEAPS = "minheap.json";
-    private static final Set<String> OURS = Set.of(JOURNAL, REPORT, SETTINGS, TRIALS, PLAN, LOCK, MINIMUM_HEAPS);
+    private static final String SAMPLES = "old-objects.jfc";
+    private static final Set<String> OURS =
+            Set.of(JOURNAL, REPORT, SETTINGS, TRIALS, PLAN, LOCK, MINIMUM_HEAPS, SAMPLES);
     private static final Pattern UNSPEAKABLE = Pattern.compile("[,;:%\"'\\p{Cntrl}]");
 
     /**
@@ -169,6 +172,26 @@ public record RunDirectory(Path path) {
         var attempt = trial.attempt() == 1 ? "" : "-" + trial.attempt();
         return new TrialDirectory(
                 path.resolve(TRIALS).resolve(trial.cell().id()).resolve(trial.block() + attempt));
+    }
+
+    /**
+     * {@return the place for the files of a cell's diagnosing trial}
+     *
+     * @param cell which one
+     */
+    public TrialDirectory diagnosing(Cell cell) {
+        return new TrialDirectory(path.resolve(TRIALS).resolve(cell.id()).resolve("old-objects"));
+    }
+
+    /**
+     * {@return the settings file of the recordings of diagnosing trials, written now}
+     *
+     * @param events what is recorded
+     */
+    Path writeSamplesSettings(List<RequiredEvent> events) {
+        var file = path.resolve(SAMPLES);
+        write(file, RecordingSettings.of(events));
+        return file;
     }
 
     /**

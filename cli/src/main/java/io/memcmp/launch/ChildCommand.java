@@ -3,6 +3,7 @@ package io.memcmp.launch;
 import io.memcmp.plan.Cell;
 import io.memcmp.plan.Collector;
 import io.memcmp.plan.ExperimentSpec.Capture;
+import io.memcmp.plan.HeapDumps;
 import io.memcmp.plan.Subject;
 import io.memcmp.plan.UserError;
 import java.io.File;
@@ -20,12 +21,23 @@ final class ChildCommand {
     private final Capture capture;
     private final Optional<Path> settings;
     private final Path probe;
+    private final boolean oldObjects;
 
     /** Without settings nothing is recorded: the JVM is the program's alone, but for the thread that watches us. */
     ChildCommand(Capture capture, Optional<Path> settings, Path probe) {
+        this(capture, settings, probe, false);
+    }
+
+    private ChildCommand(Capture capture, Optional<Path> settings, Path probe, boolean oldObjects) {
         this.capture = capture;
         this.settings = settings;
         this.probe = probe;
+        this.oldObjects = oldObjects;
+    }
+
+    /** {@return the same command for a trial without figures, whose recording has samples of old objects} */
+    ChildCommand diagnosing(Path samples) {
+        return new ChildCommand(capture.with(HeapDumps.NONE, true), Optional.of(samples), probe, true);
     }
 
     /** {@return program and arguments} */
@@ -89,7 +101,7 @@ final class ChildCommand {
         var options = new ArrayList<>(cell.flags());
         options.add("-XX:FlightRecorderOptions=repository=" + files.repository() + ",stackdepth=64");
         options.add("-XX:StartFlightRecording=name=memcmp,settings=" + settings + ",filename=" + files.finished()
-                + ",dumponexit=true,disk=true,maxsize=0,maxage=0");
+                + ",dumponexit=true,disk=true,maxsize=0" + (oldObjects ? ",path-to-gc-roots=true" : ""));
         options.add("-Xlog:jfr+startup=error"); // "Started recording 1." would stand in the program's output
         options.add("-Xlog:gc*,safepoint*:file=" + gcLog(cell, files) + ":uptimenanos,level,tags:filecount=0");
         options.add("-XX:ErrorFile=" + files.crash());
@@ -124,6 +136,10 @@ final class ChildCommand {
     private String probeOptions(Cell cell, TrialDirectory files) {
         var options = new ArrayList<String>();
         options.add(watch(files));
+        if (oldObjects) {
+            options.add("hiccup=0;old-objects=" + files.samplesOfEach());
+            return String.join(";", options);
+        }
         if (capture.liveSet() && !(cell.subject() instanceof Subject.Bundled)) {
             options.add("live-set=exit");
         }

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The heap dumps that the JVMs of a trial wrote: which of them are whole, and which is the trial's. */
 final class HeapDumpFiles {
@@ -22,15 +23,22 @@ final class HeapDumpFiles {
     private static final int END_LENGTH = 9;
     private static final int LENGTH_AT = 5;
 
+    private static final Pattern COMPLAINT = Pattern.compile("(?m)^memcmp probe: (no heap dump .*)$");
+
     private HeapDumpFiles() {}
 
-    /** {@return what the reader must know} The largest whole dump of each moment becomes the trial's. */
-    static List<String> bringHome(TrialDirectory files) throws IOException {
+    /**
+     * {@return what the reader must know} The largest whole dump of each moment becomes the trial's.
+     *
+     * @param written the end of what the JVMs wrote on their standard error
+     */
+    static List<String> bringHome(TrialDirectory files, String written) throws IOException {
         var ofProbe = new ArrayList<Path>();
         var ofMachine = new ArrayList<Path>();
         int cutOff = 0;
         try (var dumps = Files.list(files.dumps())) {
-            for (var dump : dumps.sorted(Comparator.comparingLong(HeapDumpFiles::size))
+            for (var dump : dumps.filter(file -> file.toString().endsWith(".hprof"))
+                    .sorted(Comparator.comparingLong(HeapDumpFiles::size))
                     .toList()) {
                 var name = dump.getFileName().toString();
                 if (name.startsWith(UNFINISHED) || !whole(dump)) {
@@ -48,6 +56,7 @@ final class HeapDumpFiles {
         if (cutOff > 0) {
             remarks.add("a heap dump was begun and not finished, and is not kept");
         }
+        COMPLAINT.matcher(written).results().forEach(line -> remarks.add(line.group(1)));
         return remarks;
     }
 

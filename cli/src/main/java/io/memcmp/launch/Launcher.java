@@ -41,12 +41,12 @@ public final class Launcher {
      * @param interruption whether the user has asked to stop
      */
     public Launcher(ExperimentSpec spec, Path settings, OutputStream shown, Interruption interruption) {
-        this(spec, Optional.of(settings), shown, interruption);
+        this(spec, new ChildCommand(spec.capture(), Optional.of(settings), ProbeJar.locate()), shown, interruption);
     }
 
-    private Launcher(ExperimentSpec spec, Optional<Path> settings, OutputStream shown, Interruption interruption) {
+    private Launcher(ExperimentSpec spec, ChildCommand command, OutputStream shown, Interruption interruption) {
         this.spec = spec;
-        this.command = new ChildCommand(spec.capture(), settings, ProbeJar.locate());
+        this.command = command;
         this.shown = shown;
         this.interruption = interruption;
     }
@@ -59,7 +59,17 @@ public final class Launcher {
      * @param interruption whether the user has asked to stop
      */
     public static Launcher bare(ExperimentSpec spec, OutputStream shown, Interruption interruption) {
-        return new Launcher(spec, Optional.empty(), shown, interruption);
+        var command = new ChildCommand(spec.capture(), Optional.empty(), ProbeJar.locate());
+        return new Launcher(spec, command, shown, interruption);
+    }
+
+    /**
+     * {@return a launcher of trials that are no part of the experiment: they sample old objects, and have no figures}
+     *
+     * @param samples the settings file of their recordings
+     */
+    public Launcher diagnosing(Path samples) {
+        return new Launcher(spec, command.diagnosing(samples), shown, interruption);
     }
 
     /**
@@ -95,7 +105,7 @@ public final class Launcher {
         var outcome = Judge.of(trial.cell().subject(), limits, ended, files);
         var salvaged = bringHome(files, outcome);
         jvms.forEach(pid -> removeEmergencyRecording(workingDirectory(trial, files), pid));
-        var dumped = HeapDumpFiles.bringHome(files);
+        var dumped = HeapDumpFiles.bringHome(files, ended.stderr().tail());
         files.keepOneGcLog();
         files.removeScaffolding();
         boolean recorded = Files.exists(files.recording());

@@ -75,6 +75,11 @@ public record TrialDirectory(Path path) {
         return dumps().resolve(HeapDumpFiles.OF_PROBE + "%p.hprof");
     }
 
+    /** Where the probe has each JVM write out its recording, which nobody needs. */
+    Path samplesOfEach() {
+        return dumps().resolve("quiet-%p.jfr");
+    }
+
     /** {@return where each JVM of a script logs: {@code %p} is its process id} */
     Path gcLogOfEach() {
         return path.resolve("gc-%p.log");

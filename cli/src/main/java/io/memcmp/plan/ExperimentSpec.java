@@ -83,12 +83,12 @@ public record ExperimentSpec(
     }
 
     /**
-     * {@return the same with other heap dumps}
+     * {@return the same with other trials}
      *
-     * @param heapDumps which are taken
+     * @param other what is recorded beside the usual
      */
-    public ExperimentSpec with(HeapDumps heapDumps) {
-        return new ExperimentSpec(axes, repeat, seed, limits, capture.with(heapDumps), judging, protocol);
+    public ExperimentSpec with(Capture other) {
+        return new ExperimentSpec(axes, repeat, seed, limits, other, judging, protocol);
     }
 
     /**
@@ -176,15 +176,17 @@ public record ExperimentSpec(
      * @param keepRunningOnOutOfMemory whether a program may go on after an OutOfMemoryError; its recording is then
      *     lost if it does not survive
      * @param heapDumps which heap dumps are taken
+     * @param oldObjects whether every cell gets a trial of its own in which old objects are sampled
      */
     public record Capture(
             Optional<Path> input,
             boolean showOutput,
             boolean liveSet,
             boolean keepRunningOnOutOfMemory,
-            HeapDumps heapDumps) {
+            HeapDumps heapDumps,
+            boolean oldObjects) {
         /**
-         * Without heap dumps.
+         * Without heap dumps and without samples of old objects.
          *
          * @param input the program's standard input; empty input where absent
          * @param showOutput whether the program's output is shown too
@@ -192,16 +194,19 @@ public record ExperimentSpec(
          * @param keepRunningOnOutOfMemory whether a program may go on after an OutOfMemoryError
          */
         public Capture(Optional<Path> input, boolean showOutput, boolean liveSet, boolean keepRunningOnOutOfMemory) {
-            this(input, showOutput, liveSet, keepRunningOnOutOfMemory, HeapDumps.NONE);
+            this(input, showOutput, liveSet, keepRunningOnOutOfMemory, HeapDumps.NONE, false);
         }
 
         /**
-         * {@return the same with other heap dumps} With a census the class histogram is taken too, to hold it against.
+         * {@return the same with what tells what holds the memory} With a census the class histogram is taken too, to hold it
+         * against.
          *
-         * @param others which are taken
+         * @param dumps which heap dumps are taken
+         * @param samples whether every cell gets a trial in which old objects are sampled
          */
-        public Capture with(HeapDumps others) {
-            return new Capture(input, showOutput, liveSet || others.census(), keepRunningOnOutOfMemory, others);
+        public Capture with(HeapDumps dumps, boolean samples) {
+            return new Capture(
+                    input, showOutput, liveSet || dumps.census(), keepRunningOnOutOfMemory, dumps, samples);
         }
     }
 }

@@ -47,6 +47,8 @@ final class RunPage {
         blocks.addAll(WorkNotes.of(rows));
         blocks.addAll(OverheadTable.of(rows));
         blocks.addAll(CensusPage.of(run, names));
+        blocks.addAll(KeptAlive.of(run, names, details));
+        blocks.addAll(ExamplePaths.of(run, names));
         blocks.addAll(AgainstReference.of(run, names, details));
         blocks.addAll(MeanTable.of(run, names));
         blocks.addAll(Conclusion.of(run, names));

@@ -179,6 +179,8 @@ final class TextRenderer implements Renderer {
                 .replace("±", "+-")
                 .replace("∞", "inf")
                 .replace("≥", ">=")
+                .replace("→", "->")
+                .replace("…", "...")
                 .replaceAll("[^\\x00-\\x7f]", "?");
     }
 }

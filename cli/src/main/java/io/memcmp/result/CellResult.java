@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  * @param cell which one
  * @param trials those that count, in the order of the blocks
  * @param setAside those that do not: of the warm-up, or disturbed by the machine
+ * @param diagnosis what holds its memory, where anybody asked
  */
-public record CellResult(Cell cell, List<TrialResult> trials, List<TrialResult> setAside) {
+public record CellResult(Cell cell, List<TrialResult> trials, List<TrialResult> setAside, Diagnosis diagnosis) {
     /** Copies the lists. */
     public CellResult {
         trials = List.copyOf(trials);
@@ -36,7 +37,17 @@ public record CellResult(Cell cell, List<TrialResult> trials, List<TrialResult> 
                         .filter(TrialResult::counts)
                         .sorted(Comparator.comparingInt(result -> result.trial().block()))
                         .toList(),
-                results.stream().filter(result -> !result.counts()).toList());
+                results.stream().filter(result -> !result.counts()).toList(),
+                Diagnosis.NONE);
+    }
+
+    /**
+     * {@return the same cell with what holds its memory}
+     *
+     * @param found what was found
+     */
+    public CellResult with(Diagnosis found) {
+        return new CellResult(cell, trials, setAside, found);
     }
 
     /**

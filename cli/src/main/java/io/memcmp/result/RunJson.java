@@ -95,6 +95,7 @@ final class RunJson {
         result.profile().ifPresent(profile -> node.set("jvm", ProfileJson.jvm(profile.jvm())));
         var metrics = node.putObject("metrics");
         Metrics.ALL.forEach(metric -> metrics.set(metric.id(), Readings.json(result.summary(metric))));
+        DiagnosisJson.add(result.diagnosis(), node);
         var trials = node.putArray("trials");
         result.trials().forEach(trial -> trials.add(trial(trial)));
         var setAside = node.putArray("set_aside");

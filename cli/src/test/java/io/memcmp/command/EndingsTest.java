@@ -10,6 +10,7 @@ import io.memcmp.programs.Hangs;
 import io.memcmp.programs.Leaks;
 import io.memcmp.programs.Reads;
 import io.memcmp.programs.Writes;
+import io.memcmp.programs.WritesOut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,17 @@ final class EndingsTest {
         assertEquals(List.of("out: one", "out: two", "err: one", "err: two"), texts(outcome.get("last_lines")));
         assertTrue(Files.exists(place.resolve("run/report.json")), "the report is kept");
         assertTrue(Files.exists(trialDirectory(answer).resolve("recording.jfr")), "so is the recording");
+    }
+
+    /** The recorder begins a new chunk then, as it does whenever one is full; it must not forget those before. */
+    @Test
+    void whatWasRecordedBeforeAnotherChunkBeganIsNotLost() {
+        var answer = measure(
+                List.of("--gc", "serial"),
+                WritesOut.class,
+                place.resolve("written.jfr").toString());
+        answer.hasStatus(0);
+        assertEquals(5, answer.trial().at("/readings/gc.count").asInt());
     }
 
     @Test

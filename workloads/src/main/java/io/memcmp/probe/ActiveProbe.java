@@ -1,6 +1,7 @@
 package io.memcmp.probe;
 
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,11 +31,13 @@ final class ActiveProbe extends Probe {
     private final Optional<Hiccups> hiccups;
     private final LiveSets liveSets = new LiveSets();
     private final HeapDump heapDump;
+    private final Optional<Path> oldObjects;
 
     private ActiveProbe(Options options, Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
         this.totals = new Totals();
         this.heapDump = new HeapDump(options.heapDump());
+        this.oldObjects = options.oldObjects();
         this.hiccups = options.hiccup().isZero()
                 ? Optional.empty()
                 : Optional.of(new Hiccups(options.hiccup(), System.nanoTime()));
@@ -103,6 +106,7 @@ final class ActiveProbe extends Probe {
         liveSets.write(point, nodeClasses);
         if (point == Point.QUIET) {
             heapDump.write();
+            oldObjects.ifPresent(OldObjects::write);
         }
     }
 

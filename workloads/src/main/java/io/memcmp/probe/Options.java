@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param hiccup how long the hiccup thread sleeps; zero is off
  * @param pidDirectory where to leave a file named after this process
  * @param heapDump where to leave a heap dump at the quiet point, or when the virtual machine shuts down
+ * @param oldObjects where the recording is written out at the quiet point, for its samples of old objects
  * @param records whether to measure anything; without it the probe only watches its parent and takes next to no memory
  */
 record Options(
@@ -23,6 +24,7 @@ record Options(
         Duration hiccup,
         Optional<Path> pidDirectory,
         Optional<Path> heapDump,
+        Optional<Path> oldObjects,
         boolean records) {
 
     /** @throws IllegalArgumentException naming the key that is unknown or has no such value */
@@ -44,41 +46,36 @@ record Options(
         var hiccup = Optional.ofNullable(values.remove("hiccup"));
         var pidFile = Optional.ofNullable(values.remove("pid-file"));
         var heapDump = Optional.ofNullable(values.remove("heap-dump"));
+        var oldObjects = Optional.ofNullable(values.remove("old-objects"));
         var record = Optional.ofNullable(values.remove("record"));
         if (!values.isEmpty()) {
             throw new IllegalArgumentException(
                     "unknown keys " + values.keySet()
-                            + ", there are [parent, live-set, hiccup, pid-file, heap-dump, record]");
+                            + ", there are [parent, live-set, hiccup, pid-file, heap-dump, old-objects, record]");
         }
         return new Options(
                 parent.map(value -> OptionalLong.of(number("parent", value))).orElseGet(OptionalLong::empty),
-                liveSet.map(Options::exit).orElse(false),
+                liveSet.map(value -> only("live-set", "exit", value)).isPresent(),
                 Duration.ofMillis(hiccup.map(value -> number("hiccup", value)).orElse(5L)),
                 pidFile.map(Path::of),
-                heapDump.map(Options::dumpFile),
-                record.map(Options::none).isEmpty());
+                heapDump.map(value -> file("heap-dump", ".hprof", value)),
+                oldObjects.map(value -> file("old-objects", ".jfr", value)),
+                record.map(value -> only("record", "none", value)).isEmpty());
     }
 
-    /** The virtual machine writes dumps to files of this name only. */
-    private static Path dumpFile(String value) {
-        if (!value.endsWith(".hprof")) {
-            throw new IllegalArgumentException("heap-dump=" + value + " does not end with .hprof");
+    /** The virtual machine writes dumps to files of such a name only. */
+    private static Path file(String key, String ending, String value) {
+        if (!value.endsWith(ending)) {
+            throw new IllegalArgumentException(key + "=" + value + " does not end with " + ending);
         }
         return Path.of(value.replace("%p", Long.toString(ProcessHandle.current().pid())));
     }
 
-    private static String none(String value) {
-        if (!value.equals("none")) {
-            throw new IllegalArgumentException("record=" + value + ", only none is known");
+    private static String only(String key, String known, String value) {
+        if (!value.equals(known)) {
+            throw new IllegalArgumentException(key + "=" + value + ", only " + known + " is known");
         }
         return value;
-    }
-
-    private static boolean exit(String value) {
-        if (!value.equals("exit")) {
-            throw new IllegalArgumentException("live-set=" + value + ", only exit is known");
-        }
-        return true;
     }
 
     private static long number(String key, String value) {

@@ -15,7 +15,7 @@ class OptionsTest {
     @Test
     void nothingSaidMeansOnlyHiccups() {
         var expected = new Options(
-                OptionalLong.empty(), false, Duration.ofMillis(5), Optional.empty(), Optional.empty(), true);
+                OptionalLong.empty(), false, Duration.ofMillis(5), Optional.empty(), Optional.empty(), Optional.empty(), true);
         assertEquals(expected, Options.parse(""));
     }
 
@@ -27,10 +27,12 @@ class OptionsTest {
                 Duration.ZERO,
                 Optional.of(Path.of("a b")),
                 Optional.of(Path.of("c/d.hprof")),
+                Optional.of(Path.of("e.jfr")),
                 false);
         assertEquals(
                 expected,
-                Options.parse("parent=17;live-set=exit;hiccup=0;pid-file=a b;heap-dump=c/d.hprof;record=none"));
+                Options.parse("parent=17;live-set=exit;hiccup=0;pid-file=a b;heap-dump=c/d.hprof;old-objects=e.jfr"
+                        + ";record=none"));
     }
 
     @Test
@@ -49,6 +51,7 @@ class OptionsTest {
         assertTrue(refusal("parent=me").contains("parent=me"));
         assertTrue(refusal("record=all").contains("record=all"));
         assertTrue(refusal("heap-dump=a.bin").contains("heap-dump=a.bin"));
+        assertTrue(refusal("old-objects=all").contains("old-objects=all"));
         assertTrue(refusal("exit").contains("exit"));
     }
 

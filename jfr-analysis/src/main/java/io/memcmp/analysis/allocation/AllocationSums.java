@@ -1,5 +1,6 @@
 package io.memcmp.analysis.allocation;
 
+import io.memcmp.analysis.SourceNames;
 import io.memcmp.analysis.AnalysisOptions;
 import io.memcmp.analysis.allocation.AllocationProfile.Share;
 import io.memcmp.analysis.jfr.Constants;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The classes of a dump, numbered as they come; a class that only its instances name has a number, too. */
 final class ClassTable {
@@ -219,5 +220,21 @@ final class ClassTable {
                         .toList())
                 .toList();
         return Optional.of(levels);
+    }
+
+    /** {@return where in an instance of a class the value of a field stands that one of its superclasses declares} */
+    OptionalInt place(int number, String declaring, String name) {
+        int at = 0;
+        for (int level : chain(number)) {
+            var record = records.get(level).orElseThrow();
+            boolean here = nameOf(record).equals(declaring);
+            for (var field : record.fields()) {
+                if (here && names.text(field.name()).equals(name)) {
+                    return OptionalInt.of(at);
+                }
+                at += DumpValues.bytes(field.kind(), identifierBytes);
+            }
+        }
+        return OptionalInt.empty();
     }
 }

@@ -233,6 +233,22 @@ public final class Event {
         return known(plan).eventName(id);
     }
 
+    /**
+     * {@return the constant the field refers to; null where it refers to none, or to one that is lost}
+     *
+     * @param field its name or path
+     */
+    public @Nullable Constant constant(String field) {
+        var fields = holder(field);
+        if (fields == null) {
+            return null;
+        }
+        if (fields.foundSlot().kind() != Kind.REFERENCE) {
+            throw not(field, "constant");
+        }
+        return Constant.of(constants, fields.foundSlot().type(), fields.writtenFound());
+    }
+
     /** {@return what ids of this chunk stand for} */
     public Constants constants() {
         return constants;

@@ -1,10 +1,15 @@
-package io.memcmp.analysis.allocation;
+package io.memcmp.analysis;
 
 /** Class names as they stand in source: {@code [[B} is {@code byte[][]}. */
-final class SourceNames {
+public final class SourceNames {
     private SourceNames() {}
 
-    static String of(String name) {
+    /**
+     * {@return the name in source form}
+     *
+     * @param name as {@code Class.getName} gives it
+     */
+    public static String of(String name) {
         int dimensions = 0;
         while (dimensions < name.length() && name.charAt(dimensions) == '[') {
             dimensions++;
