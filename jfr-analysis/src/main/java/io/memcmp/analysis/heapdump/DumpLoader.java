@@ -40,7 +40,7 @@ final class DumpLoader {
 
     private HeapDump load() throws IOException, HeapDumpException {
         var found = find();
-        var evidence = new LayoutEvidence(found.pass().addresses(), found.pass().alignment());
+        var evidence = new LayoutEvidence(found.pass().alignment());
         var shapes = new ClassShapes(found.classes(), found.index(), evidence);
         return switch (options.depth()) {
             case HISTOGRAM -> histogram(found, evidence, shapes);
@@ -115,6 +115,7 @@ final class DumpLoader {
                 pass.countingAll();
             }
             scan.run(pass, done -> progress.at(Step.REFERENCES, done));
+            pass.finish();
             var layout = layout(evidence);
             var sizes = new ObjectSizes(found.classes(), layout, shapes);
             progress.at(Step.DOMINATORS, 0);

@@ -28,6 +28,9 @@ final class LengauerTarjan {
     private final SearchTree tree;
     private final Ints links;
     private final int size;
+    private int touched;
+    private static final int AHEAD = 32;
+
     private final IntStack path = new IntStack();
 
     private LengauerTarjan(SearchTree tree) {
@@ -41,6 +44,9 @@ final class LengauerTarjan {
         var algorithm = new LengauerTarjan(tree);
         try (var predecessors = algorithm.predecessors()) {
             for (int number = algorithm.size - 1; number > 0; number--) {
+                if (number % AHEAD == 0) {
+                    algorithm.touched ^= algorithm.touch(Math.max(1, number - AHEAD), number, predecessors);
+                }
                 algorithm.turn(number, predecessors);
             }
         }
@@ -84,6 +90,15 @@ final class LengauerTarjan {
         }
         references.release();
         return predecessors;
+    }
+
+    /** Those whose turn is soon are looked at all at once, so that they are in the cache when it has come. */
+    private int touch(int first, int last, Ints predecessors) {
+        int seen = 0;
+        for (int i = get(first - 1, DOMINATOR); i < get(last, DOMINATOR); i++) {
+            seen ^= get(predecessors.get(i), ANCESTOR);
+        }
+        return seen;
     }
 
     private void turn(int number, Ints predecessors) {

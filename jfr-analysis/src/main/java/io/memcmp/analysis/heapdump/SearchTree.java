@@ -14,6 +14,7 @@ final class SearchTree implements AutoCloseable {
     private final IntStack waiting = new IntStack();
     private final IntStack others = new IntStack();
     private int size = 1;
+    private int touched;
 
     /** @param left how many objects are left */
     SearchTree(ObjectGraph graph, int left, int[] roots) {
@@ -46,7 +47,11 @@ final class SearchTree implements AutoCloseable {
         graph.state(object, number);
         objects.set(number, object);
         links.set((long) number * LengauerTarjan.SLOTS + LengauerTarjan.ANCESTOR, parent);
-        int place = graph.start(object);
+        int start = graph.start(object);
+        if (start >= 0) {
+            touched ^= graph.touch(start);
+        }
+        int place = start;
         boolean more = place >= 0;
         while (more) {
             int entry = graph.entry(place++);
@@ -86,6 +91,11 @@ final class SearchTree implements AutoCloseable {
     /** {@return the references between numbers that are not from parent to child: pairs, to and from} */
     IntStack others() {
         return others;
+    }
+
+    /** {@return nothing of use} It keeps looks at memory alive that are there for their effect on the caches. */
+    int touched() {
+        return touched;
     }
 
     @Override
