@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 
 /** Where the bytes of each heap go, by class; cells alike stand together. */
 final class CensusPage {
-    private static final int MOST = 10;
+    private static final int MOST = 5;
+    private static final int MOST_DETAILS = 20;
 
     /** Cells of one program in one layout are alike when their totals differ by no more than this share. */
     private static final double ALIKE = 0.01;
@@ -35,7 +36,7 @@ final class CensusPage {
 
     private CensusPage() {}
 
-    static List<Block> of(Report.Run run, CellNames names) {
+    static List<Block> of(Report.Run run, CellNames names, boolean details) {
         var places = new LinkedHashMap<Place, List<List<Counted>>>();
         for (var cell : run.cells()) {
             counted(cell).ifPresent(counted -> {
@@ -45,7 +46,8 @@ final class CensusPage {
             });
         }
         var blocks = new ArrayList<Block>();
-        places.forEach((place, groups) -> groups.forEach(group -> blocks.addAll(table(place.mode(), group, names))));
+        int most = details ? MOST_DETAILS : MOST;
+        places.values().stream().flatMap(List::stream).forEach(group -> blocks.addAll(table(group, names, most)));
         if (!blocks.isEmpty()) {
             blocks.add(new Block.Note("refs: fields and elements that refer to objects; payload: those of primitive types;"
                     + " hidden: what the JVM adds to classes of its own"));
@@ -86,10 +88,10 @@ final class CensusPage {
         return Optional.of(new Counted(cell, ascending.get((ascending.size() - 1) / 2), sample.median()));
     }
 
-    private static List<Block> table(LayoutMode mode, List<Counted> group, CellNames names) {
+    private static List<Block> table(List<Counted> group, CellNames names, int most) {
         var census = group.getFirst().census();
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.Heading("Where the heap's bytes go · " + LayoutWords.of(mode)));
+        blocks.add(new Block.Heading("Where the heap's bytes go · " + LayoutWords.of(census.mode())));
         blocks.add(new Block.Note(String.join(
                 ", ",
                 group.stream()
@@ -98,7 +100,7 @@ final class CensusPage {
         blocks.add(new Block.Note(sentence(census, group)));
         blocks.add(new Block.Table(
                 List.of("class", "instances", "bytes", "header", "refs", "payload", "pad", "hidden"),
-                rows(census),
+                rows(census, most),
                 Block.Kind.FIGURES));
         return blocks;
     }
@@ -132,8 +134,8 @@ final class CensusPage {
         return least.equals(most) ? least : least + " to " + most;
     }
 
-    private static List<List<String>> rows(Census census) {
-        var shown = census.classes().stream().limit(MOST).toList();
+    private static List<List<String>> rows(Census census, int most) {
+        var shown = census.classes().stream().limit(most).toList();
         var parts = shown.stream().map(ClassCensus::parts).reduce(Parts.NONE, Parts::plus);
         long instances = shown.stream().mapToLong(ClassCensus::instances).sum();
         long others = census.instances() - instances;

@@ -103,6 +103,8 @@ final class GoldenTest {
         drawings.add(new Drawing("foreign.text", MadeRecordings.foreign(), OutputFormat.TEXT, Look.PLAIN));
         drawings.add(new Drawing("run-ascii.text", run, OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("census.text", MadeCensus.run(), OutputFormat.TEXT, Look.PLAIN));
+        drawings.add(
+                new Drawing("census-verbose.text", MadeCensus.alone(), OutputFormat.TEXT, new Look(false, true, true)));
         drawings.add(new Drawing("census.markdown", MadeCensus.run(), OutputFormat.MARKDOWN, Look.PLAIN));
         drawings.add(new Drawing("census.json", MadeCensus.run(), OutputFormat.JSON, Look.PLAIN));
         drawings.add(new Drawing("census-alone.text", MadeCensus.alone(), OutputFormat.TEXT, Look.PLAIN));
