@@ -11,6 +11,7 @@ public final class Cached {
         for (long i = 0; i < 100_000; i++) {
             cache.put(1000 + i, new byte[1000]);
         }
+        System.gc(); // the recorder tells of objects only that are older than the last collection
         for (var recording : FlightRecorder.getFlightRecorder().getRecordings()) {
             recording.dump(Path.of(args[0]));
             recording.dump(Path.of(args[1]));

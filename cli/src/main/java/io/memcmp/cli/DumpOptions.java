@@ -13,15 +13,17 @@ final class DumpOptions {
             paramLabel = "WHEN",
             arity = "0..1",
             fallbackValue = "always",
-            description = "Take a heap dump of every trial after its measured part, and tell what keeps its memory alive."
-                    + " WHEN: always (when left out), on-oom (only when memory runs out).",
+            description =
+                    "Take a heap dump of every trial after its measured part, and tell what keeps its memory alive."
+                            + " WHEN: always (when left out), on-oom (only when memory runs out).",
             converter = Converters.DumpWhen.class)
     private HeapDumps.@Nullable When heapDump;
 
     @Option(
             names = "--leaks",
-            description = "After the trials, run each cell once more and sample old objects: examples of what holds them,"
-                    + " apart from all figures.")
+            description =
+                    "After the trials, run each cell once more and sample old objects: examples of what holds them,"
+                            + " apart from all figures.")
     private boolean leaks;
 
     @Option(

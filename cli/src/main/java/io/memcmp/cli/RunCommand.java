@@ -125,8 +125,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private ExperimentSpec wished() {
-        return dumps.of(
-                new SpecBuilder(JdkFinder.ofThisProcess()).build(subject, matrix, protocol, trial, command));
+        return dumps.of(new SpecBuilder(JdkFinder.ofThisProcess()).build(subject, matrix, protocol, trial, command));
     }
 
     /** What the heaps are multiples of; empty when the user ended the search. */

@@ -35,11 +35,7 @@ final class Diagnoses {
     private final Interruption interruption;
 
     Diagnoses(
-            Capture capture,
-            RunDirectory directory,
-            Launcher launcher,
-            Progress progress,
-            Interruption interruption) {
+            Capture capture, RunDirectory directory, Launcher launcher, Progress progress, Interruption interruption) {
         this.capture = capture;
         this.directory = directory;
         this.launcher = launcher;
@@ -85,9 +81,7 @@ final class Diagnoses {
         if (Files.exists(files.outOfMemoryDump())) {
             return Optional.of(heap(trial, files.outOfMemoryDump(), Moment.OUT_OF_MEMORY));
         }
-        return Files.exists(files.heapDump())
-                ? Optional.of(heap(trial, files.heapDump(), quiet))
-                : Optional.empty();
+        return Files.exists(files.heapDump()) ? Optional.of(heap(trial, files.heapDump(), quiet)) : Optional.empty();
     }
 
     private Observed<HeapFindings> heap(TrialResult trial, Path dump, Moment moment) {

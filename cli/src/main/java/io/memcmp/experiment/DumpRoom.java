@@ -34,7 +34,8 @@ public record DumpRoom(long dumps, long all, long largest, long free) {
         if (wished.none() || plan.trials().isEmpty()) {
             return Optional.empty();
         }
-        var heaps = plan.trials().stream().mapToLong(trial -> heap(trial.cell())).summaryStatistics();
+        var heaps =
+                plan.trials().stream().mapToLong(trial -> heap(trial.cell())).summaryStatistics();
         boolean kept = wished.wished().isPresent();
         return Optional.of(new DumpRoom(
                 kept ? heaps.getCount() : 1,

@@ -10,6 +10,7 @@ import io.memcmp.analysis.heapdump.HeapDumpOptions;
 import io.memcmp.analysis.heapdump.LeakSuspects;
 import io.memcmp.analysis.heapdump.PathStep;
 import io.memcmp.analysis.heapdump.Reachability;
+import io.memcmp.launch.Memory;
 import io.memcmp.result.HeapFindings;
 import io.memcmp.result.HeapFindings.Moment;
 import io.memcmp.result.HeapFindings.Step;
@@ -24,6 +25,17 @@ final class HeapDumpReading {
     private static final int MOST_SUSPECTS = 3;
     private static final int MOST_DOMINATORS = 5;
 
+    /** Nobody is asked here whether a machine without memory for it may try. */
+    private static final DumpProgress WITHIN_MEMORY = new DumpProgress() {
+        @Override
+        public void needs(long bytes) throws HeapDumpException {
+            if (bytes > Memory.ofMachine()) {
+                throw new HeapDumpException("it takes %d MiB of memory, and this machine has %d"
+                        .formatted(bytes >> 20, Memory.ofMachine() >> 20));
+            }
+        }
+    };
+
     private HeapDumpReading() {}
 
     /**
@@ -35,9 +47,8 @@ final class HeapDumpReading {
      */
     static Observed<HeapFindings> read(Path file, Moment moment, Optional<RecordingProfile> profile) {
         var layout = profile.flatMap(told -> told.jvm().layout().present());
-        var options =
-                new HeapDumpOptions(HeapDumpOptions.References.STRONG, HeapDumpOptions.Depth.RETAINED, layout);
-        try (var dump = HeapDump.open(file, options, DumpProgress.NONE)) {
+        var options = new HeapDumpOptions(HeapDumpOptions.References.STRONG, HeapDumpOptions.Depth.RETAINED, layout);
+        try (var dump = HeapDump.open(file, options, WITHIN_MEMORY)) {
             return Observed.of(new HeapFindings(
                     file.toString(),
                     moment,

@@ -105,7 +105,7 @@ public final class Launcher {
         var outcome = Judge.of(trial.cell().subject(), limits, ended, files);
         var salvaged = bringHome(files, outcome);
         jvms.forEach(pid -> removeEmergencyRecording(workingDirectory(trial, files), pid));
-        var dumped = HeapDumpFiles.bringHome(files, ended.stderr().tail());
+        var dumped = dumped(trial, files, ended);
         files.keepOneGcLog();
         files.removeScaffolding();
         boolean recorded = Files.exists(files.recording());
@@ -122,6 +122,15 @@ public final class Launcher {
                 noise(ended, calibration),
                 Stream.concat(remarks(ended, jvms.size(), recorded).stream(), dumped.stream())
                         .toList());
+    }
+
+    private static List<String> dumped(Trial trial, TrialDirectory files, ChildJvm.Ended ended) throws IOException {
+        var remarks =
+                new ArrayList<>(HeapDumpFiles.bringHome(files, ended.stderr().tail()));
+        if (Files.exists(files.heapDump()) && !(trial.cell().subject() instanceof Subject.Bundled)) {
+            remarks.add("the program's wall and CPU time hold the writing of its heap dump");
+        }
+        return remarks;
     }
 
     private static Reading cpu(ChildJvm.Ended ended) {

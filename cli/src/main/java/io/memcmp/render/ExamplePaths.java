@@ -20,9 +20,10 @@ final class ExamplePaths {
         }
         if (!blocks.isEmpty()) {
             blocks.addFirst(new Block.Heading("Example paths of old objects"));
-            blocks.add(new Block.Note("sampled in a trial of its own for each cell, after all trials with figures; which"
-                    + " objects are sampled differs with the collector beyond any use for comparison: these are examples,"
-                    + " no number here stands for bytes, and no sample means unknown, not that nothing leaks"));
+            blocks.add(
+                    new Block.Note("sampled in a trial of its own for each cell, after all trials with figures; which"
+                            + " objects are sampled differs with the collector beyond any use for comparison: these are examples,"
+                            + " no number here stands for bytes, and no sample means unknown, not that nothing leaks"));
         }
         return blocks;
     }

@@ -115,8 +115,7 @@ final class KeptAlive {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Heading("What keeps memory alive"));
         if (!rows.isEmpty()) {
-            blocks.add(new Block.Table(
-                    List.of("", "retained", "share", "of", "by"), rows, Block.Kind.WORDS));
+            blocks.add(new Block.Table(List.of("", "retained", "share", "of", "by"), rows, Block.Kind.WORDS));
         }
         paths.forEach((path, cells) -> blocks.add(new Block.Note("path, " + named(cells) + ": " + path)));
         notes.forEach((text, cells) -> blocks.add(new Block.Note(named(cells) + ": " + text)));

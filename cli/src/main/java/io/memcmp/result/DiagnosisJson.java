@@ -56,10 +56,11 @@ final class DiagnosisJson {
             holder.field().ifPresent(field -> entry.put("field", field));
         });
         var contents = node.putArray("contents");
-        suspect.contents().forEach(content -> contents.addObject()
-                .put("class", content.name())
-                .put("instances", content.instances())
-                .put("retained_bytes", content.retained()));
+        suspect.contents()
+                .forEach(content -> contents.addObject()
+                        .put("class", content.name())
+                        .put("instances", content.instances())
+                        .put("retained_bytes", content.retained()));
         node.set("path", steps(suspect.path()));
         node.put("reason", suspect.reason());
         return node;

@@ -31,10 +31,6 @@ public record OldObjects(long samples, long withRoot, List<LeakPath> paths, int 
     public static OldObjects of(OldObjectProfile profile, String directory) {
         var first = profile.paths().stream().limit(MOST).toList();
         return new OldObjects(
-                profile.samples(),
-                profile.withRoot(),
-                first,
-                profile.paths().size() - first.size(),
-                directory);
+                profile.samples(), profile.withRoot(), first, profile.paths().size() - first.size(), directory);
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.memcmp.made.MadeCensus;
 import io.memcmp.made.MadeComparisons;
 import io.memcmp.made.MadeCosts;
+import io.memcmp.made.MadeDiagnoses;
 import io.memcmp.made.MadeReads;
 import io.memcmp.made.MadeReports;
 import io.memcmp.result.Metrics;
@@ -112,6 +113,8 @@ class SchemaTest {
     static List<Report.Run> made() {
         return List.of(
                 MadeReports.run(),
+                MadeDiagnoses.run(),
+                MadeDiagnoses.hostile(),
                 MadeComparisons.compared(),
                 MadeComparisons.few(),
                 MadeComparisons.hostile(),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.memcmp.made.MadeCensus;
 import io.memcmp.made.MadeComparisons;
 import io.memcmp.made.MadeCosts;
+import io.memcmp.made.MadeDiagnoses;
 import io.memcmp.made.MadeReads;
 import io.memcmp.made.MadeRecordings;
 import io.memcmp.made.MadeReports;
@@ -51,6 +52,8 @@ final class GoldenTest {
         reports.put("run", MadeReports.run());
         reports.put("hostile", MadeReports.hostile());
         reports.put("noisy", MadeRuns.noisy());
+        reports.put("held", MadeDiagnoses.run());
+        reports.put("held-hostile", MadeDiagnoses.hostile());
         reports.put("plan", MadeRuns.plan());
         reports.put("minheap", MadeReports.minHeap());
         reports.put("minheap-hostile", MadeReports.hostileMinHeap());
@@ -101,6 +104,10 @@ final class GoldenTest {
                 new Drawing("recordings-ascii.text", recordings, OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("recordings-colour.text", recordings, OutputFormat.TEXT, new Look(true, true, false)));
         drawings.add(new Drawing("foreign.text", MadeRecordings.foreign(), OutputFormat.TEXT, Look.PLAIN));
+        drawings.add(
+                new Drawing("held-verbose.text", MadeDiagnoses.run(), OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(
+                new Drawing("held-ascii.text", MadeDiagnoses.run(), OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("run-ascii.text", run, OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("census.text", MadeCensus.run(), OutputFormat.TEXT, Look.PLAIN));
         drawings.add(

@@ -49,9 +49,8 @@ record Options(
         var oldObjects = Optional.ofNullable(values.remove("old-objects"));
         var record = Optional.ofNullable(values.remove("record"));
         if (!values.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "unknown keys " + values.keySet()
-                            + ", there are [parent, live-set, hiccup, pid-file, heap-dump, old-objects, record]");
+            throw new IllegalArgumentException("unknown keys " + values.keySet()
+                    + ", there are [parent, live-set, hiccup, pid-file, heap-dump, old-objects, record]");
         }
         return new Options(
                 parent.map(value -> OptionalLong.of(number("parent", value))).orElseGet(OptionalLong::empty),

@@ -15,7 +15,13 @@ class OptionsTest {
     @Test
     void nothingSaidMeansOnlyHiccups() {
         var expected = new Options(
-                OptionalLong.empty(), false, Duration.ofMillis(5), Optional.empty(), Optional.empty(), Optional.empty(), true);
+                OptionalLong.empty(),
+                false,
+                Duration.ofMillis(5),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true);
         assertEquals(expected, Options.parse(""));
     }
 

@@ -1,7 +1,7 @@
 package io.memcmp.analysis.allocation;
 
-import io.memcmp.analysis.SourceNames;
 import io.memcmp.analysis.AnalysisOptions;
+import io.memcmp.analysis.SourceNames;
 import io.memcmp.analysis.allocation.AllocationProfile.Share;
 import io.memcmp.analysis.jfr.Constants;
 import io.memcmp.analysis.jfr.Method;
