@@ -26,7 +26,13 @@ final class DumpOptions {
                             + " apart from all figures.")
     private boolean leaks;
 
+    @Option(
+            names = "--census",
+            description = "Count the heap's objects when the measured part is over: what their bytes go to, and how many they"
+                    + " would be with other headers and references.")
+    private boolean census;
+
     ExperimentSpec of(ExperimentSpec wished) {
-        return wished.with(wished.capture().with(new HeapDumps(Optional.ofNullable(heapDump), false), leaks));
+        return wished.with(wished.capture().with(new HeapDumps(Optional.ofNullable(heapDump), census), leaks));
     }
 }

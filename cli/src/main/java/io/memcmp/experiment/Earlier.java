@@ -117,6 +117,6 @@ final class Earlier {
                 line.salvaged(),
                 line.noise(),
                 List.copyOf(line.remarks()));
-        return TrialReader.read(trial, launched);
+        return TrialReader.read(trial, launched).with(line.census());
     }
 }

@@ -131,7 +131,11 @@ public final class Experiment {
 
     private TrialResult perform(Trial trial, Journal journal) throws InterruptedException {
         progress.started(++number, trial);
-        var result = TrialReader.read(trial, launched(trial));
+        var launched = launched(trial);
+        var result = CensusReader.read(
+                spec.capture().heapDumps(),
+                TrialReader.read(trial, launched),
+                launched.files().heapDump());
         journal.write(result);
         progress.ended(number, result);
         return result;

@@ -198,13 +198,15 @@ public record ExperimentSpec(
         }
 
         /**
-         * {@return the same with what tells what holds the memory}
+         * {@return the same with what tells what holds the memory} With a census the class histogram is taken too, to hold it
+         * against.
          *
          * @param dumps which heap dumps are taken
          * @param samples whether every cell gets a trial in which old objects are sampled
          */
         public Capture with(HeapDumps dumps, boolean samples) {
-            return new Capture(input, showOutput, liveSet, keepRunningOnOutOfMemory, dumps, samples);
+            return new Capture(
+                    input, showOutput, liveSet || dumps.census(), keepRunningOnOutOfMemory, dumps, samples);
         }
     }
 }

@@ -36,7 +36,14 @@ final class Brief {
             "rss.peak",
             "pss.end",
             "node.bytes",
-            "node.overhead");
+            "node.overhead",
+            "census.bytes",
+            "census.header",
+            "census.references",
+            "census.payload",
+            "census.padding",
+            "census.hidden",
+            "census.overhead");
 
     private Brief() {}
 

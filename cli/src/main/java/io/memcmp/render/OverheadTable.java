@@ -78,15 +78,10 @@ final class OverheadTable {
     private static String mode(Row row) {
         return row.profile()
                 .map(profile -> switch (profile.jvm().layout()) {
-                    case Observed.Present<LayoutMode>(var mode) -> text(mode);
+                    case Observed.Present<LayoutMode>(var mode) -> LayoutWords.of(mode);
                     case Observed.Missing<LayoutMode>(var reason) -> "layout unknown: " + reason;
                 })
                 .orElse("");
-    }
-
-    private static String text(LayoutMode mode) {
-        return (mode.compactHeaders() ? "compact" : "legacy") + " headers, references of "
-                + (mode.compressedOops() ? 4 : 8) + " bytes";
     }
 
     private static List<String> row(NodeProfile node) {

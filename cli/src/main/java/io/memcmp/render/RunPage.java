@@ -47,6 +47,7 @@ final class RunPage {
         blocks.addAll(ConductNotes.of(run, names));
         blocks.addAll(WorkNotes.of(rows));
         blocks.addAll(OverheadTable.of(rows));
+        blocks.addAll(CensusPage.of(run, names, details));
         blocks.addAll(KeptAlive.of(run, names, details));
         blocks.addAll(ExamplePaths.of(run, names));
         blocks.addAll(AgainstReference.of(run, names, details));

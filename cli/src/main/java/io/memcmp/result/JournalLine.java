@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.memcmp.analysis.Completeness;
+import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.Reading;
+import io.memcmp.analysis.census.Census;
 import io.memcmp.launch.NoiseEvidence;
 import io.memcmp.launch.Outcome;
 import java.time.Duration;
@@ -16,7 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A finished trial as the journal tells it: what was seen from outside. What its recording tells is read off that again.
+ * A finished trial as the journal tells it: what was seen from outside, and the census, whose dump is gone. What its
+ * recording tells is read off that again.
  *
  * @param cell the cell's name
  * @param block in which block
@@ -29,6 +32,7 @@ import java.util.Optional;
  * @param peakResident its largest resident set, bytes
  * @param salvaged what was left of a recording that was not closed in order; empty where it was
  * @param recorded whether it had a recording
+ * @param census where the heap's bytes went
  */
 public record JournalLine(
         String cell,
@@ -41,7 +45,8 @@ public record JournalLine(
         Reading cpu,
         Reading peakResident,
         Optional<Completeness> salvaged,
-        boolean recorded) {
+        boolean recorded,
+        Observed<Census> census) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -70,7 +75,8 @@ public record JournalLine(
                     reading(node.at("/outside/cpu_ns")),
                     reading(node.at("/outside/peak_resident_bytes")),
                     salvaged(node),
-                    !required(node, "profile").has("absent")));
+                    !required(node, "profile").has("absent"),
+                    CensusJson.read(node.path("census"))));
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeParseException notOne) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import io.memcmp.analysis.Durations;
 import io.memcmp.analysis.Reading;
 import io.memcmp.analysis.RecordingProfile;
 import io.memcmp.analysis.allocation.AllocationProfile;
+import io.memcmp.analysis.census.Parts;
 import io.memcmp.analysis.gccpu.GcCpuProfile;
 import io.memcmp.analysis.heap.Footprint;
 import io.memcmp.analysis.heap.HeapProfile;
@@ -119,6 +120,19 @@ public final class Metrics {
     public static final Metric NODE_OVERHEAD =
             object("node.overhead", "the same less the data in it", NodeCost::overhead);
 
+    /** All objects of the census. */
+    public static final Metric CENSUS = memory(
+            "census.bytes", "live objects by the census, what only weak references hold too", census(Parts::bytes));
+
+    /** What of them is not data. */
+    public static final Metric CENSUS_OVERHEAD = new Metric(
+            "census.overhead",
+            Unit.RATIO,
+            LOWER,
+            Family.OBJECT,
+            "share of these bytes that is not payload",
+            census(parts -> (double) parts.overhead() / parts.bytes()));
+
     /** All metrics, in the order in which they are shown. */
     public static final List<Metric> ALL = List.of(
             WALL,
@@ -200,7 +214,20 @@ public final class Metrics {
                     "proportional set size at the end of the recording",
                     process(ProcessProfile::proportional)),
             NODE_BYTES,
-            NODE_OVERHEAD);
+            NODE_OVERHEAD,
+            CENSUS,
+            object("census.header", "mark and class words and lengths of arrays", census(Parts::header)),
+            object("census.references", "fields and elements that refer to objects", census(Parts::references)),
+            new Metric(
+                    "census.payload",
+                    Unit.BYTES,
+                    NEITHER,
+                    Family.OBJECT,
+                    "fields and elements of primitive types: the data itself",
+                    census(Parts::payload)),
+            object("census.padding", "bytes lost to alignment", census(Parts::padding)),
+            object("census.hidden", "fields that the JVM adds to classes of its own", census(Parts::hidden)),
+            CENSUS_OVERHEAD);
 
     private Metrics() {}
 
@@ -297,6 +324,10 @@ public final class Metrics {
     private static Metric growth(String id, String summary, Function<GrowthProfile, Reading> read) {
         return new Metric(
                 id, Unit.GROWTH, LOWER, Family.MEMORY, summary, facts -> facts.read(RecordingProfile::growth, read));
+    }
+
+    private static Function<TrialFacts, Reading> census(ToDoubleFunction<Parts> figure) {
+        return facts -> facts.census().read(census -> Reading.of(figure.applyAsDouble(census.total())));
     }
 
     private static Function<TrialFacts, Reading> pausesOf(Function<Durations, Reading> read) {

@@ -69,7 +69,7 @@ final class ProfileJson {
         return node;
     }
 
-    private static ObjectNode mode(LayoutMode mode) {
+    static ObjectNode mode(LayoutMode mode) {
         return NODES.objectNode()
                 .put("compressed_oops", mode.compressedOops())
                 .put("compressed_class_pointers", mode.compressedClassPointers())

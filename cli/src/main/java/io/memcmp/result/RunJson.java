@@ -45,6 +45,7 @@ final class RunJson {
         FindingsJson.add(run, node);
         node.set("gc_cost", gcCost(run));
         node.set("growth_agreement", GrowthJson.agreements(run));
+        node.set("census_predictions", ForecastJson.of(run));
         return node;
     }
 
@@ -143,6 +144,7 @@ final class RunJson {
             node.put("covers_to", salvaged.to().toString());
         });
         node.set("profile", Readings.json(trial.facts().profile(), ProfileJson::of));
+        node.set("census", Readings.json(trial.facts().census(), CensusJson::of));
         return node;
     }
 

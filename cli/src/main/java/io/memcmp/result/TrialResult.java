@@ -1,7 +1,9 @@
 package io.memcmp.result;
 
 import io.memcmp.analysis.Completeness;
+import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.Reading;
+import io.memcmp.analysis.census.Census;
 import io.memcmp.launch.NoiseEvidence;
 import io.memcmp.launch.Outcome;
 import io.memcmp.plan.Trial;
@@ -32,6 +34,15 @@ public record TrialResult(
     /** Copies the list. */
     public TrialResult {
         remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * {@return the same with a census}
+     *
+     * @param census where the heap's bytes went
+     */
+    public TrialResult with(Observed<Census> census) {
+        return new TrialResult(trial, outcome, facts.with(census), salvaged, directory, noise, remarks);
     }
 
     /** {@return whether it counts: of a block that is no warm-up, and not set aside because the machine disturbed it} */

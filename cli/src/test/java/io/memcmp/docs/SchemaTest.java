@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.memcmp.made.MadeCensus;
 import io.memcmp.made.MadeComparisons;
 import io.memcmp.made.MadeCosts;
 import io.memcmp.made.MadeDiagnoses;
@@ -118,7 +119,8 @@ class SchemaTest {
                 MadeComparisons.compared(),
                 MadeComparisons.few(),
                 MadeComparisons.hostile(),
-                MadeComparisons.workloads());
+                MadeComparisons.workloads(),
+                MadeCensus.run());
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.memcmp.made.MadeCensus;
 import io.memcmp.made.MadeComparisons;
 import io.memcmp.made.MadeCosts;
 import io.memcmp.made.MadeDumps;
@@ -123,6 +124,13 @@ final class GoldenTest {
         var layouts = MadeLayouts.layouts();
         drawings.add(new Drawing("layout-ascii.text", layouts, OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("layout-colour.text", layouts, OutputFormat.TEXT, new Look(true, true, false)));
+        drawings.add(new Drawing("census.text", MadeCensus.run(), OutputFormat.TEXT, Look.PLAIN));
+        drawings.add(
+                new Drawing("census-verbose.text", MadeCensus.alone(), OutputFormat.TEXT, new Look(false, true, true)));
+        drawings.add(new Drawing("census.markdown", MadeCensus.run(), OutputFormat.MARKDOWN, Look.PLAIN));
+        drawings.add(new Drawing("census.json", MadeCensus.run(), OutputFormat.JSON, Look.PLAIN));
+        drawings.add(new Drawing("census-alone.text", MadeCensus.alone(), OutputFormat.TEXT, Look.PLAIN));
+        drawings.add(new Drawing("census-zgc.text", MadeCensus.zgc(), OutputFormat.TEXT, Look.PLAIN));
         drawings.addAll(comparisons());
         return drawings;
     }

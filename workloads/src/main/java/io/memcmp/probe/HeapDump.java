@@ -56,10 +56,10 @@ final class HeapDump {
         if (machine == null) {
             throw new UnsupportedOperationException("this virtual machine cannot write one");
         }
-        Path unfinished =
-                Files.createTempFile(whole.toAbsolutePath().getParent(), UNFINISHED, "-" + whole.getFileName());
+        // No createTempFile: its random names load half a megabyte of security providers, which would stand in the dump.
+        Path unfinished = whole.resolveSibling(UNFINISHED + whole.getFileName());
+        Files.deleteIfExists(unfinished); // the machine insists on making the file itself
         try {
-            Files.delete(unfinished); // the machine insists on making the file itself
             // A collector that never collects cannot tell what is reachable either.
             machine.dumpHeap(unfinished.toString(), !Probe.neverCollects());
             Files.move(unfinished, whole);
