@@ -1,0 +1,208 @@
+package io.memcmp.analysis.heapdump;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.IntConsumer;
+
+/**
+ * A heap dump in memory: a number for each object, who refers to whom, who dominates whom, what each retains. Objects are
+ * numbered from 0 in the order of their addresses. The memory is not of the Java heap, and is given back on
+ * {@link #close}. Of one thread.
+ */
+public final class HeapDump implements AutoCloseable {
+    /** No object: the roots themselves as a dominator, or what is missing. */
+    public static final int NONE = -1;
+
+    private HeapDump() {}
+
+    /**
+     * {@return the dump, read} Truncated and damaged ones are read as far as they go, and say so in their facts.
+     *
+     * @param file an uncompressed dump in the HPROF format
+     * @param options how to read it
+     * @param progress is told how far it is
+     * @throws IOException when the file cannot be read
+     * @throws HeapDumpException when it is no heap dump, or the progress gives up
+     */
+    public static HeapDump open(Path file, HeapDumpOptions options, DumpProgress progress)
+            throws IOException, HeapDumpException {
+        throw new UnsupportedOperationException();
+    }
+
+    /** {@return what there is in it} */
+    public DumpFacts facts() {
+        throw new UnsupportedOperationException();
+    }
+
+    /** {@return its classes, in the order in which the dump has them} */
+    public List<DumpClass> classes() {
+        throw new UnsupportedOperationException();
+    }
+
+    /** {@return how many objects, numbered from 0} */
+    public int objects() {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * {@return objects and bytes that are reached so}
+     *
+     * @param how reached
+     */
+    public Amount total(Reachability how) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * {@return the place of an object's class in {@link #classes()}} Class objects are of {@code java.lang.Class}.
+     *
+     * @param object its number
+     */
+    public int classOf(int object) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * {@return the class of the object, or, of a class object, {@code class} and the name of the class}
+     *
+     * @param object its number
+     */
+    public String nameOf(int object) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * {@return the address of an object, or the identifier that the dump gives it}
+     *
+     * @param object its number
+     */
+    public long addressOf(int object) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * {@return the number of the object at an address}
+     *
+     * @param address as {@link #addressOf} gives it
+     */
+    public OptionalInt objectAt(long address) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * {@return the elements of an array; −1 of anything else}
+     *
+     * @param object its number
+     */
+    public int lengthOf(int object) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * {@return shallow size, bytes}
+     *
+     * @param object its number
+     */
+    public long sizeOf(int object) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * {@return how it is reached}
+     *
+     * @param object its number
+     */
+    public Reachability reachabilityOf(int object) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * {@return bytes that would be free if this object were; 0 of what the references that count do not reach}
+     *
+     * @param object its number
+     */
+    public long retainedBy(int object) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * {@return the object that all paths from the roots to this one pass last; {@link #NONE} where there is none}
+     *
+     * @param object its number
+     */
+    public int dominatorOf(int object) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * {@return the objects directly dominated by one, those that retain most first} Goes through all objects once.
+     *
+     * @param dominator its number, or {@link #NONE} for the roots
+     * @param most how many
+     */
+    public int[] dominatedBy(int dominator, int most) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Tells the objects that one refers to, those that are in the dump.
+     *
+     * @param object its number
+     * @param to takes them
+     */
+    public void references(int object, IntConsumer to) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * {@return for each class, by its place, the bytes dominated by its instances: the sum of what they retain, each byte
+     * counted once} A lower bound of what the class retains, and exactly that where {@link #dominatingInstances} is 1.
+     */
+    public long[] dominatedByClass() {
+        throw new UnsupportedOperationException();
+    }
+
+    /** {@return for each class, by its place, its instances that no other instance of the same class dominates} */
+    public int[] dominatingInstances() {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * {@return bytes that would be free if all instances of a class were} Goes through all references once.
+     *
+     * @param classes their places
+     */
+    public long retainedByClass(Collection<Integer> classes) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * {@return a shortest path from a root to an object, from the root on; empty when nothing that counts reaches it}
+     *
+     * @param object its number
+     * @throws IOException when the file can no longer be read
+     */
+    public List<PathStep> pathTo(int object) throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * {@return what the file says of some objects} Reads the file once.
+     *
+     * @param objects their numbers
+     * @param elements how many elements of an array
+     * @throws IOException when the file can no longer be read
+     */
+    public Map<Integer, ObjectContents> contents(Collection<Integer> objects, int elements) throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {
+        throw new UnsupportedOperationException();
+    }
+}
