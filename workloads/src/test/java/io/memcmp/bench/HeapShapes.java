@@ -25,9 +25,15 @@ final class HeapShapes {
     /** A node of a web. */
     static final class Knot {
         final int value;
-        @Nullable Knot next;
-        @Nullable Knot left;
-        @Nullable Knot right;
+
+        @Nullable
+        Knot next;
+
+        @Nullable
+        Knot left;
+
+        @Nullable
+        Knot right;
 
         Knot(int value) {
             this.value = value;

@@ -36,10 +36,9 @@ final class Agreement {
         var known = expected.classes().entrySet().stream()
                 .filter(entry -> !Census.hidden(entry.getKey()))
                 .toList();
-        var agreed = known.stream()
-                .filter(entry -> sameInstances(found, entry))
-                .toList();
-        long bytes = agreed.stream().mapToLong(entry -> entry.getValue().bytes()).sum();
+        var agreed = known.stream().filter(entry -> sameInstances(found, entry)).toList();
+        long bytes =
+                agreed.stream().mapToLong(entry -> entry.getValue().bytes()).sum();
         long foundBytes = agreed.stream()
                 .mapToLong(entry -> found.classes().get(entry.getKey()).bytes())
                 .sum();

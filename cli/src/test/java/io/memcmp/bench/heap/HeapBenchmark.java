@@ -73,7 +73,9 @@ final class HeapBenchmark {
             if (dumps.has(kind)) {
                 there.add(kind);
             } else {
-                System.out.printf("%nNo %s: there is no JDK %d here.%n", kind.id(), kind.machine().feature());
+                System.out.printf(
+                        "%nNo %s: there is no JDK %d here.%n",
+                        kind.id(), kind.machine().feature());
             }
         }
         if (settings.parts().contains("dumps")) {
@@ -98,7 +100,8 @@ final class HeapBenchmark {
     }
 
     private void list(List<DumpKind> kinds) throws IOException, InterruptedException {
-        System.out.print("\n| dump | size | objects, as the JVM counts | of these the graph's | bytes of the graph |\n|-|-|-|-|-|\n");
+        System.out.print(
+                "\n| dump | size | objects, as the JVM counts | of these the graph's | bytes of the graph |\n|-|-|-|-|-|\n");
         for (var kind : kinds) {
             var dump = dumps.get(kind);
             var held = dump.held().total();
@@ -143,8 +146,8 @@ final class HeapBenchmark {
             entries.add(entry(reader.title(), commands.ask(reader, question, dump), rounds));
         }
         if (!settings.memcmp().isEmpty()) {
-            entries.add(entry(
-                    "`memcmp heap --json`, as installed", commands.installed(question, dump), settings.rounds()));
+            entries.add(
+                    entry("`memcmp heap --json`, as installed", commands.installed(question, dump), settings.rounds()));
         }
         return entries;
     }

@@ -16,12 +16,11 @@ import java.util.PriorityQueue;
 final class MemcmpReader implements HeapReader {
     @Override
     public void read(Path dump, Question question, Findings findings) throws IOException {
-        var depth =
-                switch (question) {
-                    case SCAN -> throw new IllegalArgumentException("see Scan");
-                    case HISTOGRAM -> Depth.HISTOGRAM;
-                    case RETAINED -> Depth.RETAINED;
-                };
+        var depth = switch (question) {
+            case SCAN -> throw new IllegalArgumentException("see Scan");
+            case HISTOGRAM -> Depth.HISTOGRAM;
+            case RETAINED -> Depth.RETAINED;
+        };
         var options = new HeapDumpOptions(References.STRONG, depth, Optional.empty());
         try (var heap = HeapDump.open(dump, options, DumpProgress.NONE)) {
             if (heap.facts().incomplete().isPresent()) {

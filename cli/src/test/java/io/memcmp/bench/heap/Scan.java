@@ -13,10 +13,8 @@ import java.util.TreeMap;
 
 /** Goes through a dump of 64-bit identifiers from record to record, and counts the records of each kind. */
 final class Scan implements HeapReader {
-    private static final ValueLayout.OfInt INT =
-            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-    private static final ValueLayout.OfShort SHORT =
-            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
     private static final int ID = 8;
     private static final int HEADER = 9;
     private static final int HEAP_DUMP = 0x0c;

@@ -13,8 +13,21 @@ import java.util.List;
  */
 record Settings(Words words) {
     private static final List<String> KNOWN = List.of(
-            "dumps", "program", "classes", "lib", "peers", "memcmp", "rounds", "slow", "seed", "limit", "heap", "parts",
-            "kinds", "readers", "questions");
+            "dumps",
+            "program",
+            "classes",
+            "lib",
+            "peers",
+            "memcmp",
+            "rounds",
+            "slow",
+            "seed",
+            "limit",
+            "heap",
+            "parts",
+            "kinds",
+            "readers",
+            "questions");
 
     static Settings parse(String[] args) {
         return new Settings(Words.parse(args, KNOWN));

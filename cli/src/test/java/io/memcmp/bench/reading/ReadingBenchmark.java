@@ -207,7 +207,10 @@ final class ReadingBenchmark {
         return smallestHeap
                 .of(mebibytes -> commands.job(reader, Job.FULL, file, "-Xmx" + mebibytes + "m"))
                 .map(found -> String.format(
-                        Locale.ROOT, "%d MiB, %.2f s", found.mebibytes(), found.took().wall()))
+                        Locale.ROOT,
+                        "%d MiB, %.2f s",
+                        found.mebibytes(),
+                        found.took().wall()))
                 .orElseGet(smallestHeap::none);
     }
 }

@@ -33,8 +33,8 @@ import shark.internal.ShallowSizeCalculator;
 public final class SharkReader implements HeapReader {
     @Override
     public void read(Path dump, Question question, Findings findings) throws IOException {
-        try (CloseableHeapGraph graph = HprofHeapGraph.Companion.openHeapGraph(
-                dump.toFile(), null, HprofRecordTag.Companion.getRootTags())) {
+        try (CloseableHeapGraph graph =
+                HprofHeapGraph.Companion.openHeapGraph(dump.toFile(), null, HprofRecordTag.Companion.getRootTags())) {
             switch (question) {
                 case SCAN -> throw new IllegalArgumentException("it cannot but index");
                 case HISTOGRAM -> histogram(graph, findings);
@@ -45,9 +45,21 @@ public final class SharkReader implements HeapReader {
 
     private static void histogram(HeapGraph graph, Findings findings) {
         Map<String, long[]> classes = new HashMap<>();
-        count(classes, graph.getInstances(), HeapObject.HeapInstance::getInstanceClassName, HeapObject.HeapInstance::getByteSize);
-        count(classes, graph.getObjectArrays(), HeapObject.HeapObjectArray::getArrayClassName, HeapObject.HeapObjectArray::getByteSize);
-        count(classes, graph.getPrimitiveArrays(), HeapObject.HeapPrimitiveArray::getArrayClassName, HeapObject.HeapPrimitiveArray::getByteSize);
+        count(
+                classes,
+                graph.getInstances(),
+                HeapObject.HeapInstance::getInstanceClassName,
+                HeapObject.HeapInstance::getByteSize);
+        count(
+                classes,
+                graph.getObjectArrays(),
+                HeapObject.HeapObjectArray::getArrayClassName,
+                HeapObject.HeapObjectArray::getByteSize);
+        count(
+                classes,
+                graph.getPrimitiveArrays(),
+                HeapObject.HeapPrimitiveArray::getArrayClassName,
+                HeapObject.HeapPrimitiveArray::getByteSize);
         classes.forEach((name, counted) -> findings.counted(name, counted[0], counted[1]));
     }
 
@@ -75,11 +87,14 @@ public final class SharkReader implements HeapReader {
                 .buildFullDominatorTree(sizes::computeShallowSize);
         dominators.entrySet().stream()
                 .filter(node -> node.getKey() != 0)
-                .sorted(Comparator.comparing(
-                        (Map.Entry<Long, ObjectDominators.DominatorNode> node) -> -node.getValue().getRetainedSize()))
+                .sorted(Comparator.comparing((Map.Entry<Long, ObjectDominators.DominatorNode> node) ->
+                        -node.getValue().getRetainedSize()))
                 .limit(Question.MOST)
-                .forEach(node -> findings.most(name(graph.findObjectById(node.getKey())), node.getValue().getRetainedSize()));
-        var holder = graph.findClassByName(Question.HOLDER).getInstances().iterator().next();
+                .forEach(node -> findings.most(
+                        name(graph.findObjectById(node.getKey())),
+                        node.getValue().getRetainedSize()));
+        var holder =
+                graph.findClassByName(Question.HOLDER).getInstances().iterator().next();
         findings.retained(dominators.get(holder.getObjectId()).getRetainedSize());
     }
 
