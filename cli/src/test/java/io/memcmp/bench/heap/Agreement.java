@@ -40,7 +40,7 @@ final class Agreement {
         long bytes =
                 agreed.stream().mapToLong(entry -> entry.getValue().bytes()).sum();
         long foundBytes = agreed.stream()
-                .mapToLong(entry -> found.classes().get(entry.getKey()).bytes())
+                .mapToLong(entry -> found.of(entry.getKey()).bytes())
                 .sum();
         var worst = agreed.stream()
                 .filter(entry -> entry.getValue().instances() >= MANY)
@@ -59,14 +59,13 @@ final class Agreement {
     }
 
     private static boolean sameInstances(Census found, Map.Entry<String, Counted> expected) {
-        var counted = found.classes().get(expected.getKey());
         long instances = expected.getValue().instances();
-        return counted != null && Math.abs(counted.instances() - instances) <= OWN * instances;
+        return Math.abs(found.of(expected.getKey()).instances() - instances) <= OWN * instances;
     }
 
     private static double error(Census found, Map.Entry<String, Counted> expected) {
         long bytes = expected.getValue().bytes();
-        return (double) (found.classes().get(expected.getKey()).bytes() - bytes) / bytes;
+        return (double) (found.of(expected.getKey()).bytes() - bytes) / bytes;
     }
 
     private static String retained(long expected, List<String> output) {

@@ -62,7 +62,7 @@ record Census(Map<String, Counted> classes) {
         Map<String, Counted> difference = new TreeMap<>();
         classes.forEach((name, counted) -> {
             if (!hidden(name)) {
-                difference.put(name, counted.minus(other.classes.getOrDefault(name, NONE)));
+                difference.put(name, counted.minus(other.of(name)));
             }
         });
         return new Census(difference);
@@ -71,6 +71,11 @@ record Census(Map<String, Counted> classes) {
     /** {@return whether the machine itself made the class, and its name holds an address} */
     static boolean hidden(String name) {
         return name.contains("/");
+    }
+
+    /** {@return what there is of a class} */
+    Counted of(String name) {
+        return classes.getOrDefault(name, NONE);
     }
 
     Counted total() {

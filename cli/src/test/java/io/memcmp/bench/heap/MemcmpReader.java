@@ -8,9 +8,7 @@ import io.memcmp.analysis.heapdump.HeapDumpOptions.Depth;
 import io.memcmp.analysis.heapdump.HeapDumpOptions.References;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.PriorityQueue;
 
 /** memcmp's own reader. */
 final class MemcmpReader implements HeapReader {
@@ -47,24 +45,16 @@ final class MemcmpReader implements HeapReader {
 
     private static void retained(HeapDump heap, Findings findings) {
         int holder = holder(heap);
-        var most = new PriorityQueue<Integer>(Comparator.comparingLong(heap::retainedBy));
-        long least = 0;
+        var largest = new Largest();
         for (int object = 0; object < heap.objects(); object++) {
             long retained = heap.retainedBy(object);
-            if (retained > least) {
-                most.add(object);
-                if (most.size() > Question.MOST) {
-                    most.remove();
-                    least = heap.retainedBy(most.element());
-                }
-            }
+            largest.offer(object, retained);
             if (heap.classOf(object) == holder) {
                 findings.retained(retained);
             }
         }
-        while (!most.isEmpty()) {
-            int object = most.remove();
-            findings.most(heap.nameOf(object), heap.retainedBy(object));
+        for (var most : largest.descending()) {
+            findings.most(heap.nameOf((int) most.object()), most.bytes());
         }
     }
 

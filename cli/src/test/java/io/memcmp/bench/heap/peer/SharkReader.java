@@ -2,14 +2,15 @@ package io.memcmp.bench.heap.peer;
 
 import io.memcmp.bench.heap.Findings;
 import io.memcmp.bench.heap.HeapReader;
+import io.memcmp.bench.heap.Largest;
 import io.memcmp.bench.heap.Question;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import kotlin.sequences.Sequence;
@@ -25,12 +26,14 @@ import shark.internal.DelegatingObjectReferenceReader;
 import shark.internal.FieldInstanceReferenceReader;
 import shark.internal.JavaLocalReferenceReader;
 import shark.internal.ObjectArrayReferenceReader;
-import shark.internal.ObjectDominators;
 import shark.internal.PathFinder;
 import shark.internal.ShallowSizeCalculator;
 
 /** The reader of LeakCanary. Its dominators are put together as its own {@code ObjectDominators} does, which only prints them. */
 public final class SharkReader implements HeapReader {
+    /** The dominator of what only several roots together hold. */
+    private static final long ROOTS = 0;
+
     @Override
     public void read(Path dump, Question question, Findings findings) throws IOException {
         try (CloseableHeapGraph graph =
@@ -82,20 +85,23 @@ public final class SharkReader implements HeapReader {
                 new ObjectArrayReferenceReader());
         var paths = new PathFinder(graph, OnAnalysisProgressListener.Companion.getNO_OP(), references, List.of());
         var sizes = new ShallowSizeCalculator(graph);
-        var dominators = paths.findPathsFromGcRoots(Set.of(), true)
-                .getDominatorTree()
-                .buildFullDominatorTree(sizes::computeShallowSize);
-        dominators.entrySet().stream()
-                .filter(node -> node.getKey() != 0)
-                .sorted(Comparator.comparing((Map.Entry<Long, ObjectDominators.DominatorNode> node) ->
-                        -node.getValue().getRetainedSize()))
-                .limit(Question.MOST)
-                .forEach(node -> findings.most(
-                        name(graph.findObjectById(node.getKey())),
-                        node.getValue().getRetainedSize()));
-        var holder =
-                graph.findClassByName(Question.HOLDER).getInstances().iterator().next();
-        findings.retained(dominators.get(holder.getObjectId()).getRetainedSize());
+        var tree = Objects.requireNonNull(
+                paths.findPathsFromGcRoots(Set.of(), true).getDominatorTree());
+        var dominators = tree.buildFullDominatorTree(sizes::computeShallowSize);
+        var largest = new Largest();
+        dominators.forEach((object, node) -> {
+            if (object != ROOTS) {
+                largest.offer(object, node.getRetainedSize());
+            }
+        });
+        for (var most : largest.descending()) {
+            findings.most(name(graph.findObjectById(most.object())), most.bytes());
+        }
+        var holders = Objects.requireNonNull(graph.findClassByName(Question.HOLDER))
+                .getInstances()
+                .iterator();
+        var holder = Objects.requireNonNull(dominators.get(holders.next().getObjectId()));
+        findings.retained(holder.getRetainedSize());
     }
 
     private static String name(HeapObject object) {
