@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A heap dump in memory: a number for each object, who refers to whom, who dominates whom, what each retains. Objects are
@@ -17,7 +18,26 @@ public final class HeapDump implements AutoCloseable {
     /** No object: the roots themselves as a dominator, or what is missing. */
     public static final int NONE = -1;
 
-    private HeapDump() {}
+    private final Parts parts;
+    private final @Nullable ReachedGraph reached;
+    private @Nullable RootPaths paths;
+    private @Nullable ClassDominance dominance;
+
+    /** All that a dump was read into. */
+    record Parts(
+            Path file,
+            DumpFacts facts,
+            List<DumpClass> classes,
+            Names names,
+            ClassTable table,
+            ObjectIndex index,
+            ClassShapes shapes,
+            ObjectSizes sizes) {}
+
+    HeapDump(Parts parts, @Nullable ReachedGraph reached) {
+        this.parts = parts;
+        this.reached = reached;
+    }
 
     /**
      * {@return the dump, read} Truncated and damaged ones are read as far as they go, and say so in their facts.
@@ -30,22 +50,22 @@ public final class HeapDump implements AutoCloseable {
      */
     public static HeapDump open(Path file, HeapDumpOptions options, DumpProgress progress)
             throws IOException, HeapDumpException {
-        throw new UnsupportedOperationException();
+        return DumpLoader.load(file, options, progress);
     }
 
     /** {@return what there is in it} */
     public DumpFacts facts() {
-        throw new UnsupportedOperationException();
+        return parts.facts();
     }
 
     /** {@return its classes, in the order in which the dump has them} */
     public List<DumpClass> classes() {
-        throw new UnsupportedOperationException();
+        return parts.classes();
     }
 
     /** {@return how many objects, numbered from 0} */
     public int objects() {
-        throw new UnsupportedOperationException();
+        return parts.index().size();
     }
 
     /**
@@ -54,7 +74,7 @@ public final class HeapDump implements AutoCloseable {
      * @param how reached
      */
     public Amount total(Reachability how) {
-        throw new UnsupportedOperationException();
+        return parts.classes().stream().map(each -> each.amount(how)).reduce(Amount.NONE, Amount::plus);
     }
 
     /**
@@ -63,7 +83,7 @@ public final class HeapDump implements AutoCloseable {
      * @param object its number
      */
     public int classOf(int object) {
-        throw new UnsupportedOperationException();
+        return graph().classOf(object);
     }
 
     /**
@@ -72,7 +92,8 @@ public final class HeapDump implements AutoCloseable {
      * @param object its number
      */
     public String nameOf(int object) {
-        throw new UnsupportedOperationException();
+        int of = parts.shapes().classOfObject(object);
+        return of == NONE ? parts.table().name(classOf(object)) : "class " + parts.table().name(of);
     }
 
     /**
@@ -81,7 +102,7 @@ public final class HeapDump implements AutoCloseable {
      * @param object its number
      */
     public long addressOf(int object) {
-        throw new UnsupportedOperationException();
+        return parts.index().idOf(object);
     }
 
     /**
@@ -90,7 +111,8 @@ public final class HeapDump implements AutoCloseable {
      * @param address as {@link #addressOf} gives it
      */
     public OptionalInt objectAt(long address) {
-        throw new UnsupportedOperationException();
+        int object = parts.index().numberOf(address);
+        return object < 0 ? OptionalInt.empty() : OptionalInt.of(object);
     }
 
     /**
@@ -99,7 +121,7 @@ public final class HeapDump implements AutoCloseable {
      * @param object its number
      */
     public int lengthOf(int object) {
-        throw new UnsupportedOperationException();
+        return parts.shapes().element(classOf(object)).isPresent() ? graph().length(object) : NONE;
     }
 
     /**
@@ -108,7 +130,7 @@ public final class HeapDump implements AutoCloseable {
      * @param object its number
      */
     public long sizeOf(int object) {
-        throw new UnsupportedOperationException();
+        return parts.sizes().of(object, graph());
     }
 
     /**
@@ -117,7 +139,7 @@ public final class HeapDump implements AutoCloseable {
      * @param object its number
      */
     public Reachability reachabilityOf(int object) {
-        throw new UnsupportedOperationException();
+        return reached().reachability(object);
     }
 
     /**
@@ -126,7 +148,7 @@ public final class HeapDump implements AutoCloseable {
      * @param object its number
      */
     public long retainedBy(int object) {
-        throw new UnsupportedOperationException();
+        return reached().retained().get(object);
     }
 
     /**
@@ -135,7 +157,8 @@ public final class HeapDump implements AutoCloseable {
      * @param object its number
      */
     public int dominatorOf(int object) {
-        throw new UnsupportedOperationException();
+        int dominator = reached().dominators().get(object);
+        return dominator == Dominators.UNREACHED ? NONE : dominator;
     }
 
     /**
@@ -145,7 +168,7 @@ public final class HeapDump implements AutoCloseable {
      * @param most how many
      */
     public int[] dominatedBy(int dominator, int most) {
-        throw new UnsupportedOperationException();
+        return DominatedObjects.largest(reached(), dominator, most);
     }
 
     /**
@@ -155,7 +178,7 @@ public final class HeapDump implements AutoCloseable {
      * @param to takes them
      */
     public void references(int object, IntConsumer to) {
-        throw new UnsupportedOperationException();
+        Reaching.eachReference(graph(), object, to);
     }
 
     /**
@@ -163,12 +186,12 @@ public final class HeapDump implements AutoCloseable {
      * counted once} A lower bound of what the class retains, and exactly that where {@link #dominatingInstances} is 1.
      */
     public long[] dominatedByClass() {
-        throw new UnsupportedOperationException();
+        return classDominance().bytes();
     }
 
     /** {@return for each class, by its place, its instances that no other instance of the same class dominates} */
     public int[] dominatingInstances() {
-        throw new UnsupportedOperationException();
+        return classDominance().instances();
     }
 
     /**
@@ -177,7 +200,9 @@ public final class HeapDump implements AutoCloseable {
      * @param classes their places
      */
     public long retainedByClass(Collection<Integer> classes) {
-        throw new UnsupportedOperationException();
+        var without = new boolean[parts.classes().size()];
+        classes.forEach(number -> without[number] = true);
+        return Reaching.retained(this, graph(), reached().roots().objects(), without);
     }
 
     /**
@@ -187,7 +212,10 @@ public final class HeapDump implements AutoCloseable {
      * @throws IOException when the file can no longer be read
      */
     public List<PathStep> pathTo(int object) throws IOException {
-        throw new UnsupportedOperationException();
+        if (paths == null) {
+            paths = new RootPaths(reached());
+        }
+        return new ReferenceNames(this, reached().roots()).of(paths.to(object));
     }
 
     /**
@@ -198,11 +226,48 @@ public final class HeapDump implements AutoCloseable {
      * @throws IOException when the file can no longer be read
      */
     public Map<Integer, ObjectContents> contents(Collection<Integer> objects, int elements) throws IOException {
-        throw new UnsupportedOperationException();
+        return ContentsReader.read(this, objects, elements);
     }
 
     @Override
-    public void close() {
-        throw new UnsupportedOperationException();
+    public void close() throws IOException {
+        if (paths != null) {
+            paths.close();
+        }
+        if (reached != null) {
+            reached.close();
+        }
+        parts.names().close();
+    }
+
+    /** Shows the records of the file once more. */
+    void scan(RecordVisitor visitor) throws IOException {
+        try (var in = new DumpInput(parts.file())) {
+            new DumpScan(in).run(visitor, _ -> {});
+        } catch (HeapDumpException changed) {
+            throw new IOException("the dump changed meanwhile: " + changed.getMessage(), changed);
+        }
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
+    private ReachedGraph reached() {
+        if (reached == null) {
+            throw new IllegalStateException("only a histogram was asked for");
+        }
+        return reached;
+    }
+
+    private ObjectGraph graph() {
+        return reached().graph();
+    }
+
+    private ClassDominance classDominance() {
+        if (dominance == null) {
+            dominance = ClassDominance.of(reached(), parts.classes().size());
+        }
+        return dominance;
     }
 }

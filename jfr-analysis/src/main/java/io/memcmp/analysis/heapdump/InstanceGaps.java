@@ -1,0 +1,39 @@
+package io.memcmp.analysis.heapdump;
+
+import java.util.Arrays;
+
+/** For each class the smallest distance from an instance to the next object: no instance is larger. */
+final class InstanceGaps {
+    private int[] smallest = new int[1 << 8];
+    private int[] seen = new int[1 << 8];
+    private int[] atSmallest = new int[1 << 8];
+
+    void add(int ofClass, long gap) {
+        if (gap == 0) {
+            return;
+        }
+        if (ofClass >= smallest.length) {
+            int length = Math.max(ofClass + 1, smallest.length * 2);
+            smallest = Arrays.copyOf(smallest, length);
+            seen = Arrays.copyOf(seen, length);
+            atSmallest = Arrays.copyOf(atSmallest, length);
+        }
+        int bytes = (int) Math.min(gap, Integer.MAX_VALUE);
+        if (seen[ofClass]++ == 0 || bytes < smallest[ofClass]) {
+            smallest[ofClass] = bytes;
+            atSmallest[ofClass] = 1;
+        } else if (bytes == smallest[ofClass]) {
+            atSmallest[ofClass]++;
+        }
+    }
+
+    /** {@return the smallest distance; 0 where there is none} */
+    int smallest(int ofClass) {
+        return ofClass < smallest.length ? smallest[ofClass] : 0;
+    }
+
+    /** {@return whether at least two instances, and half of all, have the smallest distance} */
+    boolean typical(int ofClass) {
+        return ofClass < seen.length && atSmallest[ofClass] > 1 && atSmallest[ofClass] * 2L >= seen[ofClass];
+    }
+}

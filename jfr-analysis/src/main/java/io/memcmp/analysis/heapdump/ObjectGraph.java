@@ -1,0 +1,162 @@
+package io.memcmp.analysis.heapdump;
+
+/**
+ * Who refers to whom. Two ints for each object stand side by side, since whoever looks at an object's state goes on to its
+ * references; these stand in one long row, in the order of the file.
+ */
+final class ObjectGraph implements AutoCloseable {
+    /** {@link #holder}: nobody refers to it. */
+    static final int NOBODY = 0;
+
+    /** {@link #holder}: several do. */
+    static final int SEVERAL = -1;
+
+    /** {@link #holder}: it is alive by itself. */
+    static final int ROOT = -2;
+
+    private final int objects;
+    private final Ints nodes;
+    private final Ints row;
+    private final Ints classes;
+    private final Ints holders;
+    private final IntStack weak = new IntStack();
+    private int end;
+    private int begun;
+    private long references;
+
+    /**
+     * Makes room.
+     *
+     * @param objects how many
+     * @param references at most so many of them, and one for each array
+     */
+    ObjectGraph(int objects, long references) {
+        this.objects = objects;
+        nodes = new Ints(2L * objects);
+        row = new Ints(references);
+        classes = new Ints(objects);
+        holders = new Ints(objects);
+    }
+
+    /** {@return bytes that such a graph takes} */
+    static long memory(long objects, long references) {
+        return Integer.BYTES * (4 * objects + references);
+    }
+
+    int objects() {
+        return objects;
+    }
+
+    /** {@return references that were stored} */
+    long references() {
+        return references;
+    }
+
+    void root(int object) {
+        holders.set(object, ROOT);
+    }
+
+    /** {@return whether the object has been told of before} */
+    boolean known(int object) {
+        return classes.get(object) != 0;
+    }
+
+    void begin(int object, int ofClass) {
+        classes.set(object, ofClass + 1);
+        begun = end;
+    }
+
+    void beginArray(int object, int ofClass, int length) {
+        classes.set(object, ofClass + 1);
+        row.set(end++, length);
+        begun = end;
+    }
+
+    /**
+     * Stores a reference of the object that was begun. Those to itself, those to a root, and a second one to an object that
+     * nobody else refers to change nothing in what dominates what, and are left out.
+     */
+    void refer(int from, int to) {
+        int holder = holders.get(to);
+        if (holder == ROOT || holder == from + 1 || from == to) {
+            return;
+        }
+        if (holder != SEVERAL) {
+            holders.set(to, holder == NOBODY ? from + 1 : SEVERAL);
+        }
+        row.set(end++, to);
+    }
+
+    /** Stores a reference that does not keep its object. */
+    void referWeakly(int from, int to) {
+        weak.push(from);
+        weak.push(to);
+    }
+
+    void finish(int object) {
+        int count = end - begun;
+        references += count;
+        if (count == 0) {
+            nodes.set(2L * object, ~begun);
+        } else {
+            row.set(end - 1L, ~row.get(end - 1L));
+            nodes.set(2L * object, begun);
+        }
+        nodes.set(2L * object + 1, count);
+    }
+
+    /**
+     * {@return where in the row an object's references begin; the complement of it when it has none} The last of them is
+     * stored as its complement; before the first of an array stands the array's length.
+     */
+    int start(int object) {
+        return nodes.get(2L * object);
+    }
+
+    /** {@return an entry of the row} */
+    int entry(int place) {
+        return row.get(place);
+    }
+
+    int state(int object) {
+        return nodes.get(2L * object + 1);
+    }
+
+    void state(int object, int state) {
+        nodes.set(2L * object + 1, state);
+    }
+
+    /** {@return the number of the class; −1 of an object that is only referred to} */
+    int classOf(int object) {
+        return classes.get(object) - 1;
+    }
+
+    /** {@return one more than the only object that refers to it, or {@link #NOBODY}, {@link #SEVERAL}, {@link #ROOT}} */
+    int holder(int object) {
+        return holders.get(object);
+    }
+
+    /** {@return the table of {@link #holder}, in which dominators come to stand} */
+    Ints holders() {
+        return holders;
+    }
+
+    /** {@return elements of an array; what it says of others is nonsense} */
+    int length(int array) {
+        int start = start(array);
+        return row.get((start < 0 ? ~start : start) - 1L);
+    }
+
+    /** {@return references that do not keep their object: pairs of who refers and to whom} */
+    IntStack weak() {
+        return weak;
+    }
+
+    @Override
+    public void close() {
+        nodes.close();
+        row.close();
+        classes.close();
+        holders.close();
+    }
+}

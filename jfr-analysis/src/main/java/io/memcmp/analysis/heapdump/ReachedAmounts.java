@@ -1,0 +1,34 @@
+package io.memcmp.analysis.heapdump;
+
+import java.util.EnumMap;
+
+/** Instances and bytes of each class by how they are reached. */
+final class ReachedAmounts {
+    private static final int KINDS = Reachability.values().length;
+
+    private final long[] instances;
+    private final long[] bytes;
+
+    ReachedAmounts(ObjectGraph graph, Ints dominators, Bits weak, ObjectSizes sizes, int classes) {
+        instances = new long[classes * KINDS];
+        bytes = new long[classes * KINDS];
+        for (int object = 0; object < graph.objects(); object++) {
+            int kind = Reachability.STRONG.ordinal();
+            if (dominators.get(object) == Dominators.UNREACHED) {
+                kind = (weak.get(object) ? Reachability.WEAK_ONLY : Reachability.UNREACHABLE).ordinal();
+            }
+            int slot = graph.classOf(object) * KINDS + kind;
+            instances[slot]++;
+            bytes[slot] += sizes.of(object, graph);
+        }
+    }
+
+    DumpClasses.Amounts of(int number) {
+        var amounts = new EnumMap<Reachability, Amount>(Reachability.class);
+        for (var how : Reachability.values()) {
+            int slot = number * KINDS + how.ordinal();
+            amounts.put(how, new Amount(instances[slot], bytes[slot]));
+        }
+        return DumpClasses.Amounts.of(amounts);
+    }
+}

@@ -1,0 +1,18 @@
+package io.memcmp.analysis.heapdump;
+
+/** What is known of a dump whose references were read; closing it gives its memory back. */
+record ReachedGraph(ObjectGraph graph, Roots roots, Ints dominators, Longs retained, Bits weak)
+        implements AutoCloseable {
+    @Override
+    public void close() {
+        graph.close(); // the dominators stand in a table of it
+        retained.close();
+    }
+
+    Reachability reachability(int object) {
+        if (dominators.get(object) != Dominators.UNREACHED) {
+            return Reachability.STRONG;
+        }
+        return weak.get(object) ? Reachability.WEAK_ONLY : Reachability.UNREACHABLE;
+    }
+}
