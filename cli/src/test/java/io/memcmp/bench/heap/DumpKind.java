@@ -65,22 +65,22 @@ record DumpKind(Shape shape, Size size, Machine machine) {
     /** A virtual machine, and so a layout of objects that a dump does not tell. */
     enum Machine {
         /** What a 64-bit machine does by itself below 32 GB. */
-        PLAIN("", 25, Collector.SERIAL, List.of()),
+        PLAIN("", 25, Collector.SERIAL, ""),
         /** The same of the release before. */
-        JDK17("17", 17, Collector.SERIAL, List.of()),
+        JDK17("17", 17, Collector.SERIAL, ""),
         /** References of eight bytes. */
-        ZGC("zgc", 25, Collector.ZGC, List.of()),
+        ZGC("zgc", 25, Collector.ZGC, ""),
         /** Headers of eight bytes. */
-        COMPACT("compact", 25, Collector.SERIAL, List.of("-XX:+UseCompactObjectHeaders")),
+        COMPACT("compact", 25, Collector.SERIAL, "-XX:+UseCompactObjectHeaders"),
         /** References of eight bytes and headers of sixteen. */
-        WIDE("wide", 25, Collector.SERIAL, List.of("-XX:-UseCompressedOops", "-XX:-UseCompressedClassPointers"));
+        WIDE("wide", 25, Collector.SERIAL, "-XX:-UseCompressedOops -XX:-UseCompressedClassPointers");
 
         private final String id;
         private final int feature;
         private final Collector collector;
-        private final List<String> options;
+        private final String options;
 
-        Machine(String id, int feature, Collector collector, List<String> options) {
+        Machine(String id, int feature, Collector collector, String options) {
             this.id = id;
             this.feature = feature;
             this.collector = collector;
@@ -118,7 +118,9 @@ record DumpKind(Shape shape, Size size, Machine machine) {
     /** {@return options of the machine that writes it} */
     List<String> options() {
         var options = new ArrayList<>(machine.collector.flags(machine.feature));
-        options.addAll(machine.options);
+        if (!machine.options.isEmpty()) {
+            options.addAll(List.of(machine.options.split(" ", -1)));
+        }
         options.add("-Xmx" + size.heap);
         return options;
     }
