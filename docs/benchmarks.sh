@@ -4,6 +4,7 @@
 #                                                 start. Build first: mvn verify.
 #   docs/benchmarks.sh readers [DIR] [NAME=VALUE…]  how fast it reads recordings, and how fast others do. Builds what it
 #                                                 needs. The recordings (about 2.2 GB) are kept in DIR, and used again.
+#   docs/benchmarks.sh heap [DIR] [NAME=VALUE…]     the same of heap dumps (about 8 GB)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -23,23 +24,29 @@ install_memcmp() {
   ./install.sh --prefix "$prefix" --skip-build >/dev/null
 }
 
-readers() {
-  local recordings=$prefix/recordings installed=
+# A contest of readers: its class, the word for the directory of what is read, memcmp's command, and what was typed.
+contest() {
+  local main=$1 what=$2 command=$3 installed=
+  shift 3
+  local directory=$prefix/$what
   if [[ $# -gt 0 && $1 != *=* ]]; then
-    recordings=$1
+    directory=$1
     shift
   fi
   mvn -B -ntp -q -Pbench -DskipTests -Dspotless.check.skip=true package # how it is formatted matters to .ci/run alone
   install_memcmp
-  if "$prefix/bin/memcmp" --help | grep -qE '^ +analyze '; then
+  if "$prefix/bin/memcmp" --help | grep -qE "^ +$command "; then
     installed=$prefix/bin/memcmp
   fi
-  bench reading.ReadingBenchmark "recordings=$recordings" "memcmp=$installed" "$@"
+  bench "$main" "$what=$directory" "memcmp=$installed" "$@"
 }
 
 if [[ ${1:-} == readers ]]; then
   shift
-  readers "$@"
+  contest reading.ReadingBenchmark recordings analyze "$@"
+elif [[ ${1:-} == heap ]]; then
+  shift
+  contest heap.HeapBenchmark dumps heap "$@"
 else
   install_memcmp
   bench StartUp "$prefix/bin/memcmp" "${2:-20}"

@@ -1,8 +1,12 @@
 package io.memcmp.bench.reading;
 
-import io.memcmp.bench.reading.Contest.Clock;
-import io.memcmp.bench.reading.Contest.Entry;
-import io.memcmp.bench.reading.Contest.Series;
+import io.memcmp.bench.contest.Contest;
+import io.memcmp.bench.contest.Contest.Clock;
+import io.memcmp.bench.contest.Contest.Entry;
+import io.memcmp.bench.contest.Contest.Series;
+import io.memcmp.bench.contest.Figures;
+import io.memcmp.bench.contest.SmallestHeap;
+import io.memcmp.bench.contest.Stopwatch;
 import io.memcmp.plan.Collector;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +23,7 @@ import java.util.stream.Stream;
 final class ReadingBenchmark {
     private static final int WARM_UP = 50;
     private static final int READS = 150;
+    private static final List<Integer> HEAPS = List.of(16, 24, 32, 48, 64, 96, 128, 256, 512, 1024, 2048);
 
     private final Settings settings;
     private final Recordings recordings;
@@ -34,7 +39,7 @@ final class ReadingBenchmark {
         this.commands = new Commands(settings, Caches.jar(settings.classes(), scratch.resolve("benchmark.jar")));
         this.caches = new Caches(scratch, commands);
         this.contest = new Contest(stopwatch, new Random(settings.seed()));
-        this.smallestHeap = new SmallestHeap(stopwatch, commands);
+        this.smallestHeap = new SmallestHeap(stopwatch, HEAPS);
     }
 
     /**
@@ -183,7 +188,29 @@ final class ReadingBenchmark {
         for (var size : List.of(Kind.Size.MB50, Kind.Size.MB250, Kind.Size.GB1)) {
             files.add(recordings.get(new Kind(size, Collector.G1, 25)));
         }
-        System.out.printf("%n### Smallest heap for the full job (-Xmx, and the time it then takes)%n%n");
-        smallestHeap.print(settings.readers(), files);
+        System.out.printf("%n### Smallest heap for the full job (-Xmx, and the time it then takes)%n%n| reader |");
+        for (var file : files) {
+            System.out.print(" " + Figures.megabytes(Files.size(file)) + " |");
+        }
+        System.out.println("\n" + "|-".repeat(1 + files.size()) + "|");
+        for (var reader : settings.readers()) {
+            System.out.print("| " + reader.title() + " |");
+            for (var file : files) {
+                System.out.print(" " + smallest(reader, file) + " |");
+                System.out.flush();
+            }
+            System.out.println();
+        }
+    }
+
+    private String smallest(Contestant reader, Path file) throws IOException, InterruptedException {
+        return smallestHeap
+                .of(mebibytes -> commands.job(reader, Job.FULL, file, "-Xmx" + mebibytes + "m"))
+                .map(found -> String.format(
+                        Locale.ROOT,
+                        "%d MiB, %.2f s",
+                        found.mebibytes(),
+                        found.took().wall()))
+                .orElseGet(smallestHeap::none);
     }
 }

@@ -1,4 +1,4 @@
-package io.memcmp.bench.reading;
+package io.memcmp.bench.contest;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a process to its end and tells what it took. */
-final class Stopwatch {
+public final class Stopwatch {
     private static final Path TIME = Path.of("/usr/bin/time");
 
     private final Path scratch;
     private final Duration limit;
+    private final Duration pause;
     private final boolean gnu;
 
     /**
@@ -22,15 +23,27 @@ final class Stopwatch {
      * @param scratch a directory for files that are overwritten
      * @param limit after which a process is ended
      */
-    Stopwatch(Path scratch, Duration limit) throws IOException, InterruptedException {
+    public Stopwatch(Path scratch, Duration limit) throws IOException, InterruptedException {
+        this(scratch, limit, limit);
+    }
+
+    /**
+     * The same, and looks at the anonymous memory of the process while it runs.
+     *
+     * @param scratch a directory for files that are overwritten
+     * @param limit after which a process is ended
+     * @param pause between two looks
+     */
+    public Stopwatch(Path scratch, Duration limit, Duration pause) throws IOException, InterruptedException {
         this.scratch = scratch;
         this.limit = limit;
+        this.pause = pause;
         this.gnu = Files.isExecutable(TIME)
                 && start(List.of(TIME.toString(), "-f", "%M", "true")).waitFor() == 0;
     }
 
     /** How a process ended. */
-    sealed interface Ended {
+    public sealed interface Ended {
         /**
          * It did what it should.
          *
@@ -60,10 +73,11 @@ final class Stopwatch {
      * @param wall seconds from its start to its end
      * @param cpu seconds, user and system
      * @param peak most resident memory in megabytes
+     * @param anonymous most resident memory that no file is behind, in megabytes, of the moments at which it was looked at
      */
-    record Took(double wall, double cpu, double peak) {
+    public record Took(double wall, double cpu, double peak, double anonymous) {
         Took withWall(double seconds) {
-            return new Took(seconds, cpu, peak);
+            return new Took(seconds, cpu, peak, anonymous);
         }
     }
 
@@ -73,7 +87,7 @@ final class Stopwatch {
      * @param command what to run
      * @return how it ended
      */
-    Ended run(List<String> command) throws IOException, InterruptedException {
+    public Ended run(List<String> command) throws IOException, InterruptedException {
         var used = scratch.resolve("used");
         var words = new ArrayList<String>();
         if (gnu) {
@@ -82,7 +96,8 @@ final class Stopwatch {
         words.addAll(command);
         long start = System.nanoTime();
         var process = start(words);
-        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        var memory = new AnonymousMemory(process);
+        if (!ends(process, memory, start + limit.toNanos())) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor();
             return new Ended.OverLimit(limit);
@@ -92,7 +107,18 @@ final class Stopwatch {
             var complaint = Files.readAllLines(scratch.resolve("err"));
             return new Ended.Failed(complaint.isEmpty() ? "status " + process.exitValue() : complaint.getFirst());
         }
-        return new Ended.Done(took(wall, used), Files.readAllLines(scratch.resolve("out")));
+        return new Ended.Done(took(wall, used, memory.peakMegabytes()), Files.readAllLines(scratch.resolve("out")));
+    }
+
+    /** Whether it does before the time is up. */
+    private boolean ends(Process process, AnonymousMemory memory, long end) throws InterruptedException {
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            if (process.waitFor(Math.min(left, pause.toNanos()), TimeUnit.NANOSECONDS)) {
+                return true;
+            }
+            memory.look();
+        }
+        return !process.isAlive();
     }
 
     private Process start(List<String> words) throws IOException {
@@ -102,12 +128,16 @@ final class Stopwatch {
                 .start();
     }
 
-    private Took took(double wall, Path used) throws IOException {
+    private Took took(double wall, Path used, double anonymous) throws IOException {
         if (!gnu) {
-            return new Took(wall, Double.NaN, Double.NaN);
+            return new Took(wall, Double.NaN, Double.NaN, anonymous);
         }
         var words = Files.readAllLines(used).getLast().split(" ", -1);
+        // in units of 1024 bytes
         return new Took(
-                wall, Double.parseDouble(words[0]) + Double.parseDouble(words[1]), Double.parseDouble(words[2]) / 1e3);
+                wall,
+                Double.parseDouble(words[0]) + Double.parseDouble(words[1]),
+                Double.parseDouble(words[2]) * 1024 / 1e6,
+                anonymous);
     }
 }

@@ -1,6 +1,6 @@
-package io.memcmp.bench.reading;
+package io.memcmp.bench.contest;
 
-import io.memcmp.bench.reading.Stopwatch.Ended;
+import io.memcmp.bench.contest.Stopwatch.Ended;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,11 +10,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Rounds in which every process runs once, in random order, so that what disturbs the machine disturbs all. */
-final class Contest {
+public final class Contest {
     private final Stopwatch stopwatch;
     private final Random random;
 
-    Contest(Stopwatch stopwatch, Random random) {
+    /**
+     * Runs nothing yet.
+     *
+     * @param stopwatch runs each process
+     * @param random the order
+     */
+    public Contest(Stopwatch stopwatch, Random random) {
         this.stopwatch = stopwatch;
         this.random = random;
     }
@@ -27,10 +33,10 @@ final class Contest {
      * @param rounds in how many of the rounds, the first ones
      * @param clock whose time counts
      */
-    record Entry(String title, List<String> command, int rounds, Clock clock) {}
+    public record Entry(String title, List<String> command, int rounds, Clock clock) {}
 
     /** Whose time counts. */
-    enum Clock {
+    public enum Clock {
         /** From the start of the process to its end. */
         PROCESS,
         /** What the process says in its last line, in seconds. */
@@ -38,7 +44,7 @@ final class Contest {
     }
 
     /** How one did: by the round while all went well, and how it ended when it did not. */
-    static final class Series {
+    public static final class Series {
         private final Entry entry;
         private final SortedMap<Integer, Stopwatch.Took> rounds = new TreeMap<>();
         private List<String> output = List.of();
@@ -48,20 +54,23 @@ final class Contest {
             this.entry = entry;
         }
 
-        String title() {
+        /** {@return its title for people} */
+        public String title() {
             return entry.title();
         }
 
-        SortedMap<Integer, Stopwatch.Took> rounds() {
+        /** {@return what it took, by the round} */
+        public SortedMap<Integer, Stopwatch.Took> rounds() {
             return rounds;
         }
 
         /** {@return what it wrote in its last round} */
-        List<String> output() {
+        public List<String> output() {
             return output;
         }
 
-        Ended last() {
+        /** {@return how its last process ended} */
+        public Ended last() {
             return last;
         }
     }
@@ -73,7 +82,7 @@ final class Contest {
      * @param rounds how many
      * @return how each did, in the order of the entries
      */
-    List<Series> hold(List<Entry> entries, int rounds) throws IOException, InterruptedException {
+    public List<Series> hold(List<Entry> entries, int rounds) throws IOException, InterruptedException {
         var all = entries.stream().map(Series::new).toList();
         var left = new ArrayList<>(all);
         for (int round = 0; round < rounds; round++) {

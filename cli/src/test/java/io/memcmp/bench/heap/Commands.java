@@ -1,0 +1,54 @@
+package io.memcmp.bench.heap;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The processes that are measured. Each has on its class path what its reader needs, and no option that a user would not give. */
+final class Commands {
+    private final Settings settings;
+    private final String java =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    Commands(Settings settings) {
+        this.settings = settings;
+    }
+
+    List<String> version() {
+        return List.of(java, "-version");
+    }
+
+    List<String> ask(Contestant reader, Question question, Path dump) {
+        return ask(reader, question, dump, settings.heap());
+    }
+
+    List<String> ask(Contestant reader, Question question, Path dump, String heap) {
+        var command = new ArrayList<String>();
+        command.add(java);
+        command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir")); // for the index files of others
+        if (!heap.isEmpty()) {
+            command.add("-Xmx" + heap);
+        }
+        command.addAll(List.of("-cp", classPath(reader), ReaderMain.class.getName()));
+        command.addAll(List.of(reader.id(), question.id(), dump.toString()));
+        return command;
+    }
+
+    /** {@return the installed tool, which says more than was asked} */
+    List<String> installed(Question question, Path dump) {
+        var command = new ArrayList<>(List.of(settings.memcmp(), "heap", dump.toString(), "--json", "-"));
+        if (question == Question.HISTOGRAM) {
+            command.add("--histogram-only");
+        }
+        return command;
+    }
+
+    private String classPath(Contestant reader) {
+        var own = Stream.of(settings.classes(), settings.lib().resolve("memcmp-jfr-analysis.jar"));
+        var others = reader.jars().stream().map(settings.peers()::resolve);
+        return Stream.concat(own, others).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+}
