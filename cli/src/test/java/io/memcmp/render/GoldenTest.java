@@ -114,13 +114,20 @@ final class GoldenTest {
                 new Drawing("recordings-ascii.text", recordings, OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("recordings-colour.text", recordings, OutputFormat.TEXT, new Look(true, true, false)));
         drawings.add(new Drawing("foreign.text", MadeRecordings.foreign(), OutputFormat.TEXT, Look.PLAIN));
+        drawings.add(new Drawing("run-ascii.text", run, OutputFormat.TEXT, new Look(false, false, false)));
+        drawings.addAll(objects());
+        drawings.addAll(comparisons());
+        return drawings;
+    }
+
+    private static List<Drawing> objects() {
+        var drawings = new ArrayList<Drawing>();
         drawings.add(new Drawing(
                 "heap-verbose-ascii.text", MadeDumps.whole(), OutputFormat.TEXT, new Look(false, false, true)));
         drawings.add(
                 new Drawing("held-verbose.text", MadeDiagnoses.run(), OutputFormat.TEXT, new Look(false, true, true)));
         drawings.add(
                 new Drawing("held-ascii.text", MadeDiagnoses.run(), OutputFormat.TEXT, new Look(false, false, false)));
-        drawings.add(new Drawing("run-ascii.text", run, OutputFormat.TEXT, new Look(false, false, false)));
         var layouts = MadeLayouts.layouts();
         drawings.add(new Drawing("layout-ascii.text", layouts, OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("layout-colour.text", layouts, OutputFormat.TEXT, new Look(true, true, false)));
@@ -131,7 +138,6 @@ final class GoldenTest {
         drawings.add(new Drawing("census.json", MadeCensus.run(), OutputFormat.JSON, Look.PLAIN));
         drawings.add(new Drawing("census-alone.text", MadeCensus.alone(), OutputFormat.TEXT, Look.PLAIN));
         drawings.add(new Drawing("census-zgc.text", MadeCensus.zgc(), OutputFormat.TEXT, Look.PLAIN));
-        drawings.addAll(comparisons());
         return drawings;
     }
 

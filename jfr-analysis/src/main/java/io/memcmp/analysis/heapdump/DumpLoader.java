@@ -118,29 +118,32 @@ final class DumpLoader {
             pass.finish();
             var layout = layout(evidence);
             var sizes = new ObjectSizes(found.classes(), layout, shapes);
-            progress.at(Step.DOMINATORS, 0);
-            var dominators = Dominators.of(graph, roots.objects());
-            progress.at(Step.RETAINED, 0);
-            var retained = RetainedSizes.of(graph, dominators, sizes);
-            var weak = Reaching.weakly(graph, dominators);
-            var reached = new ReachedGraph(graph, roots, dominators, retained, weak);
-            var amounts = new ReachedAmounts(graph, dominators, weak, sizes, found.classes().size());
-            progress.at(Step.RETAINED, 1);
-            var classes = new DumpClasses(found.classes(), sizes);
-            var parts = new HeapDump.Parts(
-                    file,
-                    facts(found, layout, pass.references(), Optional.of(pass)),
-                    classes.of(loader -> loaderName(found, graph, loader), amounts::of),
-                    found.names(),
-                    found.classes(),
-                    found.index(),
-                    shapes,
-                    sizes);
-            return new HeapDump(parts, reached);
+            var reached = reached(graph, roots, sizes);
+            var classes = classes(found, reached, sizes);
+            var facts = facts(found, layout, pass.references(), Optional.of(pass));
+            return new HeapDump(
+                    new HeapDump.Parts(
+                            file, facts, classes, found.names(), found.classes(), found.index(), shapes, sizes),
+                    reached);
         } catch (IOException | RuntimeException | Error failed) {
             graph.close();
             throw failed;
         }
+    }
+
+    private ReachedGraph reached(ObjectGraph graph, Roots roots, ObjectSizes sizes) {
+        progress.at(Step.DOMINATORS, 0);
+        var dominators = Dominators.of(graph, roots.objects());
+        progress.at(Step.RETAINED, 0);
+        var retained = RetainedSizes.of(graph, dominators, sizes);
+        return new ReachedGraph(graph, roots, dominators, retained, Reaching.weakly(graph, dominators));
+    }
+
+    private List<DumpClass> classes(Found found, ReachedGraph reached, ObjectSizes sizes) {
+        var amounts = new ReachedAmounts(reached, sizes, found.classes().size());
+        progress.at(Step.RETAINED, 1);
+        return new DumpClasses(found.classes(), sizes)
+                .of(loader -> loaderName(found, reached.graph(), loader), amounts::of);
     }
 
     private static String loaderName(Found found, ObjectGraph graph, long loader) {

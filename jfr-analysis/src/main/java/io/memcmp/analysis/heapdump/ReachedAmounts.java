@@ -9,15 +9,13 @@ final class ReachedAmounts {
     private final long[] instances;
     private final long[] bytes;
 
-    ReachedAmounts(ObjectGraph graph, Ints dominators, Bits weak, ObjectSizes sizes, int classes) {
+    ReachedAmounts(ReachedGraph reached, ObjectSizes sizes, int classes) {
         instances = new long[classes * KINDS];
         bytes = new long[classes * KINDS];
+        var graph = reached.graph();
         for (int object = 0; object < graph.objects(); object++) {
-            int kind = Reachability.STRONG.ordinal();
-            if (dominators.get(object) == Dominators.UNREACHED) {
-                kind = (weak.get(object) ? Reachability.WEAK_ONLY : Reachability.UNREACHABLE).ordinal();
-            }
-            int slot = graph.classOf(object) * KINDS + kind;
+            int slot = graph.classOf(object) * KINDS
+                    + reached.reachability(object).ordinal();
             instances[slot]++;
             bytes[slot] += sizes.of(object, graph);
         }
