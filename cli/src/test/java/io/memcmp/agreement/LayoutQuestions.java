@@ -54,10 +54,16 @@ final class LayoutQuestions {
                         || level.fields().stream().anyMatch(field -> field.injected()));
     }
 
-    /** {@return whether JOL knows as much of a question as the virtual machine: it sees declared fields alone} */
+    /**
+     * {@return whether JOL knows as much of a question as the virtual machine} It sees the fields that reflection shows: not
+     * those that the virtual machine adds, and not those of {@code AccessibleObject} and what is below it.
+     */
     boolean knownToJol(String question) {
         var hierarchy = question.startsWith("class ") ? classes.get(question.substring(6)) : null;
-        return hierarchy == null || !curious(hierarchy);
+        return hierarchy == null
+                || (!curious(hierarchy)
+                        && hierarchy.stream()
+                                .noneMatch(level -> level.name().equals("java.lang.reflect.AccessibleObject")));
     }
 
     /** {@return the questions with memcmp's answers; a field that the virtual machine adds is no question} */
