@@ -65,7 +65,8 @@ final class LayoutQuestions {
         var answers = new LinkedHashMap<String, String>();
         classes.forEach((name, hierarchy) -> {
             var layout = ClassLayout.ofInstance(hierarchy, mode, release);
-            int fields = hierarchy.stream().mapToInt(level -> level.fields().size()).sum();
+            int fields =
+                    hierarchy.stream().mapToInt(level -> level.fields().size()).sum();
             answers.put("class " + name + " " + fields, sizes(layout));
             for (var part : layout.parts()) {
                 if ((part.use() == Use.PRIMITIVE || part.use() == Use.REFERENCE) && !part.injected()) {
