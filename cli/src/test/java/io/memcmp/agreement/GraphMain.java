@@ -34,6 +34,7 @@ final class GraphMain {
         Files.write(Path.of(args[1]), answers);
     }
 
+    @SuppressWarnings("JdkObsolete") // a LinkedList is what is measured
     private static Object build(String structure, int elements) {
         return switch (structure) {
             case "java.util.ArrayList" -> filled(new ArrayList<>(), elements);

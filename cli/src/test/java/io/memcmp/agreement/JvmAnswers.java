@@ -45,12 +45,16 @@ final class JvmAnswers {
         this.program = PACKAGE + sources[0];
         var command = new ArrayList<>(List.of("--release=17", "-proc:none", "-nowarn", "-d", classes.toString()));
         command.addAll(List.of("-cp", jol().toString()));
-        Stream.of(sources)
-                .map(source -> Path.of("src/test/java", PACKAGE.replace('.', '/'), source + ".java"))
-                .forEach(source -> command.add(source.toString()));
+        Stream.of(sources).map(JvmAnswers::source).forEach(source -> command.add(source.toString()));
         var compiler = ToolProvider.getSystemJavaCompiler();
         assertEquals(0, compiler.run(null, null, null, command.toArray(String[]::new)));
         Jars.write(directory.resolve("agent.jar"), Map.of("Premain-Class", LayoutMain.class.getName()));
+    }
+
+    /** What only the child needs is no source of the tests. */
+    private static Path source(String name) {
+        var beside = Path.of("src/test/java", PACKAGE.replace('.', '/'), name + ".java");
+        return Files.exists(beside) ? beside : Path.of("src/test/resources/programs", name + ".java");
     }
 
     /** {@return where the compiled classes lie} */

@@ -54,10 +54,10 @@ final class LayoutQuestions {
                         || level.fields().stream().anyMatch(field -> field.injected()));
     }
 
-    /** {@return whether JOL knows as much of a question as the virtual machine: it sees declared fields alone} */
+    /** {@return whether JOL knows as much of a question as the virtual machine: it does not see what that adds} */
     boolean knownToJol(String question) {
-        var hierarchy = question.startsWith("class ") ? classes.get(question.substring(6)) : null;
-        return hierarchy == null || !curious(hierarchy);
+        var words = question.split(" ", 3);
+        return !words[0].equals("class") || !curious(classes.getOrDefault(words[1], List.of()));
     }
 
     /** {@return the questions with memcmp's answers; a field that the virtual machine adds is no question} */
@@ -65,7 +65,9 @@ final class LayoutQuestions {
         var answers = new LinkedHashMap<String, String>();
         classes.forEach((name, hierarchy) -> {
             var layout = ClassLayout.ofInstance(hierarchy, mode, release);
-            answers.put("class " + name, sizes(layout));
+            int fields =
+                    hierarchy.stream().mapToInt(level -> level.fields().size()).sum();
+            answers.put("class " + name + " " + fields, sizes(layout));
             for (var part : layout.parts()) {
                 if ((part.use() == Use.PRIMITIVE || part.use() == Use.REFERENCE) && !part.injected()) {
                     answers.put("field " + part.declaredBy() + " " + part.name(), Long.toString(part.offset()));

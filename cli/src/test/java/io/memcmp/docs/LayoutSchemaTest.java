@@ -38,7 +38,8 @@ class LayoutSchemaTest {
 
     @Test
     void itSaysOfAJdkWhatTheSchemaOfRunsSays() {
-        assertEquals(Schema.source("run").at("/$defs/jdk"), Schema.source("layout").at("/$defs/jdk"));
+        assertEquals(
+                Schema.source("run").at("/$defs/jdk"), Schema.source("layout").at("/$defs/jdk"));
     }
 
     private static void assertValid(JsonNode document) {
