@@ -103,13 +103,17 @@ final class GoldenTest {
                 new Drawing("recordings-ascii.text", recordings, OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("recordings-colour.text", recordings, OutputFormat.TEXT, new Look(true, true, false)));
         drawings.add(new Drawing("foreign.text", MadeRecordings.foreign(), OutputFormat.TEXT, Look.PLAIN));
-        drawings.add(
-                new Drawing("held-verbose.text", MadeDiagnoses.run(), OutputFormat.TEXT, new Look(false, true, true)));
-        drawings.add(
-                new Drawing("held-ascii.text", MadeDiagnoses.run(), OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("run-ascii.text", run, OutputFormat.TEXT, new Look(false, false, false)));
         drawings.addAll(comparisons());
+        drawings.addAll(held());
         return drawings;
+    }
+
+    private static List<Drawing> held() {
+        var run = MadeDiagnoses.run();
+        return List.of(
+                new Drawing("held-verbose.text", run, OutputFormat.TEXT, new Look(false, true, true)),
+                new Drawing("held-ascii.text", run, OutputFormat.TEXT, new Look(false, false, false)));
     }
 
     /** Their JSON holds every trial in full: one of them is enough, without recordings. */
