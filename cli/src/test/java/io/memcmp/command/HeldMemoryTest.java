@@ -114,20 +114,29 @@ final class HeldMemoryTest {
             assertEquals("out_of_memory", cell.at("/trials/0/outcome/kind").asText());
             var dump = cell.get("heap_dump");
             assertEquals("out_of_memory", dump.path("moment").asText(), cell.toString());
-            assertNamed(dump);
+            // In the middle of a put the map is on the stack too, and that is enough to hold it.
+            assertTrue(
+                    List.of(LEAK, "thread stack").contains(dump.at("/suspects/0/holders/0/name").asText()),
+                    dump.toString());
+            assertMap(dump);
             assertTrue(cell.path("old_objects").isMissingNode(), "nobody asked");
         }
     }
 
     private static void assertNamed(JsonNode dump) {
+        assertMap(dump);
         var suspect = dump.at("/suspects/0");
-        assertEquals("java.util.HashMap", suspect.path("class").asText(), dump.toString());
         assertEquals(LEAK, suspect.at("/holders/0/name").asText(), dump.toString());
         assertEquals("cache", suspect.at("/holders/0/field").asText(), dump.toString());
-        assertTrue(suspect.get("share").asDouble() > 0.5, dump.toString());
         var path = new ArrayList<String>();
         suspect.get("path").forEach(step -> path.add(step.get("class").asText()));
         assertEquals(List.of(LEAK, "java.util.HashMap"), path.subList(path.indexOf(LEAK), path.indexOf(LEAK) + 2));
+    }
+
+    private static void assertMap(JsonNode dump) {
+        var suspect = dump.at("/suspects/0");
+        assertEquals("java.util.HashMap", suspect.path("class").asText(), dump.toString());
+        assertTrue(suspect.get("share").asDouble() > 0.5, dump.toString());
     }
 
     @Test

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OldObjectAnalysisTest {
     private static final List<Step> TO_THE_ENTRIES = List.of(
-            new Step("class Cached", ""),
             new Step("java.util.HashMap", "static cache"),
             new Step("java.util.HashMap$Node[]", ".table"),
             new Step("java.util.HashMap$Node", "[]"));
@@ -73,7 +72,11 @@ class OldObjectAnalysisTest {
     void mostSamplesLieBehindTheMapThatTheClassHolds(Jdk jdk) throws Exception {
         var profile = OldObjectAnalysis.read(early(jdk));
         var first = profile.paths().getFirst();
-        assertEquals(TO_THE_ENTRIES, first.steps().subList(0, TO_THE_ENTRIES.size()));
+        // The class may be found by itself, or through the loader that keeps it.
+        var classes = first.steps().stream().map(Step::className).toList();
+        int after = classes.indexOf("class Cached") + 1;
+        assertTrue(after > 0, first.toString());
+        assertEquals(TO_THE_ENTRIES, first.steps().subList(after, after + TO_THE_ENTRIES.size()));
         assertTrue(first.samples() > 0 && !first.root().isEmpty(), first.toString());
         assertEquals(
                 profile.withRoot(),
