@@ -258,7 +258,9 @@ final class HeapTest {
             assumeFalse(InterruptionTest.ignoresInterrupts(memcmp.pid()), "the tests run where Ctrl-C is ignored");
             memcmp.getOutputStream().write(Arrays.copyOf(Files.readAllBytes(small), 100_000));
             memcmp.getOutputStream().flush();
-            for (int i = 0; i < 1200 && Objects.requireNonNull(temporary.toFile().list()).length == 0; i++) {
+            for (int i = 0;
+                    i < 1200 && Objects.requireNonNull(temporary.toFile().list()).length == 0;
+                    i++) {
                 assertTrue(memcmp.isAlive());
                 Thread.sleep(50);
             }

@@ -50,7 +50,9 @@ class DominatorPathsTest {
         var before = paths(Map.of("App", 1000L, "App/Map", 900L, "App/List", 50L));
         var after = paths(Map.of("App", 6000L, "App/Map", 5890L, "App/List", 60L));
         var changes = changes(before, after);
-        assertEquals(List.of(List.of("App", "Map")), changes.stream().map(DumpDifference.OfPath::path).toList());
+        assertEquals(
+                List.of(List.of("App", "Map")),
+                changes.stream().map(DumpDifference.OfPath::path).toList());
         assertEquals(Observed.of(900L), changes.getFirst().older());
         assertEquals(Observed.of(5890L), changes.getFirst().newer());
     }

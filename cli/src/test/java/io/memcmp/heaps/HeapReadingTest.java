@@ -96,7 +96,8 @@ class HeapReadingTest {
 
     @Test
     void aSystemThatDoesNotTellOfItsMemoryRefusesNothing() {
-        assertEquals(1, read(new Room(OptionalLong.empty(), false), false).read().size());
+        assertEquals(
+                1, read(new Room(OptionalLong.empty(), false), false).read().size());
     }
 
     @Test
@@ -109,7 +110,6 @@ class HeapReadingTest {
     @Test
     void aHistogramAnswersNoQuestions() {
         var questions = new DumpOptions.Questions(List.of("Shop"), List.of(), List.of());
-        assertThrows(
-                UserError.class, () -> new HeapReading.Wishes(options(true, questions), false, List.of()));
+        assertThrows(UserError.class, () -> new HeapReading.Wishes(options(true, questions), false, List.of()));
     }
 }
