@@ -107,7 +107,7 @@ final class HeapDiff {
                                 - before.retained(chain).orElse(0L)))
                 .filter(change -> Math.abs(change.bytes()) >= Math.max(before.least(), after.least()))
                 .sorted(Comparator.<Change>comparingLong(change -> -Math.abs(change.bytes()))
-                        .thenComparing(change -> -change.chain().size())
+                        .thenComparingInt(change -> -change.chain().size())
                         .thenComparing(change -> String.join("/", change.chain())))
                 .toList();
         return changes.stream()

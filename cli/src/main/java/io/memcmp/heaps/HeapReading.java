@@ -53,7 +53,7 @@ public final class HeapReading {
             if (compared && dumps != 2) {
                 throw new UserError("--diff compares two dumps, here are " + dumps, "write --diff OLD NEW");
             }
-            if (dumps > 1 && (!options.questions().objects().isEmpty() || compared && asked())) {
+            if (dumps > 1 && (!options.questions().objects().isEmpty() || (compared && asked()))) {
                 throw new UserError(
                         (compared ? "--class, --object and --path are" : "--object is") + " about one dump, here are "
                                 + dumps,

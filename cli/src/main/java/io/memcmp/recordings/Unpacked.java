@@ -40,14 +40,18 @@ public final class Unpacked implements AutoCloseable {
         RECORDING("FLR\0", "JFR recording", ".jfr"),
         HEAP_DUMP("JAVA PROFILE 1.0", "heap dump in the HPROF format", ".hprof");
 
-        private final byte[] magic;
+        private final String magic;
         private final String text;
         private final String suffix;
 
         Kind(String magic, String text, String suffix) {
-            this.magic = magic.getBytes(StandardCharsets.US_ASCII);
+            this.magic = magic;
             this.text = text;
             this.suffix = suffix;
+        }
+
+        byte[] magic() {
+            return magic.getBytes(StandardCharsets.US_ASCII);
         }
     }
 
@@ -169,8 +173,8 @@ public final class Unpacked implements AutoCloseable {
         var buffered = new BufferedInputStream(packed, BUFFER);
         try (var in = beginsWith(GZIP, buffered) ? new GZIPInputStream(buffered, BUFFER) : buffered) {
             var bytes = new byte[BUFFER];
-            int count = in.readNBytes(bytes, 0, kind.magic.length);
-            if (!startsWith(kind.magic, bytes, count)) {
+            int count = in.readNBytes(bytes, 0, kind.magic().length);
+            if (!startsWith(kind.magic(), bytes, count)) {
                 throw new IOException(name + (count == 0 ? " is empty" : " is no " + kind.text));
             }
             var target = create();

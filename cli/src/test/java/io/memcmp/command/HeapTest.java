@@ -3,6 +3,7 @@ package io.memcmp.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,12 +18,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -241,5 +246,34 @@ final class HeapTest {
         answer.hasStatus(2);
         assertTrue(answer.out().contains("unreadable: "), answer.out());
         assertTrue(answer.out().contains("Leak suspects"), answer.out());
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "sends a signal")
+    void ctrlCRemovesWhatWasUnpacked() throws Exception {
+        var temporary = Files.createDirectory(place.resolve("temporary"));
+        var variables = Map.of("TMPDIR", temporary.toString());
+        var memcmp = Memcmp.start(place, variables, List.of("heap", "-"));
+        try {
+            assumeFalse(InterruptionTest.ignoresInterrupts(memcmp.pid()), "the tests run where Ctrl-C is ignored");
+            memcmp.getOutputStream().write(Arrays.copyOf(Files.readAllBytes(small), 100_000));
+            memcmp.getOutputStream().flush();
+            for (int i = 0;
+                    i < 1200 && Objects.requireNonNull(temporary.toFile().list()).length == 0;
+                    i++) {
+                assertTrue(memcmp.isAlive());
+                Thread.sleep(50);
+            }
+            assertEquals(1, Objects.requireNonNull(temporary.toFile().list()).length);
+            assertEquals(
+                    0,
+                    new ProcessBuilder("kill", "-INT", Long.toString(memcmp.pid()))
+                            .start()
+                            .waitFor());
+            assertEquals(130, memcmp.waitFor());
+            assertEquals(0, Objects.requireNonNull(temporary.toFile().list()).length);
+        } finally {
+            memcmp.destroyForcibly();
+        }
     }
 }

@@ -300,6 +300,17 @@ public final class MadeDumps {
                 List.of(new Waste.Boxed("java.lang.Integer", 5000, 80_000, 12)));
     }
 
+    private static List<DumpAnswers.Slot> slots(String name) {
+        return List.of(
+                new DumpAnswers.Slot("size", "int", Observed.missing(HIDDEN), Optional.empty()),
+                new DumpAnswers.Slot("name", "reference", Observed.of("null"), Optional.empty()),
+                new DumpAnswers.Slot(
+                        name,
+                        "reference",
+                        Observed.of("0x710000002 \"" + name + "\""),
+                        Optional.of(object(name, 2, 104_863_000))));
+    }
+
     private static DumpAnswers answers(String name) {
         var found = new DumpAnswers.Found(
                 2,
@@ -308,14 +319,6 @@ public final class MadeDumps {
                 List.of(object(name, 1, 104_864_256)),
                 List.of(new Group("class " + name, 1, 104_864_256)),
                 List.of(new Group("java.util.HashMap", 1, 104_863_000)));
-        var slots = List.of(
-                new DumpAnswers.Slot("size", "int", Observed.missing(HIDDEN), Optional.empty()),
-                new DumpAnswers.Slot("name", "reference", Observed.of("null"), Optional.empty()),
-                new DumpAnswers.Slot(
-                        name,
-                        "reference",
-                        Observed.of("0x710000002 \"" + name + "\""),
-                        Optional.of(object(name, 2, 104_863_000))));
         return new DumpAnswers(
                 List.of(
                         new DumpAnswers.OfClass(name, Observed.of(found)),
@@ -327,7 +330,7 @@ public final class MadeDumps {
                                 Reachability.STRONG,
                                 -1,
                                 Optional.of(object("class " + name, 0, 104_864_300)),
-                                slots,
+                                slots(name),
                                 List.of(object("java.util.HashMap", 2, 104_863_000)),
                                 path(name)),
                         new DumpAnswers.OfObject(
