@@ -21,12 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** Where the heap's bytes go, in JVMs of every layout; what one predicts of another is what that one has. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class CensusTest {
-    private static final int NODES = 500_000;
+    private static final int NODES = 1_000_000;
     private static final String LINK = "io.memcmp.workloads.LinkedNodes$Link";
     private static final String CLASS = "java.lang.Class";
 
-    /** Between two runs a JVM's own objects differ by some strings, such as names of files. */
-    private static final double OF_EQUAL_OBJECTS = 0.001;
+    /**
+     * Between two runs a JVM's own objects differ by some strings, such as names of files, and by a hash table of the
+     * machine's that happened to grow in one: 16 KB in the worst case that was seen.
+     */
+    private static final double OF_A_LIST = 0.002;
+
+    private static final double OF_A_SMALL_PROGRAM = 0.005;
 
     @TempDir
     static Path place = Path.of("");
@@ -48,7 +53,7 @@ final class CensusTest {
                 "--jdk=" + Memcmp.jdk(),
                 "--headers=legacy,compact",
                 "--compressed-oops=on,off",
-                "--heap=128m",
+                "--heap=256m",
                 "--census",
                 "--quiet",
                 "--json=-",
@@ -134,7 +139,7 @@ final class CensusTest {
         assertEquals(3, predictions.size());
         for (var prediction : predictions) {
             assertTrue(prediction.has("cell"), prediction::toString);
-            assertEquals(0, prediction.get("miss").asDouble(), OF_EQUAL_OBJECTS, prediction::toString);
+            assertEquals(0, prediction.get("miss").asDouble(), OF_A_LIST, prediction::toString);
         }
         for (var cell : lists.json().get("cells")) {
             for (var prediction : census(cell).get("predictions")) {
@@ -144,7 +149,7 @@ final class CensusTest {
                         .findFirst()
                         .orElseThrow();
                 double measured = there.get("bytes").asDouble();
-                assertEquals(measured, prediction.get("bytes").asDouble(), OF_EQUAL_OBJECTS * measured);
+                assertEquals(measured, prediction.get("bytes").asDouble(), OF_A_LIST * measured);
             }
         }
     }
@@ -186,7 +191,7 @@ final class CensusTest {
         var prediction = compiled.json().at("/census_predictions/0");
         assertTrue(prediction.at("/to/compact_headers").asBoolean(), prediction::toString);
         assertTrue(prediction.get("change").asDouble() < -0.05, prediction::toString);
-        assertEquals(0, prediction.get("miss").asDouble(), 2 * OF_EQUAL_OBJECTS, prediction::toString);
+        assertEquals(0, prediction.get("miss").asDouble(), OF_A_SMALL_PROGRAM, prediction::toString);
     }
 
     @Test
