@@ -116,7 +116,8 @@ final class HeldMemoryTest {
             assertEquals("out_of_memory", dump.path("moment").asText(), cell.toString());
             // In the middle of a put the map is on the stack too, and that is enough to hold it.
             assertTrue(
-                    List.of(LEAK, "thread stack").contains(dump.at("/suspects/0/holders/0/name").asText()),
+                    List.of(LEAK, "thread stack")
+                            .contains(dump.at("/suspects/0/holders/0/name").asText()),
                     dump.toString());
             assertMap(dump);
             assertTrue(cell.path("old_objects").isMissingNode(), "nobody asked");

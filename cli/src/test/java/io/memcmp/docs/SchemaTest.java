@@ -62,7 +62,19 @@ class SchemaTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "plan", "aa", "recording", "minheap", "compare", "check", "heap", "layout", "list", "doctor"})
+            strings = {
+                "run",
+                "plan",
+                "aa",
+                "recording",
+                "minheap",
+                "compare",
+                "check",
+                "heap",
+                "layout",
+                "list",
+                "doctor"
+            })
     void theToolPrintsTheVeryFile(String report) {
         var printed = Tool.run("schema", report);
         assertEquals(0, printed.status(), printed.err());
@@ -348,7 +360,19 @@ class SchemaTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "plan", "aa", "recording", "minheap", "compare", "check", "heap", "layout", "list", "doctor"})
+            strings = {
+                "run",
+                "plan",
+                "aa",
+                "recording",
+                "minheap",
+                "compare",
+                "check",
+                "heap",
+                "layout",
+                "list",
+                "doctor"
+            })
     void everyFieldSaysWhatItIs(String report) {
         var silent = new ArrayList<String>();
         findSilent(Schema.source(report), "", silent);

@@ -19,6 +19,7 @@ import io.memcmp.plan.UserError;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,9 @@ final class DumpRoomTest {
     @Test
     void aDiskWithoutRoomForOneIsRefusedAndASmallOneIsTold() {
         var none = new DumpRoom(4, 80L << 20, 30L << 20, 29L << 20);
-        assertTrue(assertThrows(UserError.class, none::refuseNone).getMessage().contains("29 MiB"));
+        assertTrue(Objects.requireNonNull(
+                        assertThrows(UserError.class, none::refuseNone).getMessage())
+                .contains("29 MiB"));
         var tight = new DumpRoom(4, 80L << 20, 30L << 20, 79L << 20);
         tight.refuseNone();
         assertTrue(tight.tight());

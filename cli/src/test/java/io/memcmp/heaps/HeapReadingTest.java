@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,8 +79,9 @@ class HeapReadingTest {
     void whatItTakesIsSaidAndRefusedWhereThereIsLess() {
         var refused = assertThrows(UserError.class, () -> read(new Room(OptionalLong.of(1000), false), false));
         assertTrue(
-                refused.getMessage().matches(".*hprof takes about [0-9,]+ MiB of memory to read, and 1 MiB are free"),
-                refused.getMessage());
+                Objects.requireNonNull(refused.getMessage())
+                        .matches(".*hprof takes about [0-9,]+ MiB of memory to read, and 1 MiB are free"),
+                Objects.requireNonNull(refused.getMessage()));
         assertTrue(refused.remedy().contains("--anyway"));
         assertTrue(heard.needs > 1000, "needs " + heard.needs);
         assertEquals(List.of("started 1/1", "ended"), heard.events);

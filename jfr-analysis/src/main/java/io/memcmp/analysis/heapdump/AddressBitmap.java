@@ -238,6 +238,7 @@ final class AddressBitmap implements ObjectIndex {
 
     @Override
     public String toString() {
-        return size + " objects on " + used + " pages of " + Arrays.asList(pages).size();
+        return size + " objects on " + used + " pages of "
+                + Arrays.asList(pages).size();
     }
 }

@@ -63,9 +63,7 @@ final class ContentsReader implements RecordVisitor {
                 }
                 left -= size;
                 slots.add(slot(
-                        dump.parts().names().text(field.name()),
-                        field.kind(),
-                        DumpValues.read(fields, field.kind())));
+                        dump.parts().names().text(field.name()), field.kind(), DumpValues.read(fields, field.kind())));
             }
             levels.add(slots);
         }
@@ -95,9 +93,7 @@ final class ContentsReader implements RecordVisitor {
     }
 
     private Slot slot(String name, FieldKind kind, long value) {
-        int target = kind == FieldKind.REF && value != 0
-                ? dump.objectAt(value).orElse(HeapDump.NONE)
-                : HeapDump.NONE;
+        int target = kind == FieldKind.REF && value != 0 ? dump.objectAt(value).orElse(HeapDump.NONE) : HeapDump.NONE;
         return new Slot(name, kind, value, target);
     }
 }

@@ -1,7 +1,6 @@
 package io.memcmp.analysis.heapdump;
 
 import io.memcmp.analysis.heapdump.DumpProgress.Step;
-import io.memcmp.analysis.heapdump.HeapDumpOptions.Depth;
 import io.memcmp.analysis.heapdump.HeapDumpOptions.References;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -90,7 +89,9 @@ final class DumpLoader {
                 file,
                 facts(found, layout, 0, Optional.empty()),
                 classes.of(
-                        loader -> found.pass().permanentLoaders().getOrDefault(loader, "loader 0x" + Long.toHexString(loader)),
+                        loader -> found.pass()
+                                .permanentLoaders()
+                                .getOrDefault(loader, "loader 0x" + Long.toHexString(loader)),
                         number -> new DumpClasses.Amounts(Map.of(), pass.amount(number, sizes, candidate))),
                 found.names(),
                 found.classes(),
@@ -148,7 +149,9 @@ final class DumpLoader {
 
     private static String loaderName(Found found, ObjectGraph graph, long loader) {
         int object = found.index().numberOf(loader);
-        return object < 0 ? "loader 0x" + Long.toHexString(loader) : found.classes().name(graph.classOf(object));
+        return object < 0
+                ? "loader 0x" + Long.toHexString(loader)
+                : found.classes().name(graph.classOf(object));
     }
 
     private ObjectGraph graph(Found found, PermanentClasses permanent) throws HeapDumpException {
@@ -158,8 +161,8 @@ final class DumpLoader {
             references += permanent.unloadable(number) < 0 ? 0 : found.pass().instances(number);
         }
         if (objects + references > Integer.MAX_VALUE - 8L) {
-            throw new HeapDumpException(
-                    "has " + objects + " objects and " + references + " references; more than 2^31 together cannot be read");
+            throw new HeapDumpException("has " + objects + " objects and " + references
+                    + " references; more than 2^31 together cannot be read");
         }
         // At most: as if peeling took nothing away, and every reference were one that the search tree leaves over.
         long most = ObjectGraph.memory(objects, references)
@@ -173,10 +176,12 @@ final class DumpLoader {
         var layout = evidence.layout(options.told());
         options.told()
                 .filter(told -> !told.equals(layout.mode()))
-                .ifPresent(_ -> warnings.add("the flags of the virtual machine say another layout than the addresses do;"
-                        + " the addresses are believed"));
+                .ifPresent(
+                        _ -> warnings.add("the flags of the virtual machine say another layout than the addresses do;"
+                                + " the addresses are believed"));
         if (layout.evidence() == DumpLayout.Evidence.ASSUMED) {
-            warnings.add("the identifiers do not tell the layout: sizes are those of a 64-bit HotSpot of the usual flags");
+            warnings.add(
+                    "the identifiers do not tell the layout: sizes are those of a 64-bit HotSpot of the usual flags");
         }
         return layout;
     }

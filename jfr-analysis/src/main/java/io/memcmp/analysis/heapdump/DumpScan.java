@@ -294,8 +294,8 @@ final class DumpScan {
         if (statics.isEmpty() || fields.isEmpty()) {
             return false;
         }
-        visitor.classDump(new ClassRecord(
-                id, superclass, loader, signers, protectionDomain, statics.get(), fields.get()));
+        visitor.classDump(
+                new ClassRecord(id, superclass, loader, signers, protectionDomain, statics.get(), fields.get()));
         return true;
     }
 

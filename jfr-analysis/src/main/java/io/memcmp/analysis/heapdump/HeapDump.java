@@ -93,7 +93,9 @@ public final class HeapDump implements AutoCloseable {
      */
     public String nameOf(int object) {
         int of = parts.shapes().classOfObject(object);
-        return of == NONE ? parts.table().name(classOf(object)) : "class " + parts.table().name(of);
+        return of == NONE
+                ? parts.table().name(classOf(object))
+                : "class " + parts.table().name(of);
     }
 
     /**

@@ -76,9 +76,7 @@ final class HistogramPass implements RecordVisitor {
         if (shapes.element(number).isPresent()) {
             return new Amount(instances[number], arrays[number][candidate]);
         }
-        long bytes = number == shapes.classClass()
-                ? sizes.mirrors()
-                : instances[number] * sizes.instanceOf(number);
+        long bytes = number == shapes.classClass() ? sizes.mirrors() : instances[number] * sizes.instanceOf(number);
         return new Amount(instances[number], bytes);
     }
 }

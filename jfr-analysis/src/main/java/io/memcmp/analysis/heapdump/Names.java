@@ -118,7 +118,9 @@ final class Names implements AutoCloseable {
     /** A hidden class keeps the slash before its number: {@code Main$$Lambda/0x0000700001003000}. */
     private static String dotted(String name) {
         int hidden = name.lastIndexOf("/0x");
-        return hidden < 0 ? name.replace('/', '.') : name.substring(0, hidden).replace('/', '.') + name.substring(hidden);
+        return hidden < 0
+                ? name.replace('/', '.')
+                : name.substring(0, hidden).replace('/', '.') + name.substring(hidden);
     }
 
     private static String elementType(String element) {

@@ -14,8 +14,8 @@ final class ReachedAmounts {
         bytes = new long[classes * KINDS];
         var graph = reached.graph();
         for (int object = 0; object < graph.objects(); object++) {
-            int slot = graph.classOf(object) * KINDS
-                    + reached.reachability(object).ordinal();
+            int slot =
+                    graph.classOf(object) * KINDS + reached.reachability(object).ordinal();
             instances[slot]++;
             bytes[slot] += sizes.of(object, graph);
         }

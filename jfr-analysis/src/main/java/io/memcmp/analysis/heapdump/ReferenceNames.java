@@ -78,7 +78,10 @@ final class ReferenceNames implements RecordVisitor {
             for (var field : table.record(level).orElseThrow().fields()) {
                 int size = DumpValues.bytes(field.kind(), fields.identifierBytes());
                 if (field.kind() == FieldKind.REF && at + size <= bytes) {
-                    look(id, fields.identifierAhead(at), "." + dump.parts().names().text(field.name()));
+                    look(
+                            id,
+                            fields.identifierAhead(at),
+                            "." + dump.parts().names().text(field.name()));
                 }
                 at += size;
             }

@@ -133,7 +133,8 @@ final class Thinning {
             if (isOfSeveral(graph.state(target))) {
                 int candidate = dominators.get(target);
                 if (candidate != HeapDump.NONE && candidate != object) {
-                    dominators.set(target, candidate == Dominators.PENDING ? object : common(candidate, object, depths));
+                    dominators.set(
+                            target, candidate == Dominators.PENDING ? object : common(candidate, object, depths));
                 }
             }
         }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** Holds all that a dump answers against brute force. */
@@ -167,11 +168,12 @@ final class Expectations {
                 var at = path.get(step);
                 assertEquals(dump.nameOf(at.object()), at.className());
                 assertTrue(!at.reference().isBlank(), "every step says how");
-                int to = numbers.get(at.object());
+                int to = Objects.requireNonNull(numbers.get(at.object()));
                 if (step == 0) {
                     assertTrue(truth.isRoot(to), "a path begins with a root");
                 } else {
-                    int from = numbers.get(path.get(step - 1).object());
+                    int from = Objects.requireNonNull(
+                            numbers.get(path.get(step - 1).object()));
                     assertTrue(truth.refers(from, to), () -> path + " is no path");
                     named(truth.thing(from), at.reference(), truth.thing(to));
                 }
