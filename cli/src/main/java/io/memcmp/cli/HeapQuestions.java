@@ -47,8 +47,8 @@ final class HeapQuestions {
                     + " May be repeated.")
     private final List<String> paths = new ArrayList<>();
 
-    @Option(names = "--depth", paramLabel = "N", description = "Levels of the tree of dominators (default: 6).")
-    private int depth = 6;
+    @Option(names = "--depth", paramLabel = "N", description = "Levels of the tree of dominators (default: 8).")
+    private int depth = 8;
 
     @Option(
             names = "--breadth",

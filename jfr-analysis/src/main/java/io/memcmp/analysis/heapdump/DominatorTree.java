@@ -1,7 +1,11 @@
 package io.memcmp.analysis.heapdump;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.IntToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * The part of the dominator tree that matters: large objects each by itself, small ones of a class beside each other as
@@ -84,16 +88,56 @@ public record DominatorTree(long retained, List<Node> top, Amount others, boolea
     private static Branch branch(DominatorOutline outline, int place, long least, Limits limits, int level) {
         var places = outline.places();
         var shown = new ArrayList<Node>();
-        long instances = outline.under(place).mapToLong(places::instances).sum() + places.dropped(place);
-        long bytes = places.retained(place) - places.shallow(place);
         if (level <= limits.depth()) {
             for (int child : outline.largest(place, least, limits.breadth())) {
                 shown.add(node(outline, child, branch(outline, child, least, limits, level + 1)));
-                instances -= places.instances(child);
-                bytes -= places.retained(child);
             }
+            shown.addAll(together(outline, place, least));
+            shown.sort(Comparator.comparingLong(Node::retained).reversed());
+            shown.subList(Math.min(shown.size(), limits.breadth()), shown.size()).clear();
+        }
+        long instances = outline.under(place).mapToLong(places::instances).sum() + places.dropped(place);
+        long bytes = places.retained(place) - places.shallow(place);
+        for (var node : shown) {
+            instances -= node.instances();
+            bytes -= node.retained();
         }
         return new Branch(shown, new Amount(instances, bytes));
+    }
+
+    /** Objects of one class, each too small to be shown by itself, that retain enough all together. */
+    private static List<Node> together(DominatorOutline outline, int place, long least) {
+        var places = outline.places();
+        var small = outline.under(place)
+                .filter(child -> places.retained(child) < least)
+                .boxed()
+                .collect(Collectors.groupingBy(outline::name, LinkedHashMap::new, Collectors.toList()));
+        return small.entrySet().stream()
+                .map(entry -> together(outline, entry.getKey(), entry.getValue()))
+                .filter(node -> node.retained() >= least)
+                .toList();
+    }
+
+    private static Node together(DominatorOutline outline, String name, List<Integer> children) {
+        var places = outline.places();
+        long instances = sum(children, places::instances);
+        long shallow = sum(children, places::shallow);
+        long retained = sum(children, places::retained);
+        long below = sum(children, child -> outline.under(child).mapToLong(places::instances).sum() + places.dropped(child));
+        return new Node(
+                places.example(children.getFirst()),
+                name,
+                instances,
+                sum(children, places::nested),
+                shallow,
+                retained,
+                (double) retained / outline.retained(),
+                List.of(),
+                new Amount(below, retained - shallow));
+    }
+
+    private static long sum(List<Integer> children, IntToLongFunction figure) {
+        return children.stream().mapToLong(figure::applyAsLong).sum();
     }
 
     private static Node node(DominatorOutline outline, int place, Branch below) {
