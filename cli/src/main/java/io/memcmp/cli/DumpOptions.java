@@ -28,8 +28,9 @@ final class DumpOptions {
 
     @Option(
             names = "--census",
-            description = "Count the heap's objects when the measured part is over: what their bytes go to, and how many they"
-                    + " would be with other headers and references.")
+            description =
+                    "Count the heap's objects when the measured part is over: what their bytes go to, and how many they"
+                            + " would be with other headers and references.")
     private boolean census;
 
     ExperimentSpec of(ExperimentSpec wished) {

@@ -40,7 +40,10 @@ final class CensusReader {
         if (!Files.exists(dump)) {
             return Observed.missing(noDump(trial.outcome()));
         }
-        var told = trial.facts().profile().present().flatMap(profile -> profile.jvm().layout().present());
+        var told = trial.facts()
+                .profile()
+                .present()
+                .flatMap(profile -> profile.jvm().layout().present());
         var options = new HeapDumpOptions(References.STRONG, Depth.RETAINED, told);
         try (var heap = HeapDump.open(dump, options, DumpProgress.NONE)) {
             var incomplete = heap.facts().incomplete();

@@ -205,8 +205,7 @@ public record ExperimentSpec(
          * @param samples whether every cell gets a trial in which old objects are sampled
          */
         public Capture with(HeapDumps dumps, boolean samples) {
-            return new Capture(
-                    input, showOutput, liveSet || dumps.census(), keepRunningOnOutOfMemory, dumps, samples);
+            return new Capture(input, showOutput, liveSet || dumps.census(), keepRunningOnOutOfMemory, dumps, samples);
         }
     }
 }

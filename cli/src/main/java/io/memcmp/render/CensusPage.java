@@ -41,7 +41,9 @@ final class CensusPage {
         for (var cell : run.cells()) {
             counted(cell).ifPresent(counted -> {
                 var place = new Place(
-                        cell.cell().subject(), cell.cell().jdk(), counted.census().mode());
+                        cell.cell().subject(),
+                        cell.cell().jdk(),
+                        counted.census().mode());
                 add(counted, places.computeIfAbsent(place, _ -> new ArrayList<>()));
             });
         }
@@ -49,8 +51,9 @@ final class CensusPage {
         int most = details ? MOST_DETAILS : MOST;
         places.values().stream().flatMap(List::stream).forEach(group -> blocks.addAll(table(group, names, most)));
         if (!blocks.isEmpty()) {
-            blocks.add(new Block.Note("refs: fields and elements that refer to objects; payload: those of primitive types;"
-                    + " hidden: what the JVM adds to classes of its own"));
+            blocks.add(
+                    new Block.Note("refs: fields and elements that refer to objects; payload: those of primitive types;"
+                            + " hidden: what the JVM adds to classes of its own"));
             blocks.addAll(ForecastPage.of(run, names));
         }
         blocks.addAll(missing(run, names));
@@ -94,9 +97,7 @@ final class CensusPage {
         blocks.add(new Block.Heading("Where the heap's bytes go · " + LayoutWords.of(census.mode())));
         blocks.add(new Block.Note(String.join(
                 ", ",
-                group.stream()
-                        .map(counted -> names.of(counted.cell().cell()))
-                        .toList())));
+                group.stream().map(counted -> names.of(counted.cell().cell())).toList())));
         blocks.add(new Block.Note(sentence(census, group)));
         blocks.add(new Block.Table(
                 List.of("class", "instances", "bytes", "header", "refs", "payload", "pad", "hidden"),

@@ -22,8 +22,9 @@ final class ForecastPage {
 
     static List<Block> of(Report.Run run, CellNames names) {
         var bases = new LinkedHashMap<Cell, List<Forecast>>();
-        Forecast.of(run).forEach(forecast -> bases.computeIfAbsent(forecast.basis(), _ -> new ArrayList<>())
-                .add(forecast));
+        Forecast.of(run)
+                .forEach(forecast -> bases.computeIfAbsent(forecast.basis(), _ -> new ArrayList<>())
+                        .add(forecast));
         var blocks = new ArrayList<Block>();
         bases.forEach((basis, forecasts) -> blocks.addAll(table(names.of(basis), forecasts, names)));
         return blocks;
@@ -34,12 +35,15 @@ final class ForecastPage {
                 forecasts.stream().anyMatch(forecast -> forecast.measured().isPresent());
         var first = forecasts.getFirst();
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.Heading((measured ? "Predicted against measured · from " : "In other layouts · ") + basis));
-        blocks.add(new Block.Note("the objects of its census take " + Quantities.text(first.bytes(), Unit.BYTES) + " with "
-                + LayoutWords.of(first.from())));
+        blocks.add(
+                new Block.Heading((measured ? "Predicted against measured · from " : "In other layouts · ") + basis));
+        blocks.add(new Block.Note("the objects of its census take " + Quantities.text(first.bytes(), Unit.BYTES)
+                + " with " + LayoutWords.of(first.from())));
         blocks.add(new Block.Table(
                 measured ? BOTH : PREDICTED,
-                forecasts.stream().map(forecast -> row(forecast, measured, names)).toList(),
+                forecasts.stream()
+                        .map(forecast -> row(forecast, measured, names))
+                        .toList(),
                 Block.Kind.FIGURES));
         forecasts.stream()
                 .filter(ForecastPage::headersAlone)
@@ -78,7 +82,8 @@ final class ForecastPage {
     }
 
     private static String sentence(Forecast forecast) {
-        return LayoutWords.headers(forecast.to()) + " would " + effect(forecast.change()) + ": " + Quantities.text(forecast.bytes(), Unit.BYTES) + " → "
+        return LayoutWords.headers(forecast.to()) + " would " + effect(forecast.change()) + ": "
+                + Quantities.text(forecast.bytes(), Unit.BYTES) + " → "
                 + Quantities.text(forecast.predicted(), Unit.BYTES) + " (predicted)"
                 + forecast.measured()
                         .map(found -> ", " + Quantities.text(found.bytes(), Unit.BYTES) + " (measured)")

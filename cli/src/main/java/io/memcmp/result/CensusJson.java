@@ -77,9 +77,7 @@ final class CensusJson {
                 whole(node, "instances"),
                 parts(node),
                 new Amount(whole(filler, "instances"), whole(filler, "bytes")),
-                list(
-                        node.path("predictions"),
-                        each -> new Prediction(mode(each.path("layout")), whole(each, "bytes"))),
+                list(node.path("predictions"), each -> new Prediction(mode(each.path("layout")), whole(each, "bytes"))),
                 list(
                         node.path("classes"),
                         each -> new ClassCensus(

@@ -61,8 +61,9 @@ public record Forecast(
     public static List<Forecast> of(Report.Run run) {
         var places = new LinkedHashMap<Place, List<Counted>>();
         for (var cell : run.cells()) {
-            counted(cell).ifPresent(counted -> places.computeIfAbsent(Place.of(cell.cell()), _ -> new ArrayList<>())
-                    .add(counted));
+            counted(cell)
+                    .ifPresent(counted -> places.computeIfAbsent(Place.of(cell.cell()), _ -> new ArrayList<>())
+                            .add(counted));
         }
         return places.values().stream()
                 .flatMap(cells -> of(basis(cells, run.findings().reference()), cells).stream())

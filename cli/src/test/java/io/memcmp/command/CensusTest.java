@@ -87,7 +87,9 @@ final class CensusTest {
             assertEquals(census.get("bytes"), readings.get("census.bytes"));
             assertEquals(census.get("padding_bytes"), readings.get("census.padding"));
             assertEquals(
-                    1 - census.get("payload_bytes").asDouble() / census.get("bytes").asDouble(),
+                    1
+                            - census.get("payload_bytes").asDouble()
+                                    / census.get("bytes").asDouble(),
                     readings.get("census.overhead").asDouble(),
                     1e-9);
         }
@@ -96,7 +98,8 @@ final class CensusTest {
     private static void assertAddsUp(JsonNode row) {
         var parts = parts(row);
         assertEquals(
-                parts.getFirst(), parts.stream().skip(1).mapToLong(Long::longValue).sum());
+                parts.getFirst(),
+                parts.stream().skip(1).mapToLong(Long::longValue).sum());
     }
 
     private static List<Long> parts(JsonNode row) {
@@ -120,7 +123,11 @@ final class CensusTest {
         long notDumped = row(live, CLASS).get("bytes").asLong()
                 - row(census, CLASS).get("bytes").asLong();
         assertTrue(notDumped >= 0, () -> notDumped + " bytes");
-        assertEquals(all, census.get("bytes").asDouble() + notDumped, 0.001 * all, cell.get("id").asText());
+        assertEquals(
+                all,
+                census.get("bytes").asDouble() + notDumped,
+                0.001 * all,
+                cell.get("id").asText());
         for (var counted : live.get("classes")) {
             var name = counted.get("class").asText();
             if (!name.equals(CLASS) && counted.get("bytes").asDouble() > 0.001 * all) {
@@ -170,7 +177,8 @@ final class CensusTest {
 
     @Test
     void aProgramThatNobodyHereWroteIsPredictedToo() throws IOException {
-        var source = Files.writeString(place.resolve("A.java"), "record A(java.util.List<String> names, int[] counts) {}");
+        var source =
+                Files.writeString(place.resolve("A.java"), "record A(java.util.List<String> names, int[] counts) {}");
         var compiled = Memcmp.run(
                 "run",
                 "--gc=g1",
@@ -211,8 +219,7 @@ final class CensusTest {
         assertEquals(
                 "memory ran out before the moment of the census",
                 cells.at("/0/trials/0/census/absent").asText());
-        assertEquals(
-                cells.at("/0/trials/0/census"), cells.at("/0/trials/0/readings/census.bytes"));
+        assertEquals(cells.at("/0/trials/0/census"), cells.at("/0/trials/0/readings/census.bytes"));
         assertTrue(cells.at("/1/trials/0/census/absent").asText().startsWith("Epsilon never collects"));
         assertEquals(0, leaks.json().get("census_predictions").size());
     }

@@ -96,8 +96,8 @@ public final class MadeCensus {
         int header = mode.compactHeaders() ? 8 : 12;
         int reference = mode.compressedOops() ? 4 : 8;
         long node = OF_A_NODE.get(MODES.indexOf(mode));
-        var ofNodes = new Parts(
-                nodes * header, nodes * reference, nodes * 4, nodes * (node - header - reference - 4), 0);
+        var ofNodes =
+                new Parts(nodes * header, nodes * reference, nodes * 4, nodes * (node - header - reference - 4), 0);
         var ofArrays = new Parts(arrays * (header + 4L), 0, arrays * 1000, arrays * (12L - header), 0);
         var classes = new ArrayList<ClassCensus>();
         classes.add(new ClassCensus(
@@ -105,9 +105,11 @@ public final class MadeCensus {
                 nodes,
                 ofNodes,
                 OF_A_NODE.stream().map(bytes -> bytes * nodes).toList()));
-        classes.add(new ClassCensus(MadeReports.HOSTILE, arrays, ofArrays, MODES.stream()
-                .map(_ -> arrays * 1016)
-                .toList()));
+        classes.add(new ClassCensus(
+                MadeReports.HOSTILE,
+                arrays,
+                ofArrays,
+                MODES.stream().map(_ -> arrays * 1016).toList()));
         var rest = new Parts(1200, 400, 400, 200, 800);
         var all = ofNodes.plus(ofArrays).plus(rest);
         return new Census(
@@ -117,8 +119,8 @@ public final class MadeCensus {
                 all,
                 new Amount(3, 72),
                 IntStream.range(0, MODES.size())
-                        .mapToObj(i -> new Prediction(
-                                MODES.get(i), OF_A_NODE.get(i) * nodes + arrays * 1016 + rest.bytes()))
+                        .mapToObj(i ->
+                                new Prediction(MODES.get(i), OF_A_NODE.get(i) * nodes + arrays * 1016 + rest.bytes()))
                         .toList(),
                 classes);
     }

@@ -109,15 +109,21 @@ final class GoldenTest {
         drawings.add(
                 new Drawing("held-ascii.text", MadeDiagnoses.run(), OutputFormat.TEXT, new Look(false, false, false)));
         drawings.add(new Drawing("run-ascii.text", run, OutputFormat.TEXT, new Look(false, false, false)));
-        drawings.add(new Drawing("census.text", MadeCensus.run(), OutputFormat.TEXT, Look.PLAIN));
-        drawings.add(
-                new Drawing("census-verbose.text", MadeCensus.alone(), OutputFormat.TEXT, new Look(false, true, true)));
-        drawings.add(new Drawing("census.markdown", MadeCensus.run(), OutputFormat.MARKDOWN, Look.PLAIN));
-        drawings.add(new Drawing("census.json", MadeCensus.run(), OutputFormat.JSON, Look.PLAIN));
-        drawings.add(new Drawing("census-alone.text", MadeCensus.alone(), OutputFormat.TEXT, Look.PLAIN));
-        drawings.add(new Drawing("census-zgc.text", MadeCensus.zgc(), OutputFormat.TEXT, Look.PLAIN));
+        drawings.addAll(censuses());
         drawings.addAll(comparisons());
         return drawings;
+    }
+
+    private static List<Drawing> censuses() {
+        var run = MadeCensus.run();
+        var alone = MadeCensus.alone();
+        return List.of(
+                new Drawing("census.text", run, OutputFormat.TEXT, Look.PLAIN),
+                new Drawing("census.markdown", run, OutputFormat.MARKDOWN, Look.PLAIN),
+                new Drawing("census.json", run, OutputFormat.JSON, Look.PLAIN),
+                new Drawing("census-alone.text", alone, OutputFormat.TEXT, Look.PLAIN),
+                new Drawing("census-verbose.text", alone, OutputFormat.TEXT, new Look(false, true, true)),
+                new Drawing("census-zgc.text", MadeCensus.zgc(), OutputFormat.TEXT, Look.PLAIN));
     }
 
     /** Their JSON holds every trial in full: one of them is enough, without recordings. */

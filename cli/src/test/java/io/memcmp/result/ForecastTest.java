@@ -27,7 +27,8 @@ final class ForecastTest {
     }
 
     private static String words(Forecast forecast) {
-        var name = (forecast.to().compressedOops() ? "" : "wide ") + (forecast.to().compactHeaders() ? "compact " : "");
+        var name =
+                (forecast.to().compressedOops() ? "" : "wide ") + (forecast.to().compactHeaders() ? "compact " : "");
         // One array more is 1016 bytes more.
         return name
                 + forecast.measured()
@@ -38,7 +39,8 @@ final class ForecastTest {
     @Test
     void withoutASecondLayoutNothingIsMeasured() {
         assertTrue(Forecast.of(MadeCensus.alone()).stream()
-                .allMatch(forecast -> forecast.measured().isEmpty() && forecast.miss().isEmpty()));
+                .allMatch(forecast ->
+                        forecast.measured().isEmpty() && forecast.miss().isEmpty()));
         assertEquals(3, Forecast.of(MadeCensus.alone()).size());
     }
 
@@ -48,10 +50,9 @@ final class ForecastTest {
         assertEquals(
                 List.of(),
                 Forecast.of(run).stream()
-                        .filter(forecast ->
-                                forecast.measured().map(Forecast.Measured::cell).equals(Optional.of(run.cells()
-                                        .getLast()
-                                        .cell())))
+                        .filter(forecast -> forecast.measured()
+                                .map(Forecast.Measured::cell)
+                                .equals(Optional.of(run.cells().getLast().cell())))
                         .toList());
     }
 

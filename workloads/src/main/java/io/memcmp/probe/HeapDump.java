@@ -56,7 +56,8 @@ final class HeapDump {
         if (machine == null) {
             throw new UnsupportedOperationException("this virtual machine cannot write one");
         }
-        // No createTempFile: its random names load half a megabyte of security providers, which would stand in the dump.
+        // No createTempFile: its random names load half a megabyte of security providers, which would stand in the
+        // dump.
         Path unfinished = whole.resolveSibling(UNFINISHED + whole.getFileName());
         Files.deleteIfExists(unfinished); // the machine insists on making the file itself
         try {

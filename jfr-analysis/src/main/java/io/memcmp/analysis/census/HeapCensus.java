@@ -152,10 +152,12 @@ public final class HeapCensus {
         var tally = new Tally(own, others);
         switch (of.form()) {
             case DumpClass.Form.Instance form when of.name().equals(CLASS) -> classObjects(tally, form);
-            case DumpClass.Form.Instance form -> tally.instances(form, of.all().instances(), of.all().bytes());
+            case DumpClass.Form.Instance form ->
+                tally.instances(form, of.all().instances(), of.all().bytes());
             case DumpClass.Form.Array(var element) ->
                 tally.arrays(element, lengths.getOrDefault(of.index(), new Lengths()), arrayBytes[of.index()]);
-            case DumpClass.Form.Unknown _ -> tally.unknown(of.all().instances(), of.all().bytes());
+            case DumpClass.Form.Unknown _ ->
+                tally.unknown(of.all().instances(), of.all().bytes());
         }
         return tally;
     }

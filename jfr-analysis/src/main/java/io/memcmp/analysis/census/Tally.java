@@ -87,8 +87,7 @@ final class Tally {
     private long added(long hidden, LayoutMode mode) {
         return hidden <= ADDED_TO_CLASS
                 ? hidden
-                : ADDED_TO_CLASS
-                        + (hidden - ADDED_TO_CLASS) / FieldKind.REF.bytes(own) * FieldKind.REF.bytes(mode);
+                : ADDED_TO_CLASS + (hidden - ADDED_TO_CLASS) / FieldKind.REF.bytes(own) * FieldKind.REF.bytes(mode);
     }
 
     /** Objects of which only the size is known. */
@@ -102,7 +101,8 @@ final class Tally {
     /** A compact header is one word, and the static fields begin at a word: what follows is laid out alike. */
     private static ObjectLayout statics(List<FieldKind> kinds, LayoutMode mode) {
         return ObjectLayout.of(
-                new ObjectShape.Instance(List.of(kinds)), new LayoutMode(mode.compressedOops(), true, true, Long.BYTES));
+                new ObjectShape.Instance(List.of(kinds)),
+                new LayoutMode(mode.compressedOops(), true, true, Long.BYTES));
     }
 
     private static long aligned(long size, LayoutMode mode) {

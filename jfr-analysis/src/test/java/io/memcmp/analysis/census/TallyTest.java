@@ -38,7 +38,8 @@ final class TallyTest {
         tally.instances(NODE, 1000, 16_000);
         assertEquals(new Parts(8_000, 4_000, 4_000, 0, 0), tally.census("Node").parts());
         assertEquals(
-                List.of(24_000L, 16_000L, 24_000L, 24_000L), tally.census("Node").predicted());
+                List.of(24_000L, 16_000L, 24_000L, 24_000L),
+                tally.census("Node").predicted());
     }
 
     @Test
