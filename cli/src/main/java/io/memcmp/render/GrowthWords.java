@@ -49,7 +49,7 @@ final class GrowthWords {
         if (!growth.grows()) {
             return "no growth of the live set is shown: " + rate;
         }
-        var since = stretch.compareTo(window) < 0 ? ", evenly in the last " + span(stretch.toNanos()) : "";
+        var since = stretch.compareTo(window) < 0 ? ", evenly in the last " + span((double) stretch.toNanos()) : "";
         return "the live set grows by " + rate + since + outOfMemory(growth);
     }
 

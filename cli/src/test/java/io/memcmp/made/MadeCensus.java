@@ -92,7 +92,7 @@ public final class MadeCensus {
      */
     public static Census census(LayoutMode mode, int more) {
         long nodes = 1_000_000;
-        long arrays = 1000 + more;
+        long arrays = 1000L + more;
         int header = mode.compactHeaders() ? 8 : 12;
         int reference = mode.compressedOops() ? 4 : 8;
         long node = OF_A_NODE.get(MODES.indexOf(mode));

@@ -30,6 +30,7 @@ final class HeapApplication {
     private final Deque<Session> recent = new ArrayDeque<>();
 
     /** What can be bought. */
+    @SuppressWarnings("ArrayRecordComponent") // what it is for a program is not the matter here
     private record Product(long id, String name, double price, byte[] picture) {}
 
     /** What somebody wants to buy. */
@@ -48,6 +49,7 @@ final class HeapApplication {
     }
 
     /** A visit. */
+    @SuppressWarnings("UnusedVariable") // there to be in the heap
     private static final class Session {
         final String token;
         final Customer customer;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * later.
  */
 final class HeapProgram {
+    @SuppressWarnings("UnusedVariable") // there to be a root
     private static @Nullable Held held;
 
     private HeapProgram() {}

@@ -68,7 +68,9 @@ final class AddressBitmap implements ObjectIndex {
             return new long[0];
         }
         used++;
-        return pages[(int) (number - firstPage)] = new long[WORDS];
+        var page = new long[WORDS];
+        pages[(int) (number - firstPage)] = page;
+        return page;
     }
 
     private boolean makeRoom(long number) {

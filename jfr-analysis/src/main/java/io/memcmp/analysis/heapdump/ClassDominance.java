@@ -4,7 +4,25 @@ package io.memcmp.analysis.heapdump;
  * What the instances of each class dominate. The dominator tree is walked from the roots; an instance below another of its
  * class adds nothing, since its bytes are among that one's.
  */
-record ClassDominance(long[] bytes, int[] instances) {
+final class ClassDominance {
+    private final long[] bytes;
+    private final int[] instances;
+
+    private ClassDominance(long[] bytes, int[] instances) {
+        this.bytes = bytes;
+        this.instances = instances;
+    }
+
+    /** {@return by class the bytes that its instances dominate} */
+    long[] bytes() {
+        return bytes.clone();
+    }
+
+    /** {@return by class its instances that no other of it dominates} */
+    int[] instances() {
+        return instances.clone();
+    }
+
 
     static ClassDominance of(ReachedGraph reached, int classes) {
         int objects = reached.graph().objects();

@@ -4,6 +4,7 @@ import io.memcmp.analysis.layout.FieldKind;
 import java.util.Optional;
 
 /** What is seen of classes through their objects: whether these are arrays, and how far apart they stand. */
+@SuppressWarnings("EnumOrdinal") // a number in a table of this run alone
 final class ClassShapes {
     private final ClassTable classes;
     private final ObjectIndex index;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The classes of a dump, numbered as they come; a class that only its instances name has a number, too. */
+@SuppressWarnings("EnumOrdinal") // numbers in tables of this run alone
 final class ClassTable {
     /** Superclasses beyond this many are a circle: a class file may not have that many. */
     private static final int MOST_LEVELS = 1 << 10;

@@ -47,7 +47,7 @@ final class LayoutEvidence {
      */
     LayoutEvidence(long alignment) {
         addresses = alignment >= Long.BYTES;
-        int aligned = (int) Math.clamp(alignment, Long.BYTES, LARGEST_ALIGNMENT);
+        int aligned = Math.clamp(alignment, Long.BYTES, LARGEST_ALIGNMENT);
         for (boolean oops : new boolean[] {true, false}) {
             candidates.add(new Candidate(new LayoutMode(oops, true, false, aligned), 16, 16));
             candidates.add(new Candidate(new LayoutMode(oops, true, true, aligned), 12, 16));

@@ -3,6 +3,7 @@ package io.memcmp.analysis.heapdump;
 import java.util.EnumMap;
 
 /** Instances and bytes of each class by how they are reached. */
+@SuppressWarnings("EnumOrdinal") // numbers in tables of this run alone
 final class ReachedAmounts {
     private static final int KINDS = Reachability.values().length;
 

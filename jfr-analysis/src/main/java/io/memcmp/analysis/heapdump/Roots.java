@@ -3,6 +3,7 @@ package io.memcmp.analysis.heapdump;
 import java.util.Arrays;
 
 /** What is alive by itself: what the dump says, and classes that are never unloaded. */
+@SuppressWarnings("EnumOrdinal") // numbers in a table of this run alone
 final class Roots {
     private final LongIndex kinds = new LongIndex();
     private int[] objects = new int[1 << 8];

@@ -30,7 +30,7 @@ final class BruteForce {
             "sun.misc.Launcher$ExtClassLoader");
 
     private final List<Thing> things;
-    private final Map<Thing, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Thing, Integer> numbers = new IdentityHashMap<>();
     private final Map<String, Type> types = new HashMap<>();
     private final BitSet roots = new BitSet();
     private final List<int[]> targets = new ArrayList<>();

@@ -243,14 +243,14 @@ final class DumpFuzzer {
     private static long get(ByteBuffer bytes, Number number) {
         long value = 0;
         for (int i = 0; i < number.bytes(); i++) {
-            value = value << 8 | bytes.get(number.at() + i) & 0xff;
+            value = (value << 8) | (bytes.get(number.at() + i) & 0xff);
         }
         return value;
     }
 
     private static void put(ByteBuffer bytes, Number number, long value) {
         for (int i = 0; i < number.bytes(); i++) {
-            bytes.put(number.at() + i, (byte) (value >>> 8 * (number.bytes() - 1 - i)));
+            bytes.put(number.at() + i, (byte) (value >>> (8 * (number.bytes() - 1 - i))));
         }
     }
 

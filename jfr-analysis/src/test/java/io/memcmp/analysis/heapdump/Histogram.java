@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -96,7 +97,7 @@ final class Histogram {
         return lines;
     }
 
-    private TreeSet<String> names(Histogram other) {
+    private Set<String> names(Histogram other) {
         var names = new TreeSet<>(rows.keySet());
         names.addAll(other.rows.keySet());
         return names;

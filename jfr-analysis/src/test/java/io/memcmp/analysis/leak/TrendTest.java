@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Collections;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
@@ -33,7 +34,7 @@ class TrendTest {
         }
     }
 
-    private static void permute(int[] taken, int placed, int inversions, ArrayList<Integer> all) {
+    private static void permute(int[] taken, int placed, int inversions, List<Integer> all) {
         if (placed == taken.length) {
             all.add(inversions);
             return;
