@@ -99,7 +99,7 @@ public final class MadeGrowth {
      * @param trials what each of its trials tells
      */
     @SafeVarargs
-    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     public static CellResult cell(Subject subject, Collector collector, Observed<GrowthProfile>... trials) {
         var like = MadeReports.cell(collector);
         var cell = new Cell(subject, collector, like.jdk(), like.heap(), like.layout(), like.flags());

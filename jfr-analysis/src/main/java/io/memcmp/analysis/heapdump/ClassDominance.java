@@ -23,7 +23,6 @@ final class ClassDominance {
         return instances.clone();
     }
 
-
     static ClassDominance of(ReachedGraph reached, int classes) {
         int objects = reached.graph().objects();
         try (var children = new Ints(objects + 1L);

@@ -94,7 +94,8 @@ public record DominatorTree(long retained, List<Node> top, Amount others, boolea
             }
             shown.addAll(together(outline, place, least));
             shown.sort(Comparator.comparingLong(Node::retained).reversed());
-            shown.subList(Math.min(shown.size(), limits.breadth()), shown.size()).clear();
+            shown.subList(Math.min(shown.size(), limits.breadth()), shown.size())
+                    .clear();
         }
         long instances = outline.under(place).mapToLong(places::instances).sum() + places.dropped(place);
         long bytes = places.retained(place) - places.shallow(place);
@@ -123,7 +124,9 @@ public record DominatorTree(long retained, List<Node> top, Amount others, boolea
         long instances = sum(children, places::instances);
         long shallow = sum(children, places::shallow);
         long retained = sum(children, places::retained);
-        long below = sum(children, child -> outline.under(child).mapToLong(places::instances).sum() + places.dropped(child));
+        long below = sum(
+                children,
+                child -> outline.under(child).mapToLong(places::instances).sum() + places.dropped(child));
         return new Node(
                 places.example(children.getFirst()),
                 name,

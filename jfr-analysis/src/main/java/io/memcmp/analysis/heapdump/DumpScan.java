@@ -195,29 +195,23 @@ final class DumpScan {
     }
 
     private boolean subrecord(int tag, RecordVisitor visitor, long limit) throws IOException {
-        switch (tag) {
-            case INSTANCE -> {
-                return instance(visitor, limit);
-            }
-            case OBJECT_ARRAY -> {
-                return objectArray(visitor, limit);
-            }
-            case PRIMITIVE_ARRAY -> {
-                return primitiveArray(visitor, limit);
-            }
-            case CLASS -> {
-                return classDump(visitor);
-            }
-            default -> {
-                var root = ROOTS[tag];
-                if (root == null) {
-                    return false;
-                }
-                visitor.root(root, in.identifier());
-                in.seek(in.position() + root.rest(in.identifierBytes()));
-                return true;
-            }
+        return switch (tag) {
+            case INSTANCE -> instance(visitor, limit);
+            case OBJECT_ARRAY -> objectArray(visitor, limit);
+            case PRIMITIVE_ARRAY -> primitiveArray(visitor, limit);
+            case CLASS -> classDump(visitor);
+            default -> root(tag, visitor);
+        };
+    }
+
+    private boolean root(int tag, RecordVisitor visitor) throws IOException {
+        var root = ROOTS[tag];
+        if (root == null) {
+            return false;
         }
+        visitor.root(root, in.identifier());
+        in.seek(in.position() + root.rest(in.identifierBytes()));
+        return true;
     }
 
     private boolean instance(RecordVisitor visitor, long limit) throws IOException {

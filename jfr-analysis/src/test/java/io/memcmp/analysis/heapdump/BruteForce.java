@@ -1,10 +1,10 @@
 package io.memcmp.analysis.heapdump;
 
 import io.memcmp.analysis.heapdump.HeapDumpOptions.References;
+import io.memcmp.analysis.heapdump.Thing.ClassThing;
 import io.memcmp.analysis.heapdump.Thing.Instance;
 import io.memcmp.analysis.heapdump.Thing.Missing;
 import io.memcmp.analysis.heapdump.Thing.Numbers;
-import io.memcmp.analysis.heapdump.Thing.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -31,7 +31,7 @@ final class BruteForce {
 
     private final List<Thing> things;
     private final IdentityHashMap<Thing, Integer> numbers = new IdentityHashMap<>();
-    private final Map<String, Type> types = new HashMap<>();
+    private final Map<String, ClassThing> types = new HashMap<>();
     private final BitSet roots = new BitSet();
     private final List<int[]> targets = new ArrayList<>();
     private final List<int[]> weak = new ArrayList<>();
@@ -69,7 +69,7 @@ final class BruteForce {
     }
 
     /** Whether the virtual machine never unloads a class. */
-    private static boolean lasts(Type type) {
+    private static boolean lasts(ClassThing type) {
         boolean hidden = type.name().indexOf('+') >= 0;
         return !hidden
                 && (type.loader() == Thing.NULL
@@ -78,7 +78,7 @@ final class BruteForce {
 
     private void edges(Thing thing, List<Thing> strongly, List<Thing> weakly) {
         switch (thing) {
-            case Type type -> {
+            case ClassThing type -> {
                 strongly.addAll(type.slots());
                 type.superclass().ifPresent(strongly::add);
                 strongly.addAll(List.of(type.loader(), type.signers(), type.domain()));
@@ -105,7 +105,7 @@ final class BruteForce {
             if (type.name().equals("java/lang/ref/Reference")) {
                 return slot; // its first field
             }
-            slot += Type.references(type.fields());
+            slot += ClassThing.references(type.fields());
         }
         return -1;
     }

@@ -11,7 +11,7 @@ final class DumpAnatomy {
     private final byte[] bytes;
     private final ByteBuffer in;
     private final int idBytes;
-    private final List<Number> numbers = new ArrayList<>();
+    private final List<Figure> numbers = new ArrayList<>();
     private final List<Piece> pieces = new ArrayList<>();
 
     /** What a number of the format is for. */
@@ -24,7 +24,7 @@ final class DumpAnatomy {
     }
 
     /** A number that stands somewhere. */
-    record Number(int at, int bytes, Role role) {}
+    record Figure(int at, int bytes, Role role) {}
 
     /** A record, or a record in a segment. */
     record Piece(int begin, int end, boolean inSegment, int tag) {
@@ -53,7 +53,7 @@ final class DumpAnatomy {
         return idBytes;
     }
 
-    List<Number> numbers() {
+    List<Figure> numbers() {
         return numbers;
     }
 
@@ -62,7 +62,7 @@ final class DumpAnatomy {
     }
 
     private long take(int size, Role role) {
-        numbers.add(new Number(in.position(), size, role));
+        numbers.add(new Figure(in.position(), size, role));
         return switch (size) {
             case 1 -> in.get() & 0xff;
             case 2 -> in.getShort() & 0xffff;

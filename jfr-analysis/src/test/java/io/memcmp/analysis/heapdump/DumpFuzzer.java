@@ -1,6 +1,6 @@
 package io.memcmp.analysis.heapdump;
 
-import io.memcmp.analysis.heapdump.DumpAnatomy.Number;
+import io.memcmp.analysis.heapdump.DumpAnatomy.Figure;
 import io.memcmp.analysis.heapdump.DumpAnatomy.Piece;
 import io.memcmp.analysis.heapdump.DumpAnatomy.Role;
 import java.io.ByteArrayOutputStream;
@@ -170,7 +170,7 @@ final class DumpFuzzer {
     private static void wild(DumpAnatomy whole, ByteBuffer buffer, SplittableRandom random) {
         for (int i = random.nextInt(30); i >= 0; i--) {
             var object = piece(whole, piece -> piece.inSegment() && !piece.isRoot(), random);
-            var id = new Number(object.begin() + 1, whole.idBytes(), Role.ID);
+            var id = new Figure(object.begin() + 1, whole.idBytes(), Role.ID);
             put(buffer, id, random.nextInt(3) == 0 ? extreme(random) : random.nextLong() & -8 >>> random.nextInt(50));
         }
     }
@@ -227,7 +227,7 @@ final class DumpFuzzer {
         return one(whole.pieces().stream().filter(kind).toList(), random);
     }
 
-    private static Number number(DumpAnatomy whole, Role role, SplittableRandom random) {
+    private static Figure number(DumpAnatomy whole, Role role, SplittableRandom random) {
         return one(
                 whole.numbers().stream().filter(number -> number.role() == role).toList(), random);
     }
@@ -240,7 +240,7 @@ final class DumpFuzzer {
         return list.get(random.nextInt(list.size()));
     }
 
-    private static long get(ByteBuffer bytes, Number number) {
+    private static long get(ByteBuffer bytes, Figure number) {
         long value = 0;
         for (int i = 0; i < number.bytes(); i++) {
             value = (value << 8) | (bytes.get(number.at() + i) & 0xff);
@@ -248,7 +248,7 @@ final class DumpFuzzer {
         return value;
     }
 
-    private static void put(ByteBuffer bytes, Number number, long value) {
+    private static void put(ByteBuffer bytes, Figure number, long value) {
         for (int i = 0; i < number.bytes(); i++) {
             bytes.put(number.at() + i, (byte) (value >>> (8 * (number.bytes() - 1 - i))));
         }

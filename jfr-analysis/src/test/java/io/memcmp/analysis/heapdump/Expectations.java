@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.memcmp.analysis.heapdump.HeapDumpOptions.References;
+import io.memcmp.analysis.heapdump.Thing.ClassThing;
 import io.memcmp.analysis.heapdump.Thing.Instance;
-import io.memcmp.analysis.heapdump.Thing.Type;
 import io.memcmp.analysis.layout.FieldKind;
 import java.io.IOException;
 import java.util.Arrays;
@@ -57,7 +57,7 @@ final class Expectations {
         for (int i = 0; i < objects.length; i++) {
             var thing = truth.thing(i);
             assertEquals(thing.address(), dump.addressOf(objects[i]));
-            var type = thing instanceof Type of ? "class " + of.sourceName() : thing.name();
+            var type = thing instanceof ClassThing of ? "class " + of.sourceName() : thing.name();
             assertEquals(type, dump.nameOf(objects[i]));
             assertEquals(length(thing), dump.lengthOf(objects[i]), type);
             assertEquals(truth.reachability(i), dump.reachabilityOf(objects[i]), () -> "reachability of " + type);
@@ -68,7 +68,7 @@ final class Expectations {
         return switch (thing) {
             case Thing.References array -> array.slots().size();
             case Thing.Numbers numbers -> numbers.length();
-            case Type _, Instance _, Thing.Missing _ -> -1;
+            case ClassThing _, Instance _, Thing.Missing _ -> -1;
         };
     }
 
@@ -193,7 +193,7 @@ final class Expectations {
                         .filter(field -> field.kind() == FieldKind.REF)
                         .filter(_ -> slots.next() == to)
                         .forEach(field -> names.add("." + field.name()));
-            case Type type ->
+            case ClassThing type ->
                 type.statics().stream()
                         .filter(field -> field.kind() == FieldKind.REF)
                         .filter(_ -> slots.next() == to)

@@ -2,10 +2,10 @@ package io.memcmp.analysis.heapdump;
 
 import io.memcmp.analysis.heapdump.Hprof.Field;
 import io.memcmp.analysis.heapdump.Hprof.RootKind;
+import io.memcmp.analysis.heapdump.Thing.ClassThing;
 import io.memcmp.analysis.heapdump.Thing.Instance;
 import io.memcmp.analysis.heapdump.Thing.Numbers;
 import io.memcmp.analysis.heapdump.Thing.References;
-import io.memcmp.analysis.heapdump.Thing.Type;
 import io.memcmp.analysis.layout.FieldKind;
 import io.memcmp.analysis.layout.LayoutMode;
 import java.util.ArrayList;
@@ -24,10 +24,10 @@ import java.util.stream.Stream;
 final class Heap {
     private final List<Thing> things = new ArrayList<>();
     private final List<Root> roots = new ArrayList<>();
-    private final Map<String, Type> types = new HashMap<>();
-    private final Type object;
-    private final Type reference;
-    private final Type loaderType;
+    private final Map<String, ClassThing> types = new HashMap<>();
+    private final ClassThing object;
+    private final ClassThing reference;
+    private final ClassThing loaderType;
     private final Instance appLoader;
 
     /** An object that a record of the dump makes a root. */
@@ -79,28 +79,28 @@ final class Heap {
         };
     }
 
-    private Type boot(String name, Optional<Type> superclass) {
+    private ClassThing boot(String name, Optional<ClassThing> superclass) {
         return boot(name, superclass, List.of());
     }
 
-    private Type boot(String name, Optional<Type> superclass, List<Field> fields) {
-        return add(new Type(name, superclass, fields, List.of()));
+    private ClassThing boot(String name, Optional<ClassThing> superclass, List<Field> fields) {
+        return add(new ClassThing(name, superclass, fields, List.of()));
     }
 
     /** Takes a class that the test makes. */
-    Type add(Type type) {
+    ClassThing add(ClassThing type) {
         types.put(type.name(), type);
         things.add(type);
         return type;
     }
 
     /** A class of the application, which is never unloaded. */
-    Type type(String name, Type superclass, Field... fields) {
-        return add(new Type(name, Optional.of(superclass), List.of(fields), List.of()))
+    ClassThing type(String name, ClassThing superclass, Field... fields) {
+        return add(new ClassThing(name, Optional.of(superclass), List.of(fields), List.of()))
                 .by(appLoader, Thing.NULL, Thing.NULL);
     }
 
-    Instance instance(Type type) {
+    Instance instance(ClassThing type) {
         var instance = new Instance(type);
         things.add(instance);
         return instance;
@@ -126,19 +126,19 @@ final class Heap {
         return this;
     }
 
-    Type known(String name) {
+    ClassThing known(String name) {
         return Optional.ofNullable(types.get(name)).orElseThrow();
     }
 
-    Type object() {
+    ClassThing object() {
         return object;
     }
 
-    Type reference() {
+    ClassThing reference() {
         return reference;
     }
 
-    Type loaderType() {
+    ClassThing loaderType() {
         return loaderType;
     }
 
@@ -154,8 +154,8 @@ final class Heap {
         return roots;
     }
 
-    Stream<Type> types() {
-        return things.stream().filter(Type.class::isInstance).map(Type.class::cast);
+    Stream<ClassThing> types() {
+        return things.stream().filter(ClassThing.class::isInstance).map(ClassThing.class::cast);
     }
 
     /** Gives every object its place, in an order of its own for each seed. */

@@ -3,11 +3,11 @@ package io.memcmp.analysis.heapdump;
 import io.memcmp.analysis.heapdump.Hprof.Format;
 import io.memcmp.analysis.heapdump.Hprof.Links;
 import io.memcmp.analysis.heapdump.Hprof.Named;
+import io.memcmp.analysis.heapdump.Thing.ClassThing;
 import io.memcmp.analysis.heapdump.Thing.Instance;
 import io.memcmp.analysis.heapdump.Thing.Missing;
 import io.memcmp.analysis.heapdump.Thing.Numbers;
 import io.memcmp.analysis.heapdump.Thing.References;
-import io.memcmp.analysis.heapdump.Thing.Type;
 import io.memcmp.analysis.layout.FieldKind;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,7 +23,7 @@ final class HeapFile {
     private final Heap heap;
     private final Hprof out;
     private final Map<String, Long> names = new HashMap<>();
-    private final List<Record> records = new ArrayList<>();
+    private final List<Entry> records = new ArrayList<>();
 
     /**
      * In which order and form.
@@ -37,7 +37,7 @@ final class HeapFile {
     }
 
     /** Writes itself. */
-    private interface Record {
+    private interface Entry {
         void write() throws IOException;
     }
 
@@ -53,7 +53,7 @@ final class HeapFile {
     }
 
     private void write(Style style) throws IOException {
-        var before = new ArrayList<Record>();
+        var before = new ArrayList<Entry>();
         before.add(out::trace);
         heap.types().forEach(type -> {
             records.add(() -> type(type));
@@ -87,7 +87,7 @@ final class HeapFile {
     }
 
     /** Records of the heap gather in a segment, whatever comes between; so the texts come before, between and after. */
-    private void mix(List<Record> all, Random random) {
+    private void mix(List<Entry> all, Random random) {
         int parts = 1 + random.nextInt(5);
         var rest = List.copyOf(records);
         for (int i = 0; i < parts; i++) {
@@ -101,7 +101,7 @@ final class HeapFile {
         return names.computeIfAbsent(text, any -> names.size() + 1L);
     }
 
-    private void type(Type type) throws IOException {
+    private void type(ClassThing type) throws IOException {
         var links = new Links(
                 type.superclass().map(Thing::address).orElse(0L),
                 type.loader().address(),
@@ -122,7 +122,7 @@ final class HeapFile {
 
     private void object(Thing thing) throws IOException {
         switch (thing) {
-            case Type _, Missing _ -> {}
+            case ClassThing _, Missing _ -> {}
             case Instance instance ->
                 out.instance(instance.address(), instance.type().address(), fields(instance));
             case References array ->
@@ -139,7 +139,7 @@ final class HeapFile {
         var bytes = out.bytes();
         int end = instance.slots().size();
         for (var type : instance.type().lineage().reversed()) {
-            int slot = end - Type.references(type.fields());
+            int slot = end - ClassThing.references(type.fields());
             end = slot;
             for (var field : type.fields()) {
                 if (field.kind() == FieldKind.REF) {

@@ -72,7 +72,9 @@ final class Questions {
         long reached = 0;
         for (var how : Reachability.values()) {
             all += dump.total(how).instances();
-            reached += how == Reachability.STRONG || (how == Reachability.WEAK_ONLY && options.references() == References.ALL) ? dump.total(how).bytes()
+            reached += how == Reachability.STRONG
+                            || (how == Reachability.WEAK_ONLY && options.references() == References.ALL)
+                    ? dump.total(how).bytes()
                     : 0;
         }
         is(all == dump.objects(), "each object is reached in one way");

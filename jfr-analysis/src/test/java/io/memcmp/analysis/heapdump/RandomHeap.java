@@ -4,9 +4,9 @@ import io.memcmp.analysis.heapdump.HeapFile.Style;
 import io.memcmp.analysis.heapdump.Hprof.Field;
 import io.memcmp.analysis.heapdump.Hprof.Format;
 import io.memcmp.analysis.heapdump.Hprof.RootKind;
+import io.memcmp.analysis.heapdump.Thing.ClassThing;
 import io.memcmp.analysis.heapdump.Thing.Instance;
 import io.memcmp.analysis.heapdump.Thing.Missing;
-import io.memcmp.analysis.heapdump.Thing.Type;
 import io.memcmp.analysis.layout.FieldKind;
 import io.memcmp.analysis.layout.LayoutMode;
 import java.util.ArrayList;
@@ -31,8 +31,8 @@ final class RandomHeap {
     private final SplittableRandom random;
     private final Heap heap = new Heap();
     private final List<Thing> nodes = new ArrayList<>();
-    private final List<Type> plain = new ArrayList<>();
-    private final List<Type> references = new ArrayList<>();
+    private final List<ClassThing> plain = new ArrayList<>();
+    private final List<ClassThing> references = new ArrayList<>();
     private final Shape shape;
 
     /** How the objects hang together. */
@@ -126,14 +126,14 @@ final class RandomHeap {
         return new Field[] {new Field("x" + kind, kind), new Field(name, FieldKind.REF), new Field("y", kind)};
     }
 
-    private Type customType(String name, Type superclass, Thing loader) {
+    private ClassThing customType(String name, ClassThing superclass, Thing loader) {
         var fields = IntStream.range(0, random.nextInt(4))
                 .mapToObj(i -> new Field("f" + i, random.nextBoolean() ? FieldKind.REF : one(KINDS)))
                 .toList();
         var statics = IntStream.range(0, random.nextInt(4))
                 .mapToObj(i -> new Field("s" + i, random.nextBoolean() ? FieldKind.REF : one(KINDS)))
                 .toList();
-        var type = new Type(name, Optional.of(superclass), fields, statics);
+        var type = new ClassThing(name, Optional.of(superclass), fields, statics);
         var domain = random.nextInt(4) == 0 ? heap.array() : Thing.NULL;
         var signers = random.nextInt(8) == 0 ? heap.array(loader) : Thing.NULL;
         plain.add(type);

@@ -95,7 +95,7 @@ class RealSizesTest {
         assertTrue(distance.instances() * 1000 <= expected.total().instances(), differences);
         assertTrue(distance.bytes() * 1000 <= expected.total().bytes(), differences);
         if (read.row(CLASS).instances() == counted.row(CLASS).instances()) {
-            assertEquals(counted.row(CLASS).bytes(), read.row(CLASS).bytes(), 500, "bytes of class objects");
+            assertTrue(Math.abs(counted.row(CLASS).bytes() - read.row(CLASS).bytes()) <= 500, "bytes of class objects");
         }
     }
 

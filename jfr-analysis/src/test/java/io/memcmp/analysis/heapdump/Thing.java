@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An object of a heap that a test makes up. */
+@SuppressWarnings("ClassInitializationDeadlock") // of one thread
 abstract sealed class Thing {
     /** What a reference that is null refers to. */
     static final Thing NULL = new Missing(0);
@@ -66,16 +67,16 @@ abstract sealed class Thing {
     }
 
     /** A class. */
-    static final class Type extends Thing {
+    static final class ClassThing extends Thing {
         private final String name;
-        private final Optional<Type> superclass;
+        private final Optional<ClassThing> superclass;
         private final List<Field> fields;
         private final List<Field> statics;
         private Thing loader = NULL;
         private Thing signers = NULL;
         private Thing domain = NULL;
 
-        Type(String name, Optional<Type> superclass, List<Field> fields, List<Field> statics) {
+        ClassThing(String name, Optional<ClassThing> superclass, List<Field> fields, List<Field> statics) {
             super(references(statics));
             this.name = name;
             this.superclass = superclass;
@@ -83,14 +84,14 @@ abstract sealed class Thing {
             this.statics = List.copyOf(statics);
         }
 
-        Type by(Thing loader, Thing signers, Thing domain) {
+        ClassThing by(Thing loader, Thing signers, Thing domain) {
             this.loader = loader;
             this.signers = signers;
             this.domain = domain;
             return this;
         }
 
-        Optional<Type> superclass() {
+        Optional<ClassThing> superclass() {
             return superclass;
         }
 
@@ -115,9 +116,9 @@ abstract sealed class Thing {
         }
 
         /** This one and its superclasses, the last of them first. */
-        List<Type> lineage() {
-            var lineage = new ArrayList<Type>();
-            for (Optional<Type> type = Optional.of(this);
+        List<ClassThing> lineage() {
+            var lineage = new ArrayList<ClassThing>();
+            for (Optional<ClassThing> type = Optional.of(this);
                     type.isPresent();
                     type = type.get().superclass()) {
                 lineage.addFirst(type.get());
@@ -174,16 +175,16 @@ abstract sealed class Thing {
 
     /** An instance of a class that is no array. */
     static final class Instance extends Thing {
-        private final Type type;
+        private final ClassThing type;
 
-        Instance(Type type) {
+        Instance(ClassThing type) {
             super(type.lineage().stream()
-                    .mapToInt(each -> Type.references(each.fields()))
+                    .mapToInt(each -> ClassThing.references(each.fields()))
                     .sum());
             this.type = type;
         }
 
-        Type type() {
+        ClassThing type() {
             return type;
         }
 
@@ -201,14 +202,14 @@ abstract sealed class Thing {
 
     /** An array of references. */
     static final class References extends Thing {
-        private final Type type;
+        private final ClassThing type;
 
-        References(Type type, int length) {
+        References(ClassThing type, int length) {
             super(length);
             this.type = type;
         }
 
-        Type type() {
+        ClassThing type() {
             return type;
         }
 
