@@ -107,11 +107,7 @@ public final class Hoards {
 
     private static Object keep(String way, CountDownLatch done) throws InterruptedException {
         switch (way) {
-            case "cache" -> {
-                for (int i = 0; i < KIBIBYTES; i++) {
-                    Cache.ENTRIES.put(i, new byte[1024]);
-                }
-            }
+            case "cache" -> fillCache();
             case "twins" -> {
                 Left.LEFT.addAll(kibibytes(KIBIBYTES));
                 Right.RIGHT.addAll(Left.LEFT);
@@ -131,11 +127,7 @@ public final class Hoards {
                     Question.last = new Question(new Answer(Question.last));
                 }
             }
-            case "tree" -> {
-                for (int i = 0; i < 200_000; i++) {
-                    Index.INDEX.put(i, i % 100);
-                }
-            }
+            case "tree" -> fillTree();
             case "array" -> Image.pixels = new byte[12 << 20];
             case "stack" -> {
                 return kibibytes(KIBIBYTES);
@@ -150,6 +142,18 @@ public final class Hoards {
             default -> throw new IllegalArgumentException(way);
         }
         return way;
+    }
+
+    private static void fillCache() {
+        for (int i = 0; i < KIBIBYTES; i++) {
+            Cache.ENTRIES.put(i, new byte[1024]);
+        }
+    }
+
+    private static void fillTree() {
+        for (int i = 0; i < 200_000; i++) {
+            Index.INDEX.put(i, i % 100);
+        }
     }
 
     private static List<byte[]> kibibytes(int count) {

@@ -60,21 +60,13 @@ class SchemaTest {
         assertEquals(done.out(), Files.readString(out.resolve("report.json")));
     }
 
+    static List<String> reports() {
+        return List.of(
+                "run", "plan", "aa", "recording", "minheap", "compare", "check", "heap", "layout", "list", "doctor");
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "run",
-                "plan",
-                "aa",
-                "recording",
-                "minheap",
-                "compare",
-                "check",
-                "heap",
-                "layout",
-                "list",
-                "doctor"
-            })
+    @MethodSource("reports")
     void theToolPrintsTheVeryFile(String report) {
         var printed = Tool.run("schema", report);
         assertEquals(0, printed.status(), printed.err());
@@ -334,45 +326,8 @@ class SchemaTest {
         assertInvalid(Schema.forReaders("run"), broken);
     }
 
-    @Test
-    void whatTwoSchemasShareTheySayAlike() {
-        var doctor = Schema.source("doctor").path("$defs");
-        var shared = Schema.source("run").path("$defs");
-        assertEquals(List.of("absent", "reading", "fact", "host"), List.copyOf(fields(doctor)));
-        fields(doctor).forEach(name -> assertEquals(shared.path(name), doctor.path(name), name));
-        var minheap = Schema.source("minheap").path("$defs");
-        for (var name : List.of("absent", "reading", "fact", "host", "jdk", "subject", "outcome")) {
-            assertEquals(shared.path(name), minheap.path(name), name);
-        }
-        var plan = Schema.source("plan").path("$defs");
-        fields(plan).stream()
-                .filter(name -> !name.equals("cell"))
-                .forEach(name -> assertEquals(shared.path(name), plan.path(name), name));
-        var aa = Schema.source("aa").path("$defs");
-        fields(doctor).forEach(name -> assertEquals(shared.path(name), aa.path(name), name));
-        var recording = Schema.source("recording").path("$defs");
-        var own = Set.of("moment", "unreadable", "read");
-        assertTrue(fields(recording).containsAll(List.of("jvm", "profile", "share")));
-        fields(recording).stream()
-                .filter(name -> !own.contains(name))
-                .forEach(name -> assertEquals(shared.path(name), recording.path(name), name));
-    }
-
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "run",
-                "plan",
-                "aa",
-                "recording",
-                "minheap",
-                "compare",
-                "check",
-                "heap",
-                "layout",
-                "list",
-                "doctor"
-            })
+    @MethodSource("reports")
     void everyFieldSaysWhatItIs(String report) {
         var silent = new ArrayList<String>();
         findSilent(Schema.source(report), "", silent);

@@ -153,17 +153,19 @@ final class DumpFuzzer {
                         .forEach(root ->
                                 Arrays.fill(bytes, root.begin() + 1, root.begin() + 1 + whole.idBytes(), (byte) 3));
             case HEADER -> bytes[random.nextInt(31)] = (byte) random.nextInt(256);
-            case ZEROS -> {
-                int from = random.nextInt(bytes.length);
-                int to = Math.min(bytes.length, from + (1 << random.nextInt(12)));
-                Arrays.fill(bytes, from, to, (byte) (random.nextInt(4) == 0 ? -1 : 0));
-            }
+            case ZEROS -> zeros(bytes, random);
             case EMPTY_RECORD -> {
                 var record = piece(whole, piece -> !piece.inSegment(), random);
                 buffer.putInt(record.begin() + 5, 0);
             }
             case CUT, CUT_RECORD, REMOVE, REPEAT, SWAP, SPLICE, GARBAGE -> throw new IllegalArgumentException();
         }
+    }
+
+    private static void zeros(byte[] bytes, SplittableRandom random) {
+        int from = random.nextInt(bytes.length);
+        int to = Math.min(bytes.length, from + (1 << random.nextInt(12)));
+        Arrays.fill(bytes, from, to, (byte) (random.nextInt(4) == 0 ? -1 : 0));
     }
 
     /** Objects at addresses so far apart that no table can hold what lies between. */
@@ -198,12 +200,7 @@ final class DumpFuzzer {
                 var rest = other.bytes();
                 yield join(Arrays.copyOf(bytes, a), Arrays.copyOfRange(rest, at, rest.length));
             }
-            case GARBAGE -> {
-                var garbage = new byte[random.nextInt(1, 300)];
-                random.nextBytes(garbage);
-                int at = random.nextInt(bytes.length);
-                yield join(Arrays.copyOf(bytes, at), garbage, Arrays.copyOfRange(bytes, at, bytes.length));
-            }
+            case GARBAGE -> garbage(bytes, random);
             case BITS,
                     EXTREME,
                     LENGTH,
@@ -217,6 +214,13 @@ final class DumpFuzzer {
                     ZEROS,
                     EMPTY_RECORD -> throw new IllegalArgumentException();
         };
+    }
+
+    private static byte[] garbage(byte[] bytes, SplittableRandom random) {
+        var garbage = new byte[random.nextInt(1, 300)];
+        random.nextBytes(garbage);
+        int at = random.nextInt(bytes.length);
+        return join(Arrays.copyOf(bytes, at), garbage, Arrays.copyOfRange(bytes, at, bytes.length));
     }
 
     private static int place(DumpAnatomy whole, SplittableRandom random) {
