@@ -154,7 +154,7 @@ final class DumpPage {
                 blocks.add(new Block.Fields(List.of(
                         field(all ? "live, by references of every kind" : "live, by strong references", totals.live()),
                         field(all ? "otherwise reachable" : "only by soft, weak, phantom ones", totals.weakOnly()),
-                        field("unreachable", totals.unreachable()))));
+                        field("by nothing that the dump tells", totals.unreachable()))));
             }
         }
     }
