@@ -88,7 +88,8 @@ final class Names implements AutoCloseable {
             missed = true;
             return "unnamed class 0x" + Long.toHexString(classId);
         }
-        return sourceForm(text(name));
+        var text = sourceForm(text(name));
+        return text.isBlank() ? "unnamed class 0x" + Long.toHexString(classId) : text;
     }
 
     /** {@return the classes of that name} */
