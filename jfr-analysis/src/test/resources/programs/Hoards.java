@@ -28,7 +28,7 @@ public final class Hoards {
     }
 
     static final class Sessions {
-        static final List<Session> ALL = new ArrayList<>();
+        static final ArrayList<Session> ALL = new ArrayList<>();
     }
 
     static final class Session {
@@ -94,6 +94,7 @@ public final class Hoards {
         Left.LEFT.clear();
         Right.RIGHT.clear();
         Sessions.ALL.clear();
+        Sessions.ALL.trimToSize();
         Link.first = null;
         Question.last = null;
         Index.INDEX.clear();

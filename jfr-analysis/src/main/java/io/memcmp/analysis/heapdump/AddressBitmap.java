@@ -16,18 +16,23 @@ final class AddressBitmap implements ObjectIndex {
     private static final int LINES = Math.ceilDiv(BITS_A_PAGE, BITS_A_LINE);
     private static final int WORDS = LINES * 8;
 
-    /** More pages apart than this and it is no heap, or not in addresses. */
+    /** More pages apart than this, which is 8 TiB, and it is no heap, or not in addresses. */
     private static final int MOST_PAGES = 1 << 24;
+
+    /** So many pages apart, 1 TiB, in the smallest dump: ZGC reserves sixteen times its heap. */
+    private static final int MOST_PAGES_OF_A_SMALL_DUMP = 1 << 21;
 
     private long[][] pages = new long[1 << 10][];
     private long firstPage = -1;
     private int used;
     private int size;
     private final int mostUsed;
+    private final int mostPages;
 
     /** @param fileBytes of the dump: no heap has more pages than its dump has room for */
     AddressBitmap(long fileBytes) {
         // A page takes 9 KiB; pages with next to nothing in them must not cost more than the dump itself.
+        mostPages = (int) Math.min(MOST_PAGES, MOST_PAGES_OF_A_SMALL_DUMP + fileBytes / Long.BYTES);
         mostUsed = (int) Math.min(MOST_PAGES, 256 + fileBytes / WORDS / Long.BYTES * 2);
     }
 
@@ -72,10 +77,10 @@ final class AddressBitmap implements ObjectIndex {
             return true;
         }
         long needed = place < 0 ? pages.length - place : place + 1;
-        if (needed > MOST_PAGES) {
+        if (needed > mostPages) {
             return false;
         }
-        int length = (int) Math.min(MOST_PAGES, Math.max(needed, pages.length * 2L));
+        int length = (int) Math.min(mostPages, Math.max(needed, pages.length * 2L));
         var larger = new long[length][];
         long before = place < 0 ? Math.min(firstPage, length - pages.length) : 0;
         System.arraycopy(pages, 0, larger, (int) before, pages.length);

@@ -49,7 +49,21 @@ final class ArrayHash {
 
     /** Arrays of other types or lengths are told apart by what the content is preceded by. */
     private static long begin(FieldKind element, int length) {
-        return (long) length << 4 | element.ordinal();
+        return ((long) length << 4) | code(element);
+    }
+
+    private static int code(FieldKind element) {
+        return switch (element) {
+            case BOOLEAN -> 1;
+            case BYTE -> 2;
+            case CHAR -> 3;
+            case SHORT -> 4;
+            case INT -> 5;
+            case FLOAT -> 6;
+            case LONG -> 7;
+            case DOUBLE -> 8;
+            case REF -> throw new IllegalArgumentException("references have no content of their own");
+        };
     }
 
     private void read(FieldKind element, int length, DumpInput elements, boolean strongly) throws IOException {
@@ -75,7 +89,7 @@ final class ArrayHash {
     private static long tail(byte[] window, int from, int to) {
         long word = 0;
         for (int i = 0; i < Long.BYTES; i++) {
-            word = word << Byte.SIZE | (from + i < to ? window[from + i] & 0xff : 0);
+            word = (word << Byte.SIZE) | (from + i < to ? window[from + i] & 0xff : 0);
         }
         return word;
     }

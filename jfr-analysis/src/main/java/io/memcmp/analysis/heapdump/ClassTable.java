@@ -152,9 +152,17 @@ final class ClassTable {
 
     /** {@return the name of a class in source form} */
     String name(int number) {
-        return records.get(number)
-                .map(this::nameOf)
-                .orElseGet(() -> primitiveArrayName(number).orElse("(class not in the dump)"));
+        return records.get(number).map(this::nameOf).orElseGet(() -> nameWithoutRecord(number));
+    }
+
+    private String nameWithoutRecord(int number) {
+        names.miss();
+        return primitiveArrayName(number).orElse("(class not in the dump)");
+    }
+
+    /** Forgets what it concluded from names. */
+    void askAgain() {
+        fields.replaceAll(_ -> unknown());
     }
 
     private String nameOf(ClassRecord record) {

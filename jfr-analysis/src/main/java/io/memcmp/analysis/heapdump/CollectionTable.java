@@ -10,14 +10,12 @@ final class CollectionTable {
     /** There is something, but it is not in the dump. */
     static final int MISSING = -2;
 
-    private static final CollectionKind[] KINDS = CollectionKind.values();
-
     private int[] object = new int[1 << 8];
     private int[] content = new int[1 << 8];
     private int[] entries = new int[1 << 8];
     private int[] filled = new int[1 << 8];
     private int[] set = new int[1 << 8];
-    private byte[] kind = new byte[1 << 8];
+    private CollectionKind[] kind = new CollectionKind[1 << 8];
     private int size;
 
     int size() {
@@ -34,7 +32,7 @@ final class CollectionTable {
         entries[size] = counts;
         filled[size] = 0;
         set[size] = HeapDump.NONE;
-        kind[size] = (byte) ofKind.ordinal();
+        kind[size] = ofKind;
         return size++;
     }
 
@@ -67,7 +65,7 @@ final class CollectionTable {
     }
 
     CollectionKind kind(int number) {
-        return KINDS[kind[number]];
+        return kind[number];
     }
 
     /** References in its array that are not null. */

@@ -66,7 +66,7 @@ final class ContentTable {
         int mask = slots.length - 1;
         int slot = (int) Mixing.mix(one) & mask;
         while (slots[slot] != FREE && (first[slots[slot]] != one || second[slots[slot]] != other)) {
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return slot;
     }

@@ -37,10 +37,10 @@ final class DumpInput implements AutoCloseable {
 
     /** @param windowBytes how much is read at once, which is also the longest piece */
     DumpInput(Path file, int windowBytes) throws IOException {
-        window = new byte[windowBytes];
-        target = ByteBuffer.wrap(window);
         channel = FileChannel.open(file, StandardOpenOption.READ);
         length = channel.size();
+        window = new byte[(int) Math.min(windowBytes, length)];
+        target = ByteBuffer.wrap(window);
     }
 
     /** {@return bytes of the file} */

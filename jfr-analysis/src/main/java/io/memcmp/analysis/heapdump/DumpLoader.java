@@ -40,7 +40,7 @@ final class DumpLoader {
 
     private HeapDump load() throws IOException, HeapDumpException {
         var found = find();
-        var evidence = new LayoutEvidence(found.pass().addresses(), found.pass().alignment());
+        var evidence = new LayoutEvidence(found.pass().alignment());
         var shapes = new ClassShapes(found.classes(), found.index(), evidence);
         return switch (options.depth()) {
             case HISTOGRAM -> histogram(found, evidence, shapes);
@@ -49,19 +49,34 @@ final class DumpLoader {
     }
 
     private Found find() throws IOException, HeapDumpException {
-        var found = find(true);
-        return found.pass().addresses() ? found : find(false);
+        var names = new Names(file);
+        try {
+            return find(names);
+        } catch (IOException | HeapDumpException | RuntimeException | Error failed) {
+            names.close();
+            throw failed;
+        }
     }
 
-    private Found find(boolean addresses) throws IOException, HeapDumpException {
-        var names = new Names(file);
+    /** One look is enough where classes and their names come before their instances, as HotSpot writes them. */
+    private Found find(Names names) throws IOException, HeapDumpException {
         var classes = new ClassTable(in.identifierBytes(), names);
+        var pass = look(classes, names, true);
+        if (!pass.addresses() || names.askedTooEarly()) {
+            names.askAgain();
+            classes.askAgain();
+            pass = look(classes, names, pass.addresses());
+        }
+        return new Found(classes, names, pass, pass.index());
+    }
+
+    private ObjectPass look(ClassTable classes, Names names, boolean addresses) throws IOException {
         var pass = new ObjectPass(classes, names, in.length());
         if (!addresses) {
             pass.withoutAddresses();
         }
         scan.run(pass, done -> progress.at(Step.OBJECTS, done));
-        return new Found(classes, names, pass, pass.index());
+        return pass;
     }
 
     private HeapDump histogram(Found found, LayoutEvidence evidence, ClassShapes shapes) throws IOException {
@@ -100,6 +115,7 @@ final class DumpLoader {
                 pass.countingAll();
             }
             scan.run(pass, done -> progress.at(Step.REFERENCES, done));
+            pass.finish();
             var layout = layout(evidence);
             var sizes = new ObjectSizes(found.classes(), layout, shapes);
             progress.at(Step.DOMINATORS, 0);

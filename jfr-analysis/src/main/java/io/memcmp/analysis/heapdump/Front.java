@@ -20,7 +20,7 @@ record Front(DominatorOutline outline, List<Integer> places) {
     private static final int SHORTEST_CHAIN = 100;
 
     private static final Comparator<Front> LARGEST =
-            Comparator.comparingLong(Front::retained).reversed().thenComparing(Front::example);
+            Comparator.comparingLong(Front::retained).reversed().thenComparingInt(Front::example);
 
     static Front roots(DominatorOutline outline) {
         return new Front(outline, List.of(Places.ROOTS));

@@ -11,7 +11,6 @@ final class HistogramPass implements RecordVisitor {
     private final Bits seen;
     private final long[] instances; // by class
     private final long[][] arrays; // by class and layout: bytes
-    private long duplicates;
 
     HistogramPass(ClassTable classes, ObjectIndex index, ClassShapes shapes, LayoutEvidence evidence) {
         this.classes = classes;
@@ -25,7 +24,6 @@ final class HistogramPass implements RecordVisitor {
 
     private boolean isDuplicate(int object) {
         if (seen.get(object)) {
-            duplicates++;
             return true;
         }
         seen.set(object);
@@ -71,10 +69,6 @@ final class HistogramPass implements RecordVisitor {
                 bytes[candidate] += evidence.size(element, length, candidate);
             }
         }
-    }
-
-    long duplicates() {
-        return duplicates;
     }
 
     /** {@return instances and bytes of a class} */

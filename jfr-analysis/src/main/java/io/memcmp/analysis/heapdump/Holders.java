@@ -94,7 +94,7 @@ final class Holders {
             var into = holds.get(i);
             by.entrySet().stream()
                     .filter(entry -> RARE * entry.getValue().size() >= most)
-                    .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
+                    .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
                     .limit(MOST)
                     .forEach(entry ->
                             into.put(entry.getKey(), entry.getValue().getFirst().to()));
@@ -127,8 +127,7 @@ final class Holders {
         for (var each : holds) {
             var holders = new ArrayList<Holder>();
             each.keySet().forEach(hold -> holders.add(holder(hold, contents)));
-            kept.add(new Kept(
-                    holders, each.values().stream().findFirst().orElse(HeapDump.NONE)));
+            kept.add(new Kept(holders, each.values().stream().findFirst().orElse(HeapDump.NONE)));
         }
         return kept;
     }

@@ -58,8 +58,11 @@ final class IntStack {
         return size;
     }
 
-    void clear() {
+    /** Empties it, and lets go of its memory. */
+    void release() {
         size = 0;
-        top = pieces[0];
+        pieces = new int[64][];
+        top = new int[PIECE];
+        pieces[0] = top;
     }
 }

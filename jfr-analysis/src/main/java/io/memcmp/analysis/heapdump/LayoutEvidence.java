@@ -43,11 +43,10 @@ final class LayoutEvidence {
     /**
      * Starts with every layout that there is.
      *
-     * @param addresses whether identifiers are addresses
-     * @param alignment of all of them
+     * @param alignment of all identifiers
      */
-    LayoutEvidence(boolean addresses, long alignment) {
-        this.addresses = addresses;
+    LayoutEvidence(long alignment) {
+        addresses = alignment >= Long.BYTES;
         int aligned = (int) Math.clamp(alignment, Long.BYTES, LARGEST_ALIGNMENT);
         for (boolean oops : new boolean[] {true, false}) {
             candidates.add(new Candidate(new LayoutMode(oops, true, false, aligned), 16, 16));

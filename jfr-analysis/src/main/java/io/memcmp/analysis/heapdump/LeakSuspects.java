@@ -144,8 +144,12 @@ public final class LeakSuspects {
      * @throws IOException when the file can no longer be read
      */
     public static List<Suspect> of(HeapDump dump, DominatorOutline outline, double share) throws IOException {
+        return retaining(dump, outline, Math.max(LEAST_BYTES, (long) Math.ceil(share * outline.retained())));
+    }
+
+    /** What retains at least so many bytes in one place. */
+    static List<Suspect> retaining(HeapDump dump, DominatorOutline outline, long least) throws IOException {
         var kinds = new Kinds(dump.classes());
-        long least = Math.max(LEAST_BYTES, (long) Math.ceil(share * outline.retained()));
         var pileups = new SuspectSearch(outline, kinds, least).pileups();
         var finder = new Holders(dump, kinds);
         var kept = finder.of(pileups);
@@ -163,7 +167,7 @@ public final class LeakSuspects {
             }
         }
         return suspects.stream()
-                .sorted(Comparator.comparingLong(Suspect::retained).reversed().thenComparing(Suspect::object))
+                .sorted(Comparator.comparingLong(Suspect::retained).reversed().thenComparingInt(Suspect::object))
                 .toList();
     }
 
@@ -174,8 +178,7 @@ public final class LeakSuspects {
                 && holders.stream().anyMatch(holder -> holder.kind() == Holder.Kind.LOADER);
     }
 
-    private static Suspect suspect(
-            Front object, Pileup pileup, List<Holder> holders, List<PathStep> path, long all) {
+    private static Suspect suspect(Front object, Pileup pileup, List<Holder> holders, List<PathStep> path, long all) {
         var unnamed = new Suspect(
                 object.example(),
                 object.name(),

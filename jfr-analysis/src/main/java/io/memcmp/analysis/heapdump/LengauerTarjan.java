@@ -25,9 +25,19 @@ final class LengauerTarjan {
     /** Dominator, as far as known; the complement of a number that has the same dominator. */
     private static final int DOMINATOR = 3;
 
+    /** So many turns are prepared together. */
+    private static final int AHEAD = 32;
+
+    private static final int MOST_AHEAD = 1 << 10;
+
+    /** So many steps of a path are looked at ahead; most paths are compressed to fewer. */
+    private static final int STEPS_AHEAD = 4;
+
     private final SearchTree tree;
     private final Ints links;
     private final int size;
+    private final Looks looks = new Looks();
+    private final int[] ahead = new int[MOST_AHEAD];
     private final IntStack path = new IntStack();
 
     private LengauerTarjan(SearchTree tree) {
@@ -41,6 +51,9 @@ final class LengauerTarjan {
         var algorithm = new LengauerTarjan(tree);
         try (var predecessors = algorithm.predecessors()) {
             for (int number = algorithm.size - 1; number > 0; number--) {
+                if (number % AHEAD == 0) {
+                    algorithm.lookAhead(Math.max(1, number - AHEAD), number, predecessors);
+                }
                 algorithm.turn(number, predecessors);
             }
         }
@@ -64,48 +77,44 @@ final class LengauerTarjan {
 
     /** {@return who refers to whom, but for the search tree's own references; slot {@link #DOMINATOR} says where they end} */
     private Ints predecessors() {
-        for (int number = 1; number < size; number++) {
-            count(number);
+        var references = tree.others();
+        for (int i = 0; i < references.size(); i += 2) {
+            int to = references.get(i);
+            set(to, DOMINATOR, get(to, DOMINATOR) + 1);
         }
         int sum = 0;
         for (int number = 0; number < size; number++) {
             int count = get(number, DOMINATOR);
             set(number, DOMINATOR, sum);
-            sum = Math.addExact(sum, count);
+            sum += count;
         }
         var predecessors = new Ints(sum);
-        for (int number = 1; number < size; number++) {
-            fill(number, predecessors);
+        for (int i = 0; i < references.size(); i += 2) {
+            int to = references.get(i);
+            int end = get(to, DOMINATOR);
+            predecessors.set(end, references.get(i + 1));
+            set(to, DOMINATOR, end + 1);
         }
+        references.release();
         return predecessors;
     }
 
-    private void count(int number) {
-        int place = tree.graph().start(tree.object(number));
-        boolean more = place >= 0;
-        while (more) {
-            int entry = tree.graph().entry(place++);
-            more = entry >= 0;
-            int target = tree.graph().state(more ? entry : ~entry);
-            if (target != Peeling.PEELED && get(target, ANCESTOR) != number) {
-                set(target, DOMINATOR, get(target, DOMINATOR) + 1);
+    /** Goes the paths of those whose turn is soon, all at once, so that they are in the cache when it has come. */
+    private void lookAhead(int first, int last, Ints predecessors) {
+        int count = 0;
+        for (int number = last; number >= first && count < MOST_AHEAD; number--) {
+            ahead[count++] = get(get(number, ANCESTOR), LEAST);
+        }
+        int end = Math.min(get(last, DOMINATOR), get(first - 1, DOMINATOR) + MOST_AHEAD - count);
+        for (int i = get(first - 1, DOMINATOR); i < end; i++) {
+            ahead[count++] = predecessors.get(i);
+        }
+        for (int step = 0; step < STEPS_AHEAD; step++) {
+            for (int i = 0; i < count; i++) {
+                ahead[i] = get(ahead[i], ANCESTOR);
             }
         }
-    }
-
-    private void fill(int number, Ints predecessors) {
-        int place = tree.graph().start(tree.object(number));
-        boolean more = place >= 0;
-        while (more) {
-            int entry = tree.graph().entry(place++);
-            more = entry >= 0;
-            int target = tree.graph().state(more ? entry : ~entry);
-            if (target != Peeling.PEELED && get(target, ANCESTOR) != number) {
-                int end = get(target, DOMINATOR);
-                predecessors.set(end, number);
-                set(target, DOMINATOR, end + 1);
-            }
-        }
+        looks.saw(ahead[0]);
     }
 
     private void turn(int number, Ints predecessors) {

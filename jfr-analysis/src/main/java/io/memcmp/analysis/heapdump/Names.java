@@ -22,6 +22,7 @@ final class Names implements AutoCloseable {
     private int count;
     private final Map<Long, Long> classNames = new HashMap<>();
     private final Map<Long, String> known = new HashMap<>();
+    private boolean missed;
 
     /** Opens the file once more: it is being scanned meanwhile. */
     Names(Path file) throws IOException {
@@ -42,6 +43,23 @@ final class Names implements AutoCloseable {
         classNames.put(classId, nameId);
     }
 
+    /** {@return whether somebody was told that there is no such name, who would be told otherwise now} */
+    boolean askedTooEarly() {
+        return missed;
+    }
+
+    /** Somebody asks of what has not come yet. */
+    void miss() {
+        missed = true;
+    }
+
+    /** Forgets what was not known when somebody asked; the same texts come again, in the same order. */
+    void askAgain() {
+        known.clear();
+        count = 0;
+        missed = false;
+    }
+
     /** {@return a text, or its identifier where the dump has none} */
     String text(long id) {
         return known.computeIfAbsent(id, this::read);
@@ -50,6 +68,7 @@ final class Names implements AutoCloseable {
     private String read(long id) {
         int place = texts.get(id);
         if (place == LongIndex.ABSENT) {
+            missed = true;
             return "unnamed 0x" + Long.toHexString(id);
         }
         try {
@@ -65,7 +84,11 @@ final class Names implements AutoCloseable {
     /** {@return the name of a class in source form} */
     String ofClass(long classId) {
         var name = classNames.get(classId);
-        return name == null ? "unnamed class 0x" + Long.toHexString(classId) : sourceForm(text(name));
+        if (name == null) {
+            missed = true;
+            return "unnamed class 0x" + Long.toHexString(classId);
+        }
+        return sourceForm(text(name));
     }
 
     /** {@return the classes of that name} */

@@ -39,12 +39,12 @@ final class ObjectSizes {
 
     private long instance(int number) {
         long fields = classes.levels(number)
-                .map(levels -> ObjectLayout.of(new ObjectShape.Instance(levels), layout.mode())
-                        .size())
+                .map(this::sizeOf)
                 .orElse(0L);
         long gap = seen.gaps().smallest(number);
         if (layout.evidence() == DumpLayout.Evidence.ASSUMED || gap == 0) {
-            return fields;
+            // Of what the dump does not know the fields, at least the header is certain.
+            return fields == 0 ? sizeOf(List.of()) : fields;
         }
         if (fields == 0 || fields > gap) {
             return gap; // the dump does not tell its fields, or not as the machine has them
@@ -54,6 +54,10 @@ final class ObjectSizes {
             return gap;
         }
         return fields;
+    }
+
+    private long sizeOf(List<List<FieldKind>> levels) {
+        return ObjectLayout.of(new ObjectShape.Instance(levels), layout.mode()).size();
     }
 
     /** Only in classes of its own does the virtual machine hide fields, or keep others' cache lines away from them. */

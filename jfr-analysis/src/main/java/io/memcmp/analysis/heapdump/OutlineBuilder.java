@@ -109,7 +109,7 @@ final class OutlineBuilder implements AutoCloseable {
             return above;
         }
         long retained = dump.retainedBy(object);
-        boolean single = kind == classOfClasses || retained >= large && !continues(object);
+        boolean single = kind == classOfClasses || (retained >= large && !continues(object));
         int place = places.under(above, object, kind, single);
         if (place == Places.NOWHERE) {
             return OUTSIDE;

@@ -39,10 +39,12 @@ final class OutlineComparison {
         }
         Map<String, Pair> byName = new LinkedHashMap<>();
         for (int place : pair.older()) {
-            older.under(place).forEach(child -> at(byName, older.name(child)).older().add(child));
+            older.under(place)
+                    .forEach(child -> at(byName, older.name(child)).older().add(child));
         }
         for (int place : pair.newer()) {
-            newer.under(place).forEach(child -> at(byName, newer.name(child)).newer().add(child));
+            newer.under(place)
+                    .forEach(child -> at(byName, newer.name(child)).newer().add(child));
         }
         var changes = new ArrayList<Change>();
         byName.forEach((name, both) -> change(name, both, level).ifPresent(changes::add));

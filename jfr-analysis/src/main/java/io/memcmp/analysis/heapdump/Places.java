@@ -45,28 +45,34 @@ final class Places {
     }
 
     /** What is added up for each place. */
-    private record Sums(
-            long[] instances, long[] nested, long[] between, long[] linked, long[] shallow, long[] retained, long[] dropped) {
+    private static final class Sums {
+        private final long[] instances;
+        private final long[] nested;
+        private final long[] between;
+        private final long[] linked;
+        private final long[] shallow;
+        private final long[] retained;
+        private final long[] dropped;
+
         Sums(int length) {
-            this(
-                    new long[length],
-                    new long[length],
-                    new long[length],
-                    new long[length],
-                    new long[length],
-                    new long[length],
-                    new long[length]);
+            instances = new long[length];
+            nested = new long[length];
+            between = new long[length];
+            linked = new long[length];
+            shallow = new long[length];
+            retained = new long[length];
+            dropped = new long[length];
         }
 
-        Sums grown(int length) {
-            return new Sums(
-                    Arrays.copyOf(instances, length),
-                    Arrays.copyOf(nested, length),
-                    Arrays.copyOf(between, length),
-                    Arrays.copyOf(linked, length),
-                    Arrays.copyOf(shallow, length),
-                    Arrays.copyOf(retained, length),
-                    Arrays.copyOf(dropped, length));
+        /** Longer ones with the same sums. */
+        Sums(Sums before, int length) {
+            instances = Arrays.copyOf(before.instances, length);
+            nested = Arrays.copyOf(before.nested, length);
+            between = Arrays.copyOf(before.between, length);
+            linked = Arrays.copyOf(before.linked, length);
+            shallow = Arrays.copyOf(before.shallow, length);
+            retained = Arrays.copyOf(before.retained, length);
+            dropped = Arrays.copyOf(before.dropped, length);
         }
     }
 
@@ -242,9 +248,9 @@ final class Places {
 
     private int slot(int above, int wanted) {
         int mask = slots.length - 1;
-        int slot = (int) Mixing.mix((long) above << 32 | wanted & 0xffffffffL) & mask;
+        int slot = (int) Mixing.mix(((long) above << 32) | (wanted & 0xffffffffL)) & mask;
         while (slots[slot] != 0 && (parent[slots[slot]] != above || key[slots[slot]] != wanted)) {
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return slot;
     }
@@ -264,6 +270,6 @@ final class Places {
         example = Arrays.copyOf(example, length);
         depth = Arrays.copyOf(depth, length);
         period = Arrays.copyOf(period, length);
-        sums = sums.grown(length);
+        sums = new Sums(sums, length);
     }
 }

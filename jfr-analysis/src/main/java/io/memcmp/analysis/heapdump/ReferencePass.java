@@ -10,10 +10,10 @@ final class ReferencePass implements RecordVisitor {
     private final ObjectGraph graph;
     private final ClassShapes shapes;
     private final PermanentClasses permanent;
+    private final ReferenceQueue queue;
+    private final Bits seen;
     private boolean strong = true;
-    private long dangling;
-    private long duplicates;
-    private long references;
+    private long weak;
 
     ReferencePass(
             ClassTable classes, ObjectIndex index, ObjectGraph graph, ClassShapes shapes, PermanentClasses permanent) {
@@ -22,6 +22,8 @@ final class ReferencePass implements RecordVisitor {
         this.graph = graph;
         this.shapes = shapes;
         this.permanent = permanent;
+        this.queue = new ReferenceQueue(index, graph);
+        this.seen = new Bits(index.size());
     }
 
     /** Takes soft, weak, phantom and final references for ordinary ones. */
@@ -37,17 +39,17 @@ final class ReferencePass implements RecordVisitor {
             return;
         }
         shapes.classObject(from, record);
-        graph.begin(from, shapes.classClass());
-        refer(from, record.superclass());
-        refer(from, record.loader());
-        refer(from, record.signers());
-        refer(from, record.protectionDomain());
+        queue.begin(from, shapes.classClass());
+        queue.refer(record.superclass());
+        queue.refer(record.loader());
+        queue.refer(record.signers());
+        queue.refer(record.protectionDomain());
         for (var field : record.statics()) {
             if (field.kind() == FieldKind.REF) {
-                refer(from, field.value());
+                queue.refer(field.value());
             }
         }
-        graph.finish(from);
+        queue.finish();
     }
 
     @Override
@@ -57,7 +59,7 @@ final class ReferencePass implements RecordVisitor {
             return;
         }
         int number = shapes.instance(id, classes.number(classId));
-        graph.begin(from, number);
+        queue.begin(from, number);
         var places = classes.fields(number);
         int word = fields.identifierBytes();
         for (int place : places.references) {
@@ -66,12 +68,12 @@ final class ReferencePass implements RecordVisitor {
                 if (strong && place == places.referent) {
                     referWeakly(from, target);
                 } else {
-                    refer(from, target);
+                    queue.refer(target);
                 }
             }
         }
-        referToClass(from, number);
-        graph.finish(from);
+        referToClass(number);
+        queue.finish();
     }
 
     @Override
@@ -87,13 +89,13 @@ final class ReferencePass implements RecordVisitor {
             int piece = Math.min(rest, most);
             contents.require(piece * word);
             for (int i = 0; i < piece; i++) {
-                refer(from, contents.identifierAhead(i * word));
+                queue.refer(contents.identifierAhead(i * word));
             }
             contents.seek(contents.position() + (long) piece * word);
             rest -= piece;
         }
-        referToClass(from, number);
-        graph.finish(from);
+        referToClass(number);
+        queue.finish();
     }
 
     @Override
@@ -101,65 +103,56 @@ final class ReferencePass implements RecordVisitor {
         int from = index.numberOf(id);
         if (!isDuplicate(from)) {
             beginArray(from, id, classes.primitiveArray(element), length, element);
-            graph.finish(from);
+            queue.finish();
         }
     }
 
     private int beginArray(int from, long id, int ofClass, int length, FieldKind element) {
         int number = shapes.array(id, ofClass, element, length);
         if (shapes.isMisfit(number)) {
-            graph.begin(from, number);
+            queue.begin(from, number);
         } else {
-            graph.beginArray(from, number, length);
+            queue.beginArray(from, number, length);
         }
         return number;
     }
 
     private boolean isDuplicate(int object) {
-        if (graph.known(object)) {
-            duplicates++;
+        if (seen.get(object)) {
             return true;
         }
+        seen.set(object);
         return false;
-    }
-
-    private void refer(int from, long target) {
-        if (target != 0) {
-            references++;
-            int to = index.numberOf(target);
-            if (to >= 0) {
-                graph.refer(from, to);
-            } else {
-                dangling++;
-            }
-        }
     }
 
     private void referWeakly(int from, long target) {
         int to = target == 0 ? ObjectIndex.ABSENT : index.numberOf(target);
         if (to >= 0) {
-            references++;
+            weak++;
             graph.referWeakly(from, to);
         }
     }
 
     /** An object keeps its class; where that is never unloaded this changes nothing. */
-    private void referToClass(int from, int number) {
-        int classObject = permanent.unloadable(number);
-        if (classObject >= 0) {
-            graph.refer(from, classObject);
+    private void referToClass(int number) {
+        if (permanent.unloadable(number) >= 0) {
+            classes.record(number).ifPresent(record -> queue.refer(record.id()));
         }
     }
 
+    /** Stores what still waits. */
+    ReferencePass finish() {
+        queue.flush();
+        return this;
+    }
+
+    /** {@return references to objects that are not in the dump} */
     long dangling() {
-        return dangling;
+        return queue.dangling();
     }
 
-    long duplicates() {
-        return duplicates;
-    }
-
+    /** {@return references that are not null} */
     long references() {
-        return references;
+        return queue.references() + weak;
     }
 }

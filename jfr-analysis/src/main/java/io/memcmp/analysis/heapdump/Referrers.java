@@ -73,7 +73,8 @@ final class Referrers {
         for (int object = 0; object < dump.objects() && !byKind.isEmpty(); object++) {
             if (dump.dominatorOf(object) == HeapDump.NONE && dump.retainedBy(object) > 0) {
                 var target = byKind.get(dump.classOf(object));
-                if (target != null && members[target]++ % Math.ceilDiv(targets.get(target).members(), SAMPLE) == 0) {
+                if (target != null
+                        && members[target]++ % Math.ceilDiv(targets.get(target).members(), SAMPLE) == 0) {
                     want(object, target);
                 }
             }

@@ -45,9 +45,7 @@ sealed interface Role {
         var name = classes.name(number);
         if (name.equals("java.lang.String")) {
             var value = place(classes, number, name, "value");
-            return value.isPresent()
-                    ? new Text(value.getAsInt(), place(classes, number, name, "coder"))
-                    : new None();
+            return value.isPresent() ? new Text(value.getAsInt(), place(classes, number, name, "coder")) : new None();
         }
         var boxed = boxed(name);
         if (boxed.isPresent()) {

@@ -1,17 +1,22 @@
 package io.memcmp.analysis.heapdump;
 
 /**
- * A depth-first search over what peeling left, from a root of its own, number 0, that refers to all roots of the heap. Each
- * object's state becomes its number in the order of the search. Everything after this is about these numbers.
+ * A depth-first search over what peeling and thinning left, from a root of its own, number 0, that refers to all roots of
+ * the heap. Each object's state becomes its number in the order of the search. Everything after this is about these numbers.
+ *
+ * <p>When an object is visited the states of all that it refers to are looked at together: none of these looks waits for
+ * another, which matters more than their number, as each may be a miss of every cache.
  */
 final class SearchTree implements AutoCloseable {
     private final ObjectGraph graph;
     private final Ints objects;
     private final Ints links;
-    private final IntStack unfinished = new IntStack();
+    private final Looks looks = new Looks();
+    private final IntStack waiting = new IntStack();
+    private final IntStack others = new IntStack();
     private int size = 1;
 
-    /** @param left how many objects peeling left */
+    /** @param left how many objects are left */
     SearchTree(ObjectGraph graph, int left, int[] roots) {
         this.graph = graph;
         objects = new Ints(left + 1L);
@@ -24,36 +29,48 @@ final class SearchTree implements AutoCloseable {
         }
     }
 
-    /** Numbers an object, and remembers it when there are references to follow. */
-    private void visit(int object, int parent) {
-        graph.state(object, size);
-        objects.set(size, object);
-        links.set((long) size * LengauerTarjan.SLOTS + LengauerTarjan.ANCESTOR, parent);
-        int start = graph.start(object);
-        if (start >= 0) {
-            unfinished.push(size);
-            unfinished.push(start);
+    private void run() {
+        while (waiting.size() > 0) {
+            int number = waiting.pop();
+            int object = waiting.pop();
+            int state = graph.state(object);
+            if (state == 0) {
+                visit(object, number);
+            } else {
+                other(state, number);
+            }
         }
-        size++;
     }
 
-    private void run() {
-        while (unfinished.size() > 0) {
-            int top = unfinished.size() - 1;
-            int place = unfinished.get(top);
-            int number = unfinished.get(top - 1);
-            int entry = graph.entry(place);
-            if (entry < 0) { // the last: nothing of it is needed when the search comes back
-                entry = ~entry;
-                unfinished.pop();
-                unfinished.pop();
-            } else {
-                unfinished.set(top, place + 1);
-            }
-            if (graph.state(entry) == 0) {
-                visit(entry, number);
+    private void visit(int object, int parent) {
+        int number = size++;
+        graph.state(object, number);
+        objects.set(number, object);
+        links.set((long) number * LengauerTarjan.SLOTS + LengauerTarjan.ANCESTOR, parent);
+        int start = graph.start(object);
+        if (start >= 0) {
+            looks.saw(graph.touch(start));
+        }
+        int place = start;
+        boolean more = place >= 0;
+        while (more) {
+            int entry = graph.entry(place++);
+            more = entry >= 0;
+            int target = more ? entry : ~entry;
+            int state = graph.state(target);
+            if (state == 0) {
+                waiting.push(target);
+                waiting.push(number);
+            } else if (state > 0) {
+                other(state, number);
             }
         }
+    }
+
+    /** A reference that is none of the tree's own. */
+    private void other(int to, int from) {
+        others.push(to);
+        others.push(from);
     }
 
     /** {@return how many numbers, that of the root among them} */
@@ -71,8 +88,9 @@ final class SearchTree implements AutoCloseable {
         return links;
     }
 
-    ObjectGraph graph() {
-        return graph;
+    /** {@return the references between numbers that are not from parent to child: pairs, to and from} */
+    IntStack others() {
+        return others;
     }
 
     @Override

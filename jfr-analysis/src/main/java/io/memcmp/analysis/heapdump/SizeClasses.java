@@ -1,6 +1,6 @@
 package io.memcmp.analysis.heapdump;
 
-/** How many sizes there are of which magnitude, to an eighth of a power of two. */
+/** How many sizes, of eight and more, there are of which magnitude, to an eighth of a power of two. */
 final class SizeClasses {
     private static final int STEPS = 3;
 
@@ -25,7 +25,7 @@ final class SizeClasses {
     private static int index(long size) {
         int power = Long.SIZE - 1 - Long.numberOfLeadingZeros(size | 1);
         int step = (int) (power >= STEPS ? size >>> (power - STEPS) : size << (STEPS - power)) & ((1 << STEPS) - 1);
-        return power << STEPS | step;
+        return (power << STEPS) | step;
     }
 
     private static long lowest(int index) {
@@ -33,7 +33,7 @@ final class SizeClasses {
         if (power >= Long.SIZE - 1) {
             return Long.MAX_VALUE;
         }
-        long whole = 1L << STEPS | index & ((1 << STEPS) - 1);
+        long whole = (1L << STEPS) | (index & ((1 << STEPS) - 1));
         return power >= STEPS ? whole << (power - STEPS) : whole >>> (STEPS - power);
     }
 }

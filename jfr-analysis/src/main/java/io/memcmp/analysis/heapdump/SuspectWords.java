@@ -33,22 +33,22 @@ final class SuspectWords {
         }
         var names = listed(
                 holders.stream().map(holder -> name(holder, suspect, holders)).toList());
-        boolean many = holders.size() > 1 || holders.getFirst().kind() == Holder.Kind.THREAD && suspect.instances() > 1;
+        boolean many =
+                holders.size() > 1 || (holders.getFirst().kind() == Holder.Kind.THREAD && suspect.instances() > 1);
         return names + (many ? " keep" : " keeps");
     }
 
     private static String listed(List<String> names) {
         int last = names.size() - 1;
-        return last == 0
-                ? names.getFirst()
-                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+        return last == 0 ? names.getFirst() : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     private static String name(Holder holder, Suspect suspect, List<Holder> all) {
         return switch (holder.kind()) {
             case CLASS -> all.size() > 1 ? holder.name() + field(holder, " (static ", ")") : holder.name();
             case THREAD ->
-                suspect.instances() > 1 ? count(suspect.instances()) + " threads of " + holder.name()
+                suspect.instances() > 1
+                        ? count(suspect.instances()) + " threads of " + holder.name()
                         : "a thread, " + holder.name() + ",";
             case LOADER -> "the class loader " + holder.name();
             case OBJECT -> "a " + holder.name();
@@ -95,16 +95,16 @@ final class SuspectWords {
 
     private static String begins(Suspect suspect, String form) {
         var contents = suspect.accumulation().contents();
-        var begin = suspect.object() == suspect.accumulation().object()
-                ? ""
-                : article(suspect.name()) + ", which holds ";
+        var begin =
+                suspect.object() == suspect.accumulation().object() ? "" : article(suspect.name()) + ", which holds ";
         return begin + form + amount(contents.getFirst()) + rest(contents);
     }
 
     /** Many threads are told of as holders already: then it is what they keep that piles up. */
     private static String scattered(Suspect suspect) {
         var contents = suspect.accumulation().contents();
-        boolean threads = suspect.holders().stream().anyMatch(holder -> holder.kind() == Holder.Kind.THREAD && holder.object() == suspect.object());
+        boolean threads = suspect.holders().stream()
+                .anyMatch(holder -> holder.kind() == Holder.Kind.THREAD && holder.object() == suspect.object());
         return threads && contents.size() > 1
                 ? amount(contents.get(most(contents))) + " pile up in them"
                 : many(contents) + ", not all under one object";
@@ -133,7 +133,8 @@ final class SuspectWords {
     }
 
     private static long own(List<Content> contents, int index) {
-        return contents.get(index).bytes() - (index + 1 < contents.size() ? contents.get(index + 1).bytes() : 0);
+        return contents.get(index).bytes()
+                - (index + 1 < contents.size() ? contents.get(index + 1).bytes() : 0);
     }
 
     private static String amount(Content content) {

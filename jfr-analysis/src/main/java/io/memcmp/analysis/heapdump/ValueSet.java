@@ -28,7 +28,7 @@ final class ValueSet {
         int mask = slots.length - 1;
         int slot = (int) Mixing.mix(value) & mask;
         while (slots[slot] != 0 && slots[slot] != value) {
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return slot;
     }

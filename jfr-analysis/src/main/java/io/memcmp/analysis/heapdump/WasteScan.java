@@ -249,7 +249,9 @@ final class WasteScan implements AutoCloseable {
                 return;
             }
             boolean wide = coder.isPresent()
-                    && Role.read(fields, bytes, coder.getAsInt(), FieldKind.BYTE).orElse(0L) != 0;
+                    && Role.read(fields, bytes, coder.getAsInt(), FieldKind.BYTE)
+                                    .orElse(0L)
+                            != 0;
             strings.add(-1 - labels.get(array), wide, object, texts.get(array));
             texts.clear(array); // it has been counted with the first of its strings
         }

@@ -44,9 +44,8 @@ final class WasteSums {
 
     /** The duplicates that waste most, no more than are asked for. */
     private final class Longest {
-        private static final Comparator<Duplicate> MOST = Comparator.comparingLong(Duplicate::wasted)
-                .reversed()
-                .thenComparing(Duplicate::example);
+        private static final Comparator<Duplicate> MOST =
+                Comparator.comparingLong(Duplicate::wasted).reversed().thenComparingInt(Duplicate::example);
 
         private final PriorityQueue<Duplicate> kept = new PriorityQueue<>(MOST.reversed());
 
@@ -142,8 +141,7 @@ final class WasteSums {
 
     private List<Boxed> boxed() {
         var list = new ArrayList<Boxed>();
-        scan.boxes().forEach((type, boxes) ->
-                list.add(boxes.total(scan.className(type))));
+        scan.boxes().forEach((type, boxes) -> list.add(boxes.total(scan.className(type))));
         list.sort(Comparator.comparingLong(Boxed::bytes).reversed().thenComparing(Boxed::className));
         return list.subList(0, Math.min(most, list.size()));
     }

@@ -55,13 +55,13 @@ class WasteTest {
         assertEquals("ein Text mit λ, von dem es viele gibt, ja sehr viele, 0".length(), wide.length());
         assertEquals(299 * (24 + 128), wide.wasted());
         // 200 share their array, and one of the constants of the program is equal
-        var shared = waste.strings().stream().filter(each -> each.length() == 71).findFirst().orElseThrow();
+        var shared = waste.strings().stream()
+                .filter(each -> each.length() == 71)
+                .findFirst()
+                .orElseThrow();
         assertEquals(200, shared.instances());
         assertEquals(199 * 24, shared.wasted());
-        assertTrue(
-                waste.duplicateStringBytes()
-                        >= narrow.wasted() + wide.wasted() + shared.wasted(),
-                waste::toString);
+        assertTrue(waste.duplicateStringBytes() >= narrow.wasted() + wide.wasted() + shared.wasted(), waste::toString);
     }
 
     private static void arrays(Waste waste, HeapDump dump) {
@@ -72,7 +72,8 @@ class WasteTest {
         assertEquals(1000, dump.lengthOf(same.example()));
         var first = waste.arrays().getFirst();
         assertEquals(new Duplicate(first.example(), "long[]", 1 << 20, 3, 2 * (16 + (8L << 20))), first);
-        assertTrue(waste.arrays().stream().noneMatch(each -> each.length() == 1001 && each.className().equals("int[]")));
+        assertTrue(waste.arrays().stream()
+                .noneMatch(each -> each.length() == 1001 && each.className().equals("int[]")));
         assertTrue(waste.duplicateArrayBytes() >= same.wasted() + first.wasted() + 999 * 56 + 299 * 128);
     }
 
@@ -85,7 +86,9 @@ class WasteTest {
 
     private static void collections(Waste waste) {
         // 24 bytes each list, 216 an array of 50; two elements leave 48 references of 4 bytes
-        assertEquals(new Sparse("Wasteful$Bag", 400, 200, 100, 100 * 24 + 100 * (24 + 216) + 100 * 48 * 4), of(waste, "Bag"));
+        assertEquals(
+                new Sparse("Wasteful$Bag", 400, 200, 100, 100 * 24 + 100 * (24 + 216) + 100 * 48 * 4),
+                of(waste, "Bag"));
         // a map without entries has no array yet; one of 64 slots holds one
         assertEquals(new Sparse("Wasteful$Table", 140, 70, 70, 70 * 48 + 70 * 63 * 4), of(waste, "Table"));
         assertEquals(new Sparse("Wasteful$Chosen", 70, 70, 0, 70 * (16 + 48)), of(waste, "Chosen"));
@@ -105,9 +108,10 @@ class WasteTest {
                 .findFirst()
                 .orElseThrow()
                 .amount(Reachability.STRONG);
-        // the virtual machine keeps one of each from -128 to 127
-        assertEquals(new Boxed("java.lang.Short", 5256, 5256 * 16, 306), shorts);
-        assertEquals(inDump, new Amount(shorts.instances(), shorts.bytes()));
+        assertTrue(inDump.instances() >= 5000, inDump::toString);
+        // whatever the virtual machine has itself, it has once
+        long distinct = 50 + inDump.instances() - 5000;
+        assertEquals(new Boxed("java.lang.Short", inDump.instances(), inDump.bytes(), distinct), shorts);
     }
 
     private static void least(Waste one, Waste all) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.memcmp.analysis.Jdk;
+import io.memcmp.analysis.Supervisor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is left of damaged files: all that can be, and never in silence. Leaves a table of it in {@code target}. */
 class DamagedFilesTest {
-    private static final Supervisor SUPERVISOR = new Supervisor(Duration.ofSeconds(20));
+    private static final Supervisor SUPERVISOR = new Supervisor(Duration.ofSeconds(20), RecordingException.class);
     private static final long MIB = 1 << 20;
 
     @TempDir

@@ -3,8 +3,8 @@ package io.memcmp.analysis.jfr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.memcmp.analysis.jfr.Supervisor.Spent;
-import io.memcmp.analysis.jfr.Supervisor.Spent.Ended;
+import io.memcmp.analysis.Supervisor.Spent;
+import io.memcmp.analysis.Supervisor.Spent.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

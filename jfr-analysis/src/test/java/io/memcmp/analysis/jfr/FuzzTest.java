@@ -8,7 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.memcmp.analysis.Jdk;
 import io.memcmp.analysis.RecordingAnalyzer;
-import io.memcmp.analysis.jfr.Supervisor.Spent;
+import io.memcmp.analysis.Supervisor;
+import io.memcmp.analysis.Supervisor.Spent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is done to a recording, it is read to a result or refused in words, soon and in bounded memory. */
 class FuzzTest {
-    private static final Supervisor SUPERVISOR = new Supervisor(Duration.ofSeconds(10));
+    private static final Supervisor SUPERVISOR = new Supervisor(Duration.ofSeconds(10), RecordingException.class);
     private static final long MIB = 1 << 20;
 
     @TempDir
@@ -115,7 +116,7 @@ class FuzzTest {
 
     @Test
     void aReaderThatHangsIsCaught() {
-        var impatient = new Supervisor(Duration.ofMillis(50));
+        var impatient = new Supervisor(Duration.ofMillis(50), RecordingException.class);
         tripped(
                 "did not end",
                 () -> impatient.run("case 1", MIB, () -> {

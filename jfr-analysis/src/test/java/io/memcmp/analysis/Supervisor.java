@@ -1,7 +1,7 @@
-package io.memcmp.analysis.jfr;
+package io.memcmp.analysis;
 
 import com.sun.management.ThreadMXBean;
-import io.memcmp.analysis.jfr.Supervisor.Spent.Ended;
+import io.memcmp.analysis.Supervisor.Spent.Ended;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,26 +12,49 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** Runs what may hang, fail or want all memory, and says so with the name of the case. */
-final class Supervisor {
-    /** Not a measure of speed: what takes that long does not end. */
+public final class Supervisor {
     private final Duration limit;
+    private final Class<? extends Exception> refusal;
 
-    Supervisor(Duration limit) {
+    /**
+     * Supervises cases of one kind.
+     *
+     * @param limit not a measure of speed: what takes that long does not end
+     * @param refusal how a case says in words that it cannot be done
+     */
+    public Supervisor(Duration limit, Class<? extends Exception> refusal) {
         this.limit = limit;
+        this.refusal = refusal;
     }
 
-    /** What a case took. */
-    record Spent(Ended ended, Duration time, long allocated) {
-        enum Ended {
+    /**
+     * What a case took.
+     *
+     * @param ended how
+     * @param time by the clock
+     * @param allocated bytes
+     */
+    public record Spent(Ended ended, Duration time, long allocated) {
+        /** How a case may end. */
+        public enum Ended {
+            /** With an answer. */
             RESULT,
+            /** With words. */
             REFUSAL
         }
     }
 
     private record Outcome(Spent spent, Optional<Throwable> problem) {}
 
-    /** Runs the case; anything but its return or a {@link RecordingException} is an error that names it. */
-    Spent run(String what, long mostBytes, Callable<?> task) throws InterruptedException {
+    /**
+     * {@return what it took} Anything but its return or a refusal is an error that names it.
+     *
+     * @param what the case
+     * @param mostBytes that it may allocate
+     * @param task runs it
+     * @throws InterruptedException if nobody waits any more
+     */
+    public Spent run(String what, long mostBytes, Callable<?> task) throws InterruptedException {
         var outcomes = new ArrayBlockingQueue<Outcome>(1);
         var thread = Thread.ofPlatform().daemon().name("case").start(() -> outcome(task, outcomes));
         var outcome = outcomes.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -40,7 +63,7 @@ final class Supervisor {
             thread.interrupt();
             throw new AssertionError(what + " did not end within " + limit + ", it is at " + stack);
         }
-        var failure = outcome.problem().filter(problem -> !(problem instanceof RecordingException));
+        var failure = outcome.problem().filter(problem -> !refusal.isInstance(problem));
         if (failure.isPresent()) {
             throw new AssertionError(what + " ended with " + failure.get(), failure.get());
         }

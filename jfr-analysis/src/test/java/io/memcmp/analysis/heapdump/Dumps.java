@@ -1,0 +1,41 @@
+package io.memcmp.analysis.heapdump;
+
+import io.memcmp.analysis.heapdump.HeapFile.Style;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where tests put dumps: in memory where the system has a place for that. */
+final class Dumps {
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private Dumps() {}
+
+    /** {@return a new directory for dumps of at most some megabytes} */
+    static Path directory() {
+        try {
+            return Files.isWritable(MEMORY)
+                    ? Files.createTempDirectory(MEMORY, "memcmp-dumps")
+                    : Files.createTempDirectory("memcmp-dumps");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void delete(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory);
+    }
+
+    static Path write(Heap heap, Style style, Path file) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            HeapFile.write(heap, style, out);
+        }
+        return file;
+    }
+}

@@ -1,0 +1,111 @@
+package io.memcmp.analysis.heapdump;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.memcmp.analysis.heapdump.Shape.Order;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Long chains, big cycles and what else makes dominators slow or deep: the answers are known by construction. */
+class ShapesTest {
+    private static final Path DIRECTORY = Dumps.directory();
+
+    @AfterAll
+    static void delete() throws IOException {
+        Dumps.delete(DIRECTORY);
+    }
+
+    static Stream<Arguments> shapes() {
+        return Arrays.stream(Shape.values())
+                .flatMap(shape -> Arrays.stream(Order.values()).map(order -> Arguments.of(shape, order)));
+    }
+
+    // Not a measure of speed: what is quadratic takes 50 times as long, or 2,500 times below.
+    @ParameterizedTest
+    @MethodSource("shapes")
+    @Timeout(60)
+    void twoHundredThousandNodes(Shape shape, Order order) throws Exception {
+        check(shape, 200_001, order);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("slow")
+    @Timeout(600)
+    void tenMillionNodes(Shape shape) throws Exception {
+        check(shape, 10_000_002, Order.SCATTERED);
+        check(shape, 10_000_002, Order.DOWNWARDS);
+    }
+
+    private static void check(Shape shape, int nodes, Order order) throws Exception {
+        var file = DIRECTORY.resolve("shape.hprof");
+        shape.write(file, nodes, order);
+        try (var dump = HeapDump.open(file, HeapDumpOptions.USUAL, DumpProgress.NONE)) {
+            assertEquals(Optional.empty(), dump.facts().incomplete());
+            var objects = new int[nodes + (shape.array() ? 1 : 0)];
+            for (int i = 0; i < objects.length; i++) {
+                objects[i] = dump.objectAt(Shape.address(i, nodes, order)).orElseThrow();
+            }
+            dominators(shape, nodes, dump, objects);
+            assertTrue(dump.retainedBy(objects[0]) >= dump.sizeOf(objects[0]));
+            var path = dump.pathTo(objects[nodes - 1]);
+            assertEquals(objects[nodes - 1], path.getLast().object());
+            assertEquals(length(shape, nodes), path.size(), "length of the path");
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static void dominators(Shape shape, int nodes, HeapDump dump, int[] objects) {
+        var kept = new long[objects.length];
+        for (int i = 0; i < objects.length; i++) {
+            kept[i] = dump.sizeOf(objects[i]);
+            int dominator = shape.dominator(i, nodes);
+            int expected = dominator == Shape.NONE ? HeapDump.NONE : objects[dominator];
+            if (dump.dominatorOf(objects[i]) != expected) {
+                assertEquals(expected, dump.dominatorOf(objects[i]), "dominator of node " + i);
+            }
+        }
+        // A dominator has a smaller number, but for the array: so everybody's own is whole when it is passed on.
+        for (int i = Math.min(nodes, objects.length) - 1; i >= 0; i--) {
+            int dominator = shape.dominator(i, nodes);
+            if (dominator != Shape.NONE) {
+                kept[dominator] += kept[i];
+            }
+        }
+        if (shape.array() && shape.dominator(nodes, nodes) != Shape.NONE) {
+            kept[shape.dominator(nodes, nodes)] += kept[nodes];
+        }
+        for (int i = 0; i < objects.length; i++) {
+            if (dump.retainedBy(objects[i]) != kept[i]) {
+                assertEquals(kept[i], dump.retainedBy(objects[i]), "retained by node " + i);
+            }
+        }
+    }
+
+    /** Objects on the shortest path to the last node. */
+    private static int length(Shape shape, int nodes) {
+        return switch (shape) {
+            case CHAIN, CYCLE, CHORDS, DOUBLY -> nodes;
+            case SHARED -> 2;
+            case ENDS -> 1;
+            case LISTED -> 3;
+            case LADDER -> (nodes + 1) / 2;
+            case DIAMONDS -> (nodes - 1) / 3 * 2 + ((nodes - 1) % 3 == 0 ? 1 : 2);
+            case STAR -> 2;
+            case TREE -> Integer.SIZE - Integer.numberOfLeadingZeros(nodes);
+        };
+    }
+}
