@@ -17,6 +17,10 @@ record Example(String page, List<String> words, List<String> answer) {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(sh|console)\\n(.*?)^```$");
     private static final Pattern COMMAND =
             Pattern.compile("(?:^|&& *|; *)(?:[A-Z_]+=\\S* )*(?:~/\\.local/bin/)?memcmp( .*)?$");
+    /** A condition in quotes is none. */
+    private static final Pattern REDIRECTION =
+            Pattern.compile("^((?:[^'\"]|'[^']*'|\"[^\"]*\")*?) +[|<>] .*$");
+
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
     Example {
@@ -51,7 +55,7 @@ record Example(String page, List<String> words, List<String> answer) {
     }
 
     private static Stream<List<String>> words(String line) {
-        var command = COMMAND.matcher(line.replaceAll(" +[|<>] .*$", ""));
+        var command = COMMAND.matcher(REDIRECTION.matcher(line).replaceFirst("$1"));
         if (!command.find()) {
             return Stream.of();
         }
