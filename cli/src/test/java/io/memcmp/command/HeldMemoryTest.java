@@ -119,13 +119,14 @@ final class HeldMemoryTest {
                     List.of(LEAK, "thread stack")
                             .contains(dump.at("/suspects/0/holders/0/name").asText()),
                     dump.toString());
-            assertMap(dump);
+            // And its table, too, when memory ran out in the middle of making a larger one.
+            assertMap(dump, List.of("java.util.HashMap", "java.util.HashMap$Node[]"));
             assertTrue(cell.path("old_objects").isMissingNode(), "nobody asked");
         }
     }
 
     private static void assertNamed(JsonNode dump) {
-        assertMap(dump);
+        assertMap(dump, List.of("java.util.HashMap"));
         var suspect = dump.at("/suspects/0");
         assertEquals(LEAK, suspect.at("/holders/0/name").asText(), dump.toString());
         assertEquals("cache", suspect.at("/holders/0/field").asText(), dump.toString());
@@ -134,9 +135,9 @@ final class HeldMemoryTest {
         assertEquals(List.of(LEAK, "java.util.HashMap"), path.subList(path.indexOf(LEAK), path.indexOf(LEAK) + 2));
     }
 
-    private static void assertMap(JsonNode dump) {
+    private static void assertMap(JsonNode dump, List<String> classes) {
         var suspect = dump.at("/suspects/0");
-        assertEquals("java.util.HashMap", suspect.path("class").asText(), dump.toString());
+        assertTrue(classes.contains(suspect.path("class").asText()), dump.toString());
         assertTrue(suspect.get("share").asDouble() > 0.5, dump.toString());
     }
 
