@@ -18,8 +18,7 @@ record Example(String page, List<String> words, List<String> answer) {
     private static final Pattern COMMAND =
             Pattern.compile("(?:^|&& *|; *)(?:[A-Z_]+=\\S* )*(?:~/\\.local/bin/)?memcmp( .*)?$");
     /** A condition in quotes is none. */
-    private static final Pattern REDIRECTION =
-            Pattern.compile("^((?:[^'\"]|'[^']*'|\"[^\"]*\")*?) +[|<>] .*$");
+    private static final Pattern REDIRECTION = Pattern.compile("^((?:[^'\"]|'[^']*'|\"[^\"]*\")*?) +[|<>] .*$");
 
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
