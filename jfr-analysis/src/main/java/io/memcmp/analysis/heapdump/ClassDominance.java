@@ -30,8 +30,8 @@ final class ClassDominance {
             for (int object = objects - 1; object >= 0; object--) {
                 int dominator = reached.dominators().get(object);
                 if (dominator != Dominators.UNREACHED) {
-                    siblings.set(object, children.get(dominator + 1L));
-                    children.set(dominator + 1L, object + 1);
+                    siblings.set(object, children.get(dominator + 1));
+                    children.set(dominator + 1, object + 1);
                 }
             }
             var walk = new Walk(reached, children, siblings, classes);
@@ -62,7 +62,7 @@ final class ClassDominance {
             int object = children.get(0) - 1;
             while (object >= 0) {
                 enter(object);
-                int next = children.get(object + 1L) - 1;
+                int next = children.get(object + 1) - 1;
                 while (next < 0 && object >= 0) {
                     open[reached.graph().classOf(object)]--;
                     next = siblings.get(object) - 1;

@@ -1,5 +1,7 @@
 package io.memcmp.analysis.heapdump;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who dominates whom: an object's dominator is the last that all paths from the roots to it have in common. Peeling finds
  * those of trees and chains, thinning those of what lies on no circle and leads to none, Lengauer and Tarjan's algorithm the
@@ -15,6 +17,7 @@ final class Dominators {
     private final ObjectGraph graph;
     private final int[] roots;
     private final Ints table;
+    private @Nullable Ints room;
 
     private Dominators(ObjectGraph graph, int[] roots) {
         this.graph = graph;
@@ -22,15 +25,12 @@ final class Dominators {
         this.table = graph.holders();
     }
 
-    /**
-     * {@return for each object its dominator, {@link HeapDump#NONE}, or {@link #UNREACHED}} The table takes the place of
-     * the graph's holders, which are gone then.
-     */
-    static Ints of(ObjectGraph graph, int[] roots) {
+    /** {@return those of a graph} Their table takes the place of the graph's holders, which are gone then. */
+    static Dominators of(ObjectGraph graph, int[] roots) {
         var dominators = new Dominators(graph, roots);
         int left = Peeling.of(graph);
         var thinning = new Thinning(graph, left);
-        if (!dominators.found(thinning)) {
+        if (!thinning.isWorthIt() || !dominators.found(thinning)) {
             for (int object = 0; object < graph.objects(); object++) {
                 if (graph.state(object) != Peeling.PEELED) {
                     graph.state(object, 0);
@@ -39,13 +39,26 @@ final class Dominators {
             dominators.search(left).close();
         }
         dominators.putBackPeeled();
-        return dominators.table;
+        return dominators;
+    }
+
+    /** {@return for each object its dominator, {@link HeapDump#NONE}, or {@link #UNREACHED}} */
+    Ints table() {
+        return table;
+    }
+
+    /** {@return room for an int for each object, of any content} */
+    Ints room() {
+        if (room == null) {
+            room = new Ints(graph.objects());
+        }
+        return room;
     }
 
     private boolean found(Thinning thinning) {
         thinning.begin();
         try (var tree = search(thinning.left())) {
-            return thinning.putBack(tree);
+            return thinning.putBack(tree, room());
         }
     }
 

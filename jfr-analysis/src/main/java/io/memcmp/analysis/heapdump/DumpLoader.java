@@ -119,32 +119,36 @@ final class DumpLoader {
             pass.finish();
             var layout = layout(evidence);
             var sizes = new ObjectSizes(found.classes(), layout, shapes);
-            var reached = reached(graph, roots, sizes);
+            var reached = reached(found, graph, roots, sizes);
             var classes = classes(found, reached, sizes);
             var facts = facts(found, layout, pass.references(), Optional.of(pass));
             return new HeapDump(
                     new HeapDump.Parts(
                             file, facts, classes, found.names(), found.classes(), found.index(), shapes, sizes),
-                    reached);
+                    reached.graph());
         } catch (IOException | RuntimeException | Error failed) {
             graph.close();
             throw failed;
         }
     }
 
-    private ReachedGraph reached(ObjectGraph graph, Roots roots, ObjectSizes sizes) {
+    private record Reached(ReachedGraph graph, ReachedAmounts amounts) {}
+
+    private Reached reached(Found found, ObjectGraph graph, Roots roots, ObjectSizes sizes) {
         progress.at(Step.DOMINATORS, 0);
         var dominators = Dominators.of(graph, roots.objects());
+        var table = dominators.table();
         progress.at(Step.RETAINED, 0);
-        var retained = RetainedSizes.of(graph, dominators, sizes);
-        return new ReachedGraph(graph, roots, dominators, retained, Reaching.weakly(graph, dominators));
+        var weak = Reaching.weakly(graph, table);
+        var amounts = new ReachedAmounts(graph, table, weak, sizes, found.classes().size());
+        var retained = RetainedSizes.of(graph, table, amounts, dominators.room());
+        progress.at(Step.RETAINED, 1);
+        return new Reached(new ReachedGraph(graph, roots, table, retained, weak), amounts);
     }
 
-    private List<DumpClass> classes(Found found, ReachedGraph reached, ObjectSizes sizes) {
-        var amounts = new ReachedAmounts(reached, sizes, found.classes().size());
-        progress.at(Step.RETAINED, 1);
+    private List<DumpClass> classes(Found found, Reached reached, ObjectSizes sizes) {
         return new DumpClasses(found.classes(), sizes)
-                .of(loader -> loaderName(found, reached.graph(), loader), amounts::of);
+                .of(loader -> loaderName(found, reached.graph().graph(), loader), reached.amounts()::of);
     }
 
     private static String loaderName(Found found, ObjectGraph graph, long loader) {

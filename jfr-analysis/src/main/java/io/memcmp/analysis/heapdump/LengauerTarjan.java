@@ -22,6 +22,9 @@ final class LengauerTarjan {
     /** Who has it. */
     private static final int LABEL = 2;
 
+    /** In the end, how many dominate it, itself among them, but not the root of all. */
+    static final int DEPTH = LABEL;
+
     /** Dominator, as far as known; the complement of a number that has the same dominator. */
     private static final int DOMINATOR = 3;
 
@@ -63,16 +66,17 @@ final class LengauerTarjan {
                 dominator = algorithm.get(~dominator, DOMINATOR);
                 algorithm.set(number, DOMINATOR, dominator);
             }
+            algorithm.set(number, DEPTH, dominator == 0 ? 1 : algorithm.get(dominator, DEPTH) + 1);
             dominators.set(tree.object(number), dominator == 0 ? HeapDump.NONE : tree.object(dominator));
         }
     }
 
     private int get(int number, int slot) {
-        return links.get((long) number * SLOTS + slot);
+        return links.get(number * SLOTS + slot);
     }
 
     private void set(int number, int slot, int value) {
-        links.set((long) number * SLOTS + slot, value);
+        links.set(number * SLOTS + slot, value);
     }
 
     /** {@return who refers to whom, but for the search tree's own references; slot {@link #DOMINATOR} says where they end} */

@@ -22,8 +22,6 @@ final class ObjectGraph implements AutoCloseable {
     private final Ints classes;
     private final Ints holders;
     private final IntStack weak = new IntStack();
-    private int end;
-    private int begun;
     private long references;
 
     /**
@@ -45,6 +43,11 @@ final class ObjectGraph implements AutoCloseable {
         return Integer.BYTES * (4 * objects + references);
     }
 
+    /** {@return whether there is room for so many} */
+    static boolean isPossible(long objects, long references) {
+        return 2 * objects <= Ints.MOST && references <= Ints.MOST;
+    }
+
     int objects() {
         return objects;
     }
@@ -63,48 +66,83 @@ final class ObjectGraph implements AutoCloseable {
         return classes.get(object) != 0;
     }
 
-    void begin(int object, int ofClass) {
-        classes.set(object, ofClass + 1);
-        begun = end;
-    }
-
-    void beginArray(int object, int ofClass, int length) {
-        classes.set(object, ofClass + 1);
-        row.set(end++, length);
-        begun = end;
-    }
-
     /**
-     * Stores a reference of the object that was begun. Those to itself, those to a root, and a second one to an object that
-     * nobody else refers to change nothing in what dominates what, and are left out.
+     * {@return one who writes the references of some objects}
+     *
+     * @param begin where in the row; nobody else writes to what follows
      */
-    void refer(int from, int to) {
-        int holder = holders.get(to);
-        if (holder == ROOT || holder == from + 1 || from == to) {
-            return;
-        }
-        if (holder != SEVERAL) {
-            holders.set(to, holder == NOBODY ? from + 1 : SEVERAL);
-        }
-        row.set(end++, to);
+    Writer writer(int begin) {
+        return new Writer(begin);
     }
 
-    /** Stores a reference that does not keep its object. */
-    void referWeakly(int from, int to) {
-        weak.push(from);
-        weak.push(to);
-    }
+    /** Writes the references of objects, one after the other. Several may write at once, each about objects of its own. */
+    final class Writer {
+        private int end;
+        private int begun;
+        private long stored;
+        private final IntStack weakly = new IntStack();
 
-    void finish(int object) {
-        int count = end - begun;
-        references += count;
-        if (count == 0) {
-            nodes.set(2L * object, ~begun);
-        } else {
-            row.set(end - 1L, ~row.get(end - 1L));
-            nodes.set(2L * object, begun);
+        private Writer(int begin) {
+            end = begin;
         }
-        nodes.set(2L * object + 1, count);
+
+        void begin(int object, int ofClass) {
+            classes.set(object, ofClass + 1);
+            begun = end;
+        }
+
+        void beginArray(int object, int ofClass, int length) {
+            classes.set(object, ofClass + 1);
+            row.set(end++, length);
+            begun = end;
+        }
+
+        /**
+         * Stores a reference of the object that was begun. Those to itself, those to a root, and a second one to an object
+         * that nobody else refers to change nothing in what dominates what, and are left out.
+         */
+        void refer(int from, int to) {
+            int holder = holders.get(to);
+            while (holder != SEVERAL) {
+                if (holder == ROOT || holder == from + 1 || from == to) {
+                    return;
+                }
+                if (holders.replace(to, holder, holder == NOBODY ? from + 1 : SEVERAL)) {
+                    break;
+                }
+                holder = holders.get(to);
+            }
+            if (from != to) {
+                row.set(end++, to);
+            }
+        }
+
+        /** Stores a reference that does not keep its object. */
+        void referWeakly(int from, int to) {
+            weakly.push(from);
+            weakly.push(to);
+        }
+
+        void finish(int object) {
+            int count = end - begun;
+            stored += count;
+            if (count == 0) {
+                nodes.set(2 * object, ~begun);
+            } else {
+                row.set(end - 1, ~row.get(end - 1));
+                nodes.set(2 * object, begun);
+            }
+            nodes.set(2 * object + 1, count);
+        }
+
+        /** Nothing more comes. To be called by one thread. */
+        void close() {
+            references += stored;
+            for (int i = 0; i < weakly.size(); i++) {
+                weak.push(weakly.get(i));
+            }
+            weakly.release();
+        }
     }
 
     /**
@@ -112,7 +150,7 @@ final class ObjectGraph implements AutoCloseable {
      * stored as its complement; before the first of an array stands the array's length.
      */
     int start(int object) {
-        return nodes.get(2L * object);
+        return nodes.get(2 * object);
     }
 
     /** {@return an entry of the row} */
@@ -121,11 +159,11 @@ final class ObjectGraph implements AutoCloseable {
     }
 
     int state(int object) {
-        return nodes.get(2L * object + 1);
+        return nodes.get(2 * object + 1);
     }
 
     void state(int object, int state) {
-        nodes.set(2L * object + 1, state);
+        nodes.set(2 * object + 1, state);
     }
 
     /**
@@ -137,7 +175,7 @@ final class ObjectGraph implements AutoCloseable {
      */
     int touch(int start) {
         int seen = 0;
-        long place = start;
+        int place = start;
         for (int i = 0; i < TOUCHED; i++) {
             int entry = row.get(place++);
             if (entry < 0) {
@@ -166,7 +204,7 @@ final class ObjectGraph implements AutoCloseable {
     /** {@return elements of an array; what it says of others is nonsense} */
     int length(int array) {
         int start = start(array);
-        return row.get((start < 0 ? ~start : start) - 1L);
+        return row.get((start < 0 ? ~start : start) - 1);
     }
 
     /** {@return references that do not keep their object: pairs of who refers and to whom} */

@@ -7,19 +7,43 @@ import java.util.EnumMap;
 final class ReachedAmounts {
     private static final int KINDS = Reachability.values().length;
 
+    private final ObjectGraph graph;
+    private final Ints dominators;
+    private final Bits weak;
+    private final ObjectSizes sizes;
     private final long[] instances;
     private final long[] bytes;
 
-    ReachedAmounts(ReachedGraph reached, ObjectSizes sizes, int classes) {
+    /**
+     * Of a graph whose dominators are known.
+     *
+     * @param weak what is reached only weakly
+     * @param classes how many
+     */
+    ReachedAmounts(ObjectGraph graph, Ints dominators, Bits weak, ObjectSizes sizes, int classes) {
+        this.graph = graph;
+        this.dominators = dominators;
+        this.weak = weak;
+        this.sizes = sizes;
         instances = new long[classes * KINDS];
         bytes = new long[classes * KINDS];
-        var graph = reached.graph();
+    }
+
+    /** Counts all, puts the size of what is reached into a table, and the graph's states to 0; returns the bytes reached. */
+    long count(Ints reachedSizes) {
+        long total = 0;
         for (int object = 0; object < graph.objects(); object++) {
-            int slot =
-                    graph.classOf(object) * KINDS + reached.reachability(object).ordinal();
+            long size = sizes.of(object, graph);
+            var how = ReachedGraph.reachability(object, dominators, weak);
+            int slot = graph.classOf(object) * KINDS + how.ordinal();
             instances[slot]++;
-            bytes[slot] += sizes.of(object, graph);
+            bytes[slot] += size;
+            boolean reached = how == Reachability.STRONG;
+            reachedSizes.set(object, reached ? RetainedSizes.units(size) : 0);
+            total += reached ? size : 0;
+            graph.state(object, 0);
         }
+        return total;
     }
 
     DumpClasses.Amounts of(int number) {

@@ -1,7 +1,7 @@
 package io.memcmp.analysis.heapdump;
 
 /** What is known of a dump whose references were read; closing it gives its memory back. */
-record ReachedGraph(ObjectGraph graph, Roots roots, Ints dominators, Longs retained, Bits weak)
+record ReachedGraph(ObjectGraph graph, Roots roots, Ints dominators, RetainedSizes retained, Bits weak)
         implements AutoCloseable {
     @Override
     public void close() {
@@ -10,6 +10,10 @@ record ReachedGraph(ObjectGraph graph, Roots roots, Ints dominators, Longs retai
     }
 
     Reachability reachability(int object) {
+        return reachability(object, dominators, weak);
+    }
+
+    static Reachability reachability(int object, Ints dominators, Bits weak) {
         if (dominators.get(object) != Dominators.UNREACHED) {
             return Reachability.STRONG;
         }

@@ -7,7 +7,7 @@ import java.io.IOException;
 final class ReferencePass implements RecordVisitor {
     private final ClassTable classes;
     private final ObjectIndex index;
-    private final ObjectGraph graph;
+    private final ObjectGraph.Writer writer;
     private final ClassShapes shapes;
     private final PermanentClasses permanent;
     private final ReferenceQueue queue;
@@ -19,10 +19,10 @@ final class ReferencePass implements RecordVisitor {
             ClassTable classes, ObjectIndex index, ObjectGraph graph, ClassShapes shapes, PermanentClasses permanent) {
         this.classes = classes;
         this.index = index;
-        this.graph = graph;
+        this.writer = graph.writer(0);
         this.shapes = shapes;
         this.permanent = permanent;
-        this.queue = new ReferenceQueue(index, graph);
+        this.queue = new ReferenceQueue(index, graph, writer);
         this.seen = new Bits(index.size());
     }
 
@@ -129,7 +129,7 @@ final class ReferencePass implements RecordVisitor {
         int to = target == 0 ? ObjectIndex.ABSENT : index.numberOf(target);
         if (to >= 0) {
             weak++;
-            graph.referWeakly(from, to);
+            writer.referWeakly(from, to);
         }
     }
 
@@ -143,6 +143,7 @@ final class ReferencePass implements RecordVisitor {
     /** Stores what still waits. */
     ReferencePass finish() {
         queue.flush();
+        writer.close();
         return this;
     }
 

@@ -11,6 +11,7 @@ final class ReferenceQueue {
 
     private final ObjectIndex index;
     private final ObjectGraph graph;
+    private final ObjectGraph.Writer writer;
     private final Looks looks = new Looks();
     private final long[] ids = new long[SIZE];
     private final int[] numbers = new int[SIZE];
@@ -25,9 +26,11 @@ final class ReferenceQueue {
     private long all;
     private long dangling;
 
-    ReferenceQueue(ObjectIndex index, ObjectGraph graph) {
+    /** @param writer of this queue alone */
+    ReferenceQueue(ObjectIndex index, ObjectGraph graph, ObjectGraph.Writer writer) {
         this.index = index;
         this.graph = graph;
+        this.writer = writer;
     }
 
     void begin(int object, int ofClass) {
@@ -73,7 +76,7 @@ final class ReferenceQueue {
         for (int place = 0; place < finished; place++) {
             store(place, from, ends[place]);
             from = ends[place];
-            graph.finish(objects[place]);
+            writer.finish(objects[place]);
             begun = false;
         }
         if (open) {
@@ -91,14 +94,14 @@ final class ReferenceQueue {
         int object = objects[place];
         if (place > 0 || !begun) {
             if (lengths[place] == NO_ARRAY) {
-                graph.begin(object, classes[place]);
+                writer.begin(object, classes[place]);
             } else {
-                graph.beginArray(object, classes[place], lengths[place]);
+                writer.beginArray(object, classes[place], lengths[place]);
             }
         }
         for (int i = from; i < to; i++) {
             if (numbers[i] >= 0) {
-                graph.refer(object, numbers[i]);
+                writer.refer(object, numbers[i]);
             } else {
                 dangling++;
             }

@@ -46,7 +46,7 @@ final class SearchTree implements AutoCloseable {
         int number = size++;
         graph.state(object, number);
         objects.set(number, object);
-        links.set((long) number * LengauerTarjan.SLOTS + LengauerTarjan.ANCESTOR, parent);
+        links.set(number * LengauerTarjan.SLOTS + LengauerTarjan.ANCESTOR, parent);
         int start = graph.start(object);
         if (start >= 0) {
             looks.saw(graph.touch(start));
@@ -81,6 +81,11 @@ final class SearchTree implements AutoCloseable {
     /** {@return the object of a number from 1 on} */
     int object(int number) {
         return objects.get(number);
+    }
+
+    /** {@return how many dominate the object of a number, itself among them; known when its dominator is} */
+    int depth(int number) {
+        return links.get(number * LengauerTarjan.SLOTS + LengauerTarjan.DEPTH);
     }
 
     /** {@return a table of {@link LengauerTarjan#SLOTS} ints for each number, in which its parent stands} */

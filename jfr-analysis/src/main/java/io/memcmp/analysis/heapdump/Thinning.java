@@ -21,12 +21,14 @@ final class Thinning {
     private final ObjectGraph graph;
     private final Ints dominators;
     private int sweeps;
+    private final int before;
     private int left;
     private long climbs;
 
     Thinning(ObjectGraph graph, int left) {
         this.graph = graph;
         this.dominators = graph.holders();
+        this.before = left;
         this.left = left;
         this.climbs = graph.objects() + CLIMBS_A_REFERENCE * graph.references();
         int removed;
@@ -39,6 +41,11 @@ final class Thinning {
     /** {@return how many objects are left; their state is 0} */
     int left() {
         return left;
+    }
+
+    /** {@return whether enough was taken away to make up for putting it back} */
+    boolean isWorthIt() {
+        return before - left > before / WORTH_IT;
     }
 
     private int sweep() {
@@ -89,25 +96,37 @@ final class Thinning {
      * Finds the dominators of what was taken away. The state of what is reached is positive then.
      *
      * @param tree the search over what was left, whose dominators are known
+     * @param depths room for each object
      * @return whether it was done; not when it would take too long, as it does where chains share what they hold
      */
-    boolean putBack(SearchTree tree) {
-        try (var depths = new Ints(graph.objects())) {
-            for (int number = 1; number < tree.size() && climbs > 0; number++) {
-                settle(tree.object(number), depths);
-            }
-            for (int sweep = sweeps - 1; sweep >= 0; sweep--) {
-                int single = FIRST - 2 * sweep;
-                for (int i = graph.objects() - 1; i >= 0 && climbs > 0; i--) {
-                    int object = place(i, sweep);
-                    int state = graph.state(object);
-                    if (state == single || state == single - 1) {
-                        putBack(object, state == single, depths);
-                    }
-                }
+    boolean putBack(SearchTree tree, Ints depths) {
+        for (int object = 0; object < graph.objects(); object++) {
+            int number = graph.state(object);
+            if (number > 0) {
+                depths.set(object, tree.depth(number));
             }
         }
+        // In the order of the addresses, not in that of the search: what they refer to is near.
+        for (int object = 0; object < graph.objects() && climbs > 0; object++) {
+            if (graph.state(object) > 0) {
+                settle(object, depths);
+            }
+        }
+        for (int sweep = sweeps - 1; sweep >= 0; sweep--) {
+            putBack(sweep, depths);
+        }
         return climbs > 0;
+    }
+
+    private void putBack(int sweep, Ints depths) {
+        int single = FIRST - 2 * sweep;
+        for (int i = graph.objects() - 1; i >= 0 && climbs > 0; i--) {
+            int object = place(i, sweep);
+            int state = graph.state(object);
+            if (state == single || state == single - 1) {
+                putBack(object, state == single, depths);
+            }
+        }
     }
 
     private void putBack(int object, boolean single, Ints depths) {
@@ -116,14 +135,13 @@ final class Thinning {
         graph.state(object, reached ? 1 : 0);
         dominators.set(object, reached ? holder : Dominators.UNREACHED);
         if (reached) {
+            depths.set(object, holder == HeapDump.NONE ? 1 : depths.get(holder) + 1);
             settle(object, depths);
         }
     }
 
-    /** An object whose dominator is known is one of those that hold what it refers to. */
+    /** An object whose dominator and depth are known is one of those that hold what it refers to. */
     private void settle(int object, Ints depths) {
-        int dominator = dominators.get(object);
-        depths.set(object, dominator == HeapDump.NONE ? 1 : depths.get(dominator) + 1);
         int place = graph.start(object);
         boolean more = place >= 0;
         while (more) {
