@@ -91,6 +91,23 @@ final class AddressBitmap implements ObjectIndex {
         return number - firstPage < pages.length;
     }
 
+    /** Adds what another has; returns whether it could, as {@link #add} does. The other is not to be used afterwards. */
+    boolean add(AddressBitmap other) {
+        for (int place = 0; place < other.pages.length; place++) {
+            var theirs = other.pages[place];
+            if (theirs != null) {
+                var ours = page(other.firstPage + place);
+                if (ours.length == 0) {
+                    return false;
+                }
+                for (int word = 0; word < WORDS; word++) {
+                    ours[word] |= theirs[word];
+                }
+            }
+        }
+        return true;
+    }
+
     /** Counts; after this nothing is added. */
     AddressBitmap frozen() {
         long count = 0;

@@ -14,6 +14,7 @@ final class ClassShapes {
     private final int[] elements; // by class: the kind of an array's elements, one more than its place
     private final int classClass;
     private final int misfits;
+    private boolean contradicted;
 
     /** All classes have their numbers now: objects name no others than those that the first look found. */
     ClassShapes(ClassTable classes, ObjectIndex index, LayoutEvidence evidence) {
@@ -39,6 +40,7 @@ final class ClassShapes {
     /** {@return the class that an instance counts as: its own, unless arrays are of this class, too} */
     int instance(long id, int number) {
         int of = elements[number] == 0 ? number : misfits;
+        contradicted |= of == misfits;
         gaps.add(of, gap(id));
         return of;
     }
@@ -50,7 +52,28 @@ final class ClassShapes {
         if (elements[number] == 0 && gaps.smallest(number) == 0 && number != misfits) {
             elements[number] = kind;
         }
+        contradicted |= elements[number] != kind;
         return elements[number] == kind ? number : misfits;
+    }
+
+    /**
+     * Adds what was seen in another part of the dump. Where a class has both instances and arrays, what came first counts,
+     * which parts do not know: {@link #isConsistent}.
+     */
+    void add(ClassShapes other) {
+        evidence.add(other.evidence);
+        for (int number = 0; number < elements.length; number++) {
+            boolean arrays = elements[number] != 0 || other.elements[number] != 0;
+            boolean instances = gaps.smallest(number) != 0 || other.gaps.smallest(number) != 0;
+            boolean differ = elements[number] != 0 && other.elements[number] != 0
+                    && elements[number] != other.elements[number];
+            contradicted |= other.contradicted || differ || arrays && instances;
+            elements[number] = Math.max(elements[number], other.elements[number]);
+        }
+        gaps.add(other.gaps);
+        for (int object : other.classObjects.keys()) {
+            classObjects.put(object, other.classObjects.get(object));
+        }
     }
 
     private long gap(long id) {
@@ -69,6 +92,15 @@ final class ClassShapes {
     /** {@return the number of {@code java.lang.Class}} */
     int classClass() {
         return classClass;
+    }
+
+    /** {@return whether every class has either instances or arrays of one kind} */
+    boolean isConsistent() {
+        return !contradicted;
+    }
+
+    LayoutEvidence evidence() {
+        return evidence;
     }
 
     /** {@return the class that a class object stands for; −1 of other objects} */

@@ -1,6 +1,8 @@
 package io.memcmp.analysis.heapdump;
 
 import io.memcmp.analysis.heapdump.DumpProgress.Step;
+import io.memcmp.analysis.heapdump.FirstLook.Found;
+import io.memcmp.analysis.heapdump.FirstLook.Part;
 import io.memcmp.analysis.heapdump.HeapDumpOptions.References;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,116 +29,106 @@ final class DumpLoader {
         this.progress = progress;
     }
 
-    static HeapDump load(Path file, HeapDumpOptions options, DumpProgress progress)
+    static HeapDump load(Path file, HeapDumpOptions options, DumpProgress progress, Splitting splitting)
             throws IOException, HeapDumpException {
         try (var in = new DumpInput(file)) {
-            return new DumpLoader(file, in, options, progress).load();
+            return new DumpLoader(file, in, options, progress).load(splitting);
         }
     }
 
-    /** What the first look found. */
-    private record Found(ClassTable classes, Names names, ObjectPass pass, ObjectIndex index) {}
-
-    private HeapDump load() throws IOException, HeapDumpException {
-        var found = find();
-        var evidence = new LayoutEvidence(found.pass().alignment());
-        var shapes = new ClassShapes(found.classes(), found.index(), evidence);
-        return switch (options.depth()) {
-            case HISTOGRAM -> histogram(found, evidence, shapes);
-            case RETAINED -> retained(found, evidence, shapes);
-        };
-    }
-
-    private Found find() throws IOException, HeapDumpException {
-        var names = new Names(file);
+    private HeapDump load(Splitting splitting) throws IOException, HeapDumpException {
+        var found = new FirstLook(file, in, scan, splitting, progress).find(in.identifierBytes());
         try {
-            return find(names);
+            var look = new SecondLook(file, scan, found, progress);
+            return switch (options.depth()) {
+                case HISTOGRAM -> histogram(found, look);
+                case RETAINED -> retained(found, look);
+            };
         } catch (IOException | HeapDumpException | RuntimeException | Error failed) {
-            names.close();
+            found.names().close();
             throw failed;
         }
     }
 
-    /** One look is enough where classes and their names come before their instances, as HotSpot writes them. */
-    private Found find(Names names) throws IOException, HeapDumpException {
-        var classes = new ClassTable(in.identifierBytes(), names);
-        var pass = look(classes, names, true);
-        if (!pass.addresses() || names.askedTooEarly()) {
-            names.askAgain();
-            classes.askAgain();
-            pass = look(classes, names, pass.addresses());
-        }
-        return new Found(classes, names, pass, pass.index());
-    }
-
-    private ObjectPass look(ClassTable classes, Names names, boolean addresses) throws IOException {
-        var pass = new ObjectPass(classes, names, in.length());
-        if (!addresses) {
-            pass.withoutAddresses();
-        }
-        scan.run(pass, done -> progress.at(Step.OBJECTS, done));
-        return pass;
-    }
-
-    private HeapDump histogram(Found found, LayoutEvidence evidence, ClassShapes shapes) throws IOException {
-        var pass = new HistogramPass(found.classes(), found.index(), shapes, evidence);
-        scan.run(pass, done -> progress.at(Step.REFERENCES, done));
+    private HeapDump histogram(Found found, SecondLook look) throws IOException, HeapDumpException {
+        var pass = look.look(parts -> parts.stream()
+                .map(_ -> new HistogramPass(found.classes(), found.index(), shapes(found)))
+                .toList());
+        var evidence = pass.shapes().evidence();
         var layout = layout(evidence);
-        var sizes = new ObjectSizes(found.classes(), layout, shapes);
-        var classes = new DumpClasses(found.classes(), sizes);
+        var sizes = new ObjectSizes(found.classes(), layout, pass.shapes());
         int candidate = evidence.place(layout);
-        var parts = new HeapDump.Parts(
-                file,
-                facts(found, layout, 0, Optional.empty()),
-                classes.of(
+        var classes = new DumpClasses(found.classes(), sizes)
+                .of(
                         loader -> found.pass()
                                 .permanentLoaders()
                                 .getOrDefault(loader, "loader 0x" + Long.toHexString(loader)),
-                        number -> new DumpClasses.Amounts(Map.of(), pass.amount(number, sizes, candidate))),
-                found.names(),
-                found.classes(),
-                found.index(),
-                shapes,
-                sizes);
-        return new HeapDump(parts, null);
+                        number -> new DumpClasses.Amounts(Map.of(), pass.amount(number, sizes, candidate)));
+        var facts = facts(found, layout, 0, Optional.empty());
+        return new HeapDump(parts(found, facts, classes, pass.shapes(), sizes), null);
     }
 
-    private HeapDump retained(Found found, LayoutEvidence evidence, ClassShapes shapes)
-            throws IOException, HeapDumpException {
+    private HeapDump.Parts parts(
+            Found found, DumpFacts facts, List<DumpClass> classes, ClassShapes shapes, ObjectSizes sizes) {
+        return new HeapDump.Parts(file, facts, classes, found.names(), found.classes(), found.index(), shapes, sizes);
+    }
+
+    private static ClassShapes shapes(Found found) {
+        var evidence = new LayoutEvidence(found.pass().alignment());
+        return new ClassShapes(found.classes(), found.index(), evidence);
+    }
+
+    private HeapDump retained(Found found, SecondLook look) throws IOException, HeapDumpException {
+        shapes(found); // from here on all classes have their numbers
         var permanent = PermanentClasses.of(
                 found.classes(), found.index(), found.pass().permanentLoaders().keySet());
         var roots = Roots.of(found.pass(), found.classes(), found.index(), permanent);
         var graph = graph(found, permanent);
         try {
-            for (int root : roots.objects()) {
-                graph.root(root);
-            }
-            var pass = new ReferencePass(found.classes(), found.index(), graph, shapes, permanent);
-            if (options.references() == References.ALL) {
-                pass.countingAll();
-            }
-            scan.run(pass, done -> progress.at(Step.REFERENCES, done));
-            pass.finish();
-            var layout = layout(evidence);
-            var sizes = new ObjectSizes(found.classes(), layout, shapes);
+            var pass = look.look(parts -> referencePasses(found, parts, graph, roots, permanent));
+            var layout = layout(pass.shapes().evidence());
+            var sizes = new ObjectSizes(found.classes(), layout, pass.shapes());
             var reached = reached(found, graph, roots, sizes);
             var classes = classes(found, reached, sizes);
             var facts = facts(found, layout, pass.references(), Optional.of(pass));
-            return new HeapDump(
-                    new HeapDump.Parts(
-                            file, facts, classes, found.names(), found.classes(), found.index(), shapes, sizes),
-                    reached.graph());
-        } catch (IOException | RuntimeException | Error failed) {
+            return new HeapDump(parts(found, facts, classes, pass.shapes(), sizes), reached.graph());
+        } catch (IOException | HeapDumpException | RuntimeException | Error failed) {
             graph.close();
             throw failed;
         }
     }
 
+    private List<ReferencePass> referencePasses(
+            Found found, List<Part> parts, ObjectGraph graph, Roots roots, PermanentClasses permanent) {
+        graph.clear();
+        for (int root : roots.objects()) {
+            graph.root(root);
+        }
+        boolean strong = options.references() == References.STRONG;
+        var passes = new ArrayList<ReferencePass>();
+        long begin = 0;
+        for (var part : parts) {
+            var queue = new ReferenceQueue(found.index(), graph, graph.writer(Math.toIntExact(begin)));
+            passes.add(new ReferencePass(found, shapes(found), permanent, queue, strong));
+            begin += references(part, permanent);
+        }
+        return passes;
+    }
+
+    /** {@return at most so many, those to classes that may be unloaded among them} */
+    private static long references(Part part, PermanentClasses permanent) {
+        long references = part.references();
+        for (int number = 0; number < part.instances().length; number++) {
+            references += permanent.unloadable(number) < 0 ? 0 : part.instances()[number];
+        }
+        return references;
+    }
+
     private record Reached(ReachedGraph graph, ReachedAmounts amounts) {}
 
-    private Reached reached(Found found, ObjectGraph graph, Roots roots, ObjectSizes sizes) {
+    private Reached reached(Found found, ObjectGraph graph, Roots roots, ObjectSizes sizes) throws HeapDumpException {
         progress.at(Step.DOMINATORS, 0);
-        var dominators = Dominators.of(graph, roots.objects());
+        var dominators = dominators(graph, roots);
         var table = dominators.table();
         progress.at(Step.RETAINED, 0);
         var weak = Reaching.weakly(graph, table);
@@ -144,6 +136,15 @@ final class DumpLoader {
         var retained = RetainedSizes.of(graph, table, amounts, dominators.room());
         progress.at(Step.RETAINED, 1);
         return new Reached(new ReachedGraph(graph, roots, table, retained, weak), amounts);
+    }
+
+    private static Dominators dominators(ObjectGraph graph, Roots roots) throws HeapDumpException {
+        try {
+            return Dominators.of(graph, roots.objects());
+        } catch (ArithmeticException tooMany) {
+            throw new HeapDumpException("has more than 2^29 objects that lead to circles of references; so many cannot"
+                    + " be read");
+        }
     }
 
     private List<DumpClass> classes(Found found, Reached reached, ObjectSizes sizes) {
@@ -160,13 +161,10 @@ final class DumpLoader {
 
     private ObjectGraph graph(Found found, PermanentClasses permanent) throws HeapDumpException {
         long objects = found.index().size();
-        long references = found.pass().references();
-        for (int number = 0; number < found.classes().size(); number++) {
-            references += permanent.unloadable(number) < 0 ? 0 : found.pass().instances(number);
-        }
-        if (objects + references > Integer.MAX_VALUE - 8L) {
+        long references = references(found.whole(scan.all()), permanent);
+        if (!ObjectGraph.isPossible(objects, references)) {
             throw new HeapDumpException("has " + objects + " objects and " + references
-                    + " references; more than 2^31 together cannot be read");
+                    + " references; more than 2^30 objects or 2^31 references cannot be read");
         }
         // At most: as if peeling took nothing away, and every reference were one that the search tree leaves over.
         long most = ObjectGraph.memory(objects, references)

@@ -102,15 +102,39 @@ final class DumpScan {
         void share(double done);
     }
 
+    /**
+     * A part of the file between two records.
+     *
+     * @param from where the first begins
+     * @param to where the last ends
+     */
+    record Range(long from, long to) {}
+
+    /** {@return all records} */
+    Range all() {
+        return new Range(firstRecord, in.length());
+    }
+
     /** Shows every record to a visitor. */
     void run(RecordVisitor visitor, Passed passed) throws IOException {
+        run(visitor, passed, all());
+        if (!heapSeen) {
+            incomplete("there is no heap in it");
+        } else if (!ended) {
+            incomplete("it has no end mark: its writer did not finish, or it was cut off between two records");
+        }
+        passed.share(1);
+    }
+
+    /** Shows the records of a part to a visitor. */
+    void run(RecordVisitor visitor, Passed passed, Range range) throws IOException {
         incomplete = Optional.empty();
         ended = false;
         heapSeen = false;
-        in.seek(firstRecord);
-        long next = firstRecord + EVERY;
+        in.seek(range.from());
+        long next = range.from() + EVERY;
         try {
-            while (in.position() < in.length()) {
+            while (in.position() < range.to()) {
                 record(visitor, passed);
                 if (in.position() >= next) {
                     passed.share((double) in.position() / in.length());
@@ -120,12 +144,33 @@ final class DumpScan {
         } catch (EOFException cut) {
             incomplete("the file ends in the middle of a record, at byte " + in.length());
         }
-        if (!heapSeen) {
-            incomplete("there is no heap in it");
-        } else if (!ended) {
-            incomplete("it has no end mark: its writer did not finish, or it was cut off between two records");
+    }
+
+    /**
+     * {@return where the segments of the heap begin, and where the last ends; empty when the file has other parts of a heap,
+     * or is cut off} Reads the beginnings of records alone.
+     */
+    List<Long> segments() throws IOException {
+        var begins = new ArrayList<Long>();
+        long at = firstRecord;
+        boolean whole = false;
+        try {
+            while (at < in.length()) {
+                in.seek(at);
+                int tag = in.u1();
+                in.i4(); // microseconds since the dump began
+                long end = in.position() + Integer.BYTES + in.u4();
+                if (tag == HEAP_DUMP_SEGMENT) {
+                    begins.add(at);
+                }
+                whole = tag == HEAP_DUMP_END && end == in.length();
+                at = tag == HEAP_DUMP ? Long.MAX_VALUE : end;
+            }
+        } catch (EOFException cut) {
+            return List.of();
         }
-        passed.share(1);
+        begins.add(in.length());
+        return whole ? begins : List.of();
     }
 
     private void incomplete(String reason) {

@@ -50,7 +50,13 @@ public final class HeapDump implements AutoCloseable {
      */
     public static HeapDump open(Path file, HeapDumpOptions options, DumpProgress progress)
             throws IOException, HeapDumpException {
-        return DumpLoader.load(file, options, progress);
+        return open(file, options, progress, Splitting.USUAL);
+    }
+
+    /** As {@link #open(Path, HeapDumpOptions, DumpProgress)}, in parts of another number. */
+    static HeapDump open(Path file, HeapDumpOptions options, DumpProgress progress, Splitting splitting)
+            throws IOException, HeapDumpException {
+        return DumpLoader.load(file, options, progress, splitting);
     }
 
     /** {@return what there is in it} */

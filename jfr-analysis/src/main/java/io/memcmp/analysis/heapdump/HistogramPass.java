@@ -3,7 +3,7 @@ package io.memcmp.analysis.heapdump;
 import io.memcmp.analysis.layout.FieldKind;
 
 /** The second look where nothing but classes, instances and bytes are wanted. */
-final class HistogramPass implements RecordVisitor {
+final class HistogramPass implements SecondLook.Visitor<HistogramPass> {
     private final ClassTable classes;
     private final ObjectIndex index;
     private final ClassShapes shapes;
@@ -12,11 +12,11 @@ final class HistogramPass implements RecordVisitor {
     private final long[] instances; // by class
     private final long[][] arrays; // by class and layout: bytes
 
-    HistogramPass(ClassTable classes, ObjectIndex index, ClassShapes shapes, LayoutEvidence evidence) {
+    HistogramPass(ClassTable classes, ObjectIndex index, ClassShapes shapes) {
         this.classes = classes;
         this.index = index;
         this.shapes = shapes;
-        this.evidence = evidence;
+        this.evidence = shapes.evidence();
         seen = new Bits(index.size());
         instances = new long[classes.size()];
         arrays = new long[classes.size()][evidence.candidates()];
@@ -69,6 +69,27 @@ final class HistogramPass implements RecordVisitor {
                 bytes[candidate] += evidence.size(element, length, candidate);
             }
         }
+    }
+
+    @Override
+    public boolean finish() {
+        return shapes.isConsistent();
+    }
+
+    @Override
+    public boolean add(HistogramPass following) {
+        shapes.add(following.shapes);
+        for (int number = 0; number < instances.length; number++) {
+            instances[number] += following.instances[number];
+            for (int candidate = 0; candidate < arrays[number].length; candidate++) {
+                arrays[number][candidate] += following.arrays[number][candidate];
+            }
+        }
+        return shapes.isConsistent();
+    }
+
+    ClassShapes shapes() {
+        return shapes;
     }
 
     /** {@return instances and bytes of a class} */

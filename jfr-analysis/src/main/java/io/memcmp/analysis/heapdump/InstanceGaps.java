@@ -12,18 +12,40 @@ final class InstanceGaps {
         if (gap == 0) {
             return;
         }
-        if (ofClass >= smallest.length) {
-            int length = Math.max(ofClass + 1, smallest.length * 2);
-            smallest = Arrays.copyOf(smallest, length);
-            seen = Arrays.copyOf(seen, length);
-            atSmallest = Arrays.copyOf(atSmallest, length);
-        }
+        room(ofClass);
         int bytes = (int) Math.min(gap, Integer.MAX_VALUE);
         if (seen[ofClass]++ == 0 || bytes < smallest[ofClass]) {
             smallest[ofClass] = bytes;
             atSmallest[ofClass] = 1;
         } else if (bytes == smallest[ofClass]) {
             atSmallest[ofClass]++;
+        }
+    }
+
+    private void room(int ofClass) {
+        if (ofClass >= smallest.length) {
+            int length = Math.max(ofClass + 1, smallest.length * 2);
+            smallest = Arrays.copyOf(smallest, length);
+            seen = Arrays.copyOf(seen, length);
+            atSmallest = Arrays.copyOf(atSmallest, length);
+        }
+    }
+
+    /** Adds what was seen of other instances. */
+    void add(InstanceGaps other) {
+        room(other.smallest.length - 1);
+        for (int ofClass = 0; ofClass < other.smallest.length; ofClass++) {
+            if (other.seen[ofClass] == 0) {
+                continue;
+            }
+            boolean first = seen[ofClass] == 0;
+            if (first || other.smallest[ofClass] < smallest[ofClass]) {
+                smallest[ofClass] = other.smallest[ofClass];
+                atSmallest[ofClass] = other.atSmallest[ofClass];
+            } else if (other.smallest[ofClass] == smallest[ofClass]) {
+                atSmallest[ofClass] += other.atSmallest[ofClass];
+            }
+            seen[ofClass] += other.seen[ofClass];
         }
     }
 

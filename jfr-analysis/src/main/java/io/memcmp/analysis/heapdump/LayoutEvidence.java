@@ -76,6 +76,14 @@ final class LayoutEvidence {
         }
     }
 
+    /** Adds what was seen of other arrays of the same dump. */
+    void add(LayoutEvidence other) {
+        for (int place = 0; place < candidates.size(); place++) {
+            candidates.get(place).agreeing += other.candidates.get(place).agreeing;
+            candidates.get(place).disagreeing += other.candidates.get(place).disagreeing;
+        }
+    }
+
     /** {@return how many layouts there are} */
     int candidates() {
         return candidates.size();

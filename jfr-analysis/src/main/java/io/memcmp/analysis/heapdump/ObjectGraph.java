@@ -61,9 +61,11 @@ final class ObjectGraph implements AutoCloseable {
         holders.set(object, ROOT);
     }
 
-    /** {@return whether the object has been told of before} */
-    boolean known(int object) {
-        return classes.get(object) != 0;
+    /** Forgets who refers to whom. */
+    void clear() {
+        holders.fill(NOBODY);
+        weak.release();
+        references = 0;
     }
 
     /**

@@ -21,7 +21,10 @@ final class ObjectPass implements RecordVisitor {
     private boolean[] loaders = new boolean[1 << 8]; // by class
     private final Map<Long, String> permanentLoaders = new HashMap<>();
     private boolean addresses = true;
+    private boolean shared;
+    private boolean surprised;
     private long records;
+    private long classDumps;
     private long references;
     private long lowBits;
 
@@ -31,14 +34,70 @@ final class ObjectPass implements RecordVisitor {
         this.bitmap = new AddressBitmap(fileBytes);
     }
 
+    /**
+     * From now on classes and names are only asked: other looks ask them at the same time. Classes that come all the same are
+     * a surprise.
+     */
+    void share() {
+        shared = true;
+        room(classes.size() - 1);
+        for (int number = 0; number < classes.size(); number++) {
+            if (classes.record(number).isPresent()) {
+                loaders[number] = PermanentClasses.isLoader(classes.name(number));
+                classes.fields(number);
+            }
+        }
+    }
+
+    /** {@return a look at another part of the same dump, at the same time} */
+    ObjectPass alongside(long fileBytes) {
+        var other = new ObjectPass(classes, names, fileBytes);
+        other.shared = true;
+        other.room(classes.size() - 1);
+        System.arraycopy(loaders, 0, other.loaders, 0, classes.size());
+        return other;
+    }
+
+    /** Adds what a look at the part that follows has found. */
+    void add(ObjectPass following) {
+        surprised |= following.surprised;
+        addresses = addresses && following.addresses && bitmap.add(following.bitmap);
+        records += following.records;
+        references += following.references;
+        lowBits |= following.lowBits;
+        permanentLoaders.putAll(following.permanentLoaders);
+        for (int root = 0; root < following.roots; root++) {
+            root(following.rootKinds[root], following.rootIds[root]);
+        }
+        for (int number = 0; number < classes.size(); number++) {
+            instances[number] += following.instances[number];
+        }
+    }
+
+    /** Something came in another way that is not to come so late. */
+    void surprise() {
+        surprised = true;
+    }
+
+    /** {@return whether something came that is not to come so late; then this look was in vain} */
+    boolean surprised() {
+        return surprised;
+    }
+
     @Override
     public void text(long id, long position, int bytes) {
-        names.add(id, position, bytes);
+        surprised |= shared;
+        if (!shared) {
+            names.add(id, position, bytes);
+        }
     }
 
     @Override
     public void loaded(long classId, long nameId) {
-        names.loaded(classId, nameId);
+        surprised |= shared;
+        if (!shared) {
+            names.loaded(classId, nameId);
+        }
     }
 
     @Override
@@ -54,8 +113,13 @@ final class ObjectPass implements RecordVisitor {
 
     @Override
     public void classDump(ClassRecord record) {
+        if (shared) {
+            surprised = true;
+            return;
+        }
         object(record.id());
         classes.add(record);
+        classDumps++;
         references += 4; // superclass, loader, signers, protection domain
         for (var field : record.statics()) {
             references += field.kind() == FieldKind.REF && field.value() != 0 ? 1 : 0;
@@ -66,6 +130,9 @@ final class ObjectPass implements RecordVisitor {
     public void instance(long id, long classId, DumpInput fields, int bytes) {
         object(id);
         int number = counted(classId);
+        if (number < 0) {
+            return;
+        }
         if (loaders[number]) {
             permanentLoaders.put(id, classes.name(number));
         }
@@ -117,16 +184,31 @@ final class ObjectPass implements RecordVisitor {
     }
 
     private int counted(long classId) {
+        if (shared) {
+            int number = classes.find(classId);
+            surprised |= number < 0;
+            instances[Math.max(0, number)] += number < 0 ? 0 : 1;
+            return number;
+        }
         int number = classes.number(classId);
+        room(number);
+        if (instances[number]++ == 0) {
+            loaders[number] = PermanentClasses.isLoader(classes.name(number));
+        }
+        return number;
+    }
+
+    private void room(int number) {
         if (number >= instances.length) {
             int length = Math.max(number + 1, instances.length * 2);
             instances = Arrays.copyOf(instances, length);
             loaders = Arrays.copyOf(loaders, length);
         }
-        if (instances[number]++ == 0) {
-            loaders[number] = PermanentClasses.isLoader(classes.name(number));
-        }
-        return number;
+    }
+
+    /** {@return whether objects other than those of classes have come} */
+    boolean seesObjects() {
+        return records > classDumps;
     }
 
     /** {@return whether the identifiers are addresses of a heap; if not, this look was in vain and another is needed} */
@@ -144,9 +226,9 @@ final class ObjectPass implements RecordVisitor {
         return permanentLoaders;
     }
 
-    /** {@return by class how many objects are of it, arrays of primitives apart} */
-    long instances(int ofClass) {
-        return ofClass < instances.length ? instances[ofClass] : 0;
+    /** {@return by class how many objects are of it, arrays of primitives apart; a copy} */
+    int[] instances() {
+        return Arrays.copyOf(instances, Math.max(instances.length, classes.size()));
     }
 
     /** {@return at most so many references, an array's length counted as one, an object's class not} */

@@ -4,32 +4,27 @@ import io.memcmp.analysis.layout.FieldKind;
 import java.io.IOException;
 
 /** The second look: who refers to whom, of which class, and what the addresses say of the layout. */
-final class ReferencePass implements RecordVisitor {
+final class ReferencePass implements SecondLook.Visitor<ReferencePass> {
     private final ClassTable classes;
     private final ObjectIndex index;
-    private final ObjectGraph.Writer writer;
     private final ClassShapes shapes;
     private final PermanentClasses permanent;
     private final ReferenceQueue queue;
     private final Bits seen;
-    private boolean strong = true;
+    private final boolean strong;
     private long weak;
+    private long references;
+    private long dangling;
 
     ReferencePass(
-            ClassTable classes, ObjectIndex index, ObjectGraph graph, ClassShapes shapes, PermanentClasses permanent) {
-        this.classes = classes;
-        this.index = index;
-        this.writer = graph.writer(0);
+            FirstLook.Found found, ClassShapes shapes, PermanentClasses permanent, ReferenceQueue queue, boolean strong) {
+        this.classes = found.classes();
+        this.index = found.index();
         this.shapes = shapes;
         this.permanent = permanent;
-        this.queue = new ReferenceQueue(index, graph, writer);
+        this.queue = queue;
+        this.strong = strong;
         this.seen = new Bits(index.size());
-    }
-
-    /** Takes soft, weak, phantom and final references for ordinary ones. */
-    ReferencePass countingAll() {
-        strong = false;
-        return this;
     }
 
     @Override
@@ -129,7 +124,7 @@ final class ReferencePass implements RecordVisitor {
         int to = target == 0 ? ObjectIndex.ABSENT : index.numberOf(target);
         if (to >= 0) {
             weak++;
-            writer.referWeakly(from, to);
+            queue.referWeakly(from, to);
         }
     }
 
@@ -140,20 +135,33 @@ final class ReferencePass implements RecordVisitor {
         }
     }
 
-    /** Stores what still waits. */
-    ReferencePass finish() {
-        queue.flush();
-        writer.close();
-        return this;
+    @Override
+    public boolean finish() {
+        queue.close();
+        references = queue.references() + weak;
+        dangling = queue.dangling();
+        return shapes.isConsistent();
+    }
+
+    @Override
+    public boolean add(ReferencePass following) {
+        shapes.add(following.shapes);
+        references += following.references;
+        dangling += following.dangling;
+        return shapes.isConsistent();
+    }
+
+    ClassShapes shapes() {
+        return shapes;
     }
 
     /** {@return references to objects that are not in the dump} */
     long dangling() {
-        return queue.dangling();
+        return dangling;
     }
 
     /** {@return references that are not null} */
     long references() {
-        return queue.references() + weak;
+        return references;
     }
 }

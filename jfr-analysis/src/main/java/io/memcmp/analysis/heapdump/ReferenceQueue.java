@@ -62,8 +62,19 @@ final class ReferenceQueue {
         open = false;
     }
 
+    /** A reference that does not keep its object. */
+    void referWeakly(int from, int to) {
+        writer.referWeakly(from, to);
+    }
+
+    /** Nothing more comes; what waits is stored. */
+    void close() {
+        flush();
+        writer.close();
+    }
+
     /** Stores what waits. Of an object that is not finished the references until now are stored. */
-    void flush() {
+    private void flush() {
         for (int i = 0; i < references; i++) {
             numbers[i] = index.numberOf(ids[i]);
         }

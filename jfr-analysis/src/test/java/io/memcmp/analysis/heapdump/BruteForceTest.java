@@ -43,7 +43,7 @@ class BruteForceTest {
             var file = Dumps.write(random.heap(), random.style(), DIRECTORY.resolve("heap.hprof"));
             for (var counting : References.values()) {
                 try {
-                    check(random, file, counting);
+                    check(random, file, counting, splitting(seed));
                 } catch (AssertionError | RuntimeException | HeapDumpException problem) {
                     problems.add(random + ", " + counting + ": " + problem + "\n    at "
                             + List.of(problem.getStackTrace()).stream()
@@ -57,10 +57,15 @@ class BruteForceTest {
         assertEquals("", String.join("\n", problems));
     }
 
-    private static void check(Case random, Path file, References counting) throws IOException, HeapDumpException {
+    /** Every second one in parts, as large dumps are. */
+    private static Splitting splitting(long seed) {
+        return new Splitting((seed & 1) == 0 ? 1 : 2 + (int) (seed % 3), 1);
+    }
+
+    private static void check(Case random, Path file, References counting, Splitting splitting) throws IOException, HeapDumpException {
         var told = random.placing() == Heap.Placing.PACKED ? Optional.of(random.mode()) : Optional.<LayoutMode>empty();
         var options = new HeapDumpOptions(counting, Depth.RETAINED, told);
-        try (var dump = HeapDump.open(file, options, DumpProgress.NONE)) {
+        try (var dump = HeapDump.open(file, options, DumpProgress.NONE, splitting)) {
             var format = random.style().format();
             assertEquals(
                     format.segments() && !format.end(),

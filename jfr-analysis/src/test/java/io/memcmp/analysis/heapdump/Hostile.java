@@ -65,7 +65,8 @@ public final class Hostile {
 
     private static String read(Path file, long seed, boolean mustSay) throws IOException, HeapDumpException {
         var options = Questions.options(seed);
-        try (var dump = HeapDump.open(file, options, needing(MOST_NEEDED))) {
+        var splitting = new Splitting(1 + (int) (seed % 2), 1);
+        try (var dump = HeapDump.open(file, options, needing(MOST_NEEDED), splitting)) {
             Questions.ask(dump, options);
             if (mustSay && dump.facts().incomplete().isEmpty()) {
                 throw new AssertionError("cut off, and takes itself for whole");
