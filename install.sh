@@ -487,13 +487,20 @@ case ${1-} in
   '' | -h | --help | -V | --version | help | list | schema | generate | doctor) compiler=-XX:TieredStopAtLevel=1 ;;
 esac
 
+# A heap dump is read into Java's heap, most of it in arrays that never are young. References stay compressed.
+memory=
+case ${1-} in
+  heap) memory='-XX:MaxRAMPercentage=75 -XX:+UseCompressedOops -XX:MaxNewSize=128m' ;;
+  run) memory='-XX:MaxRAMPercentage=60 -XX:+UseCompressedOops' ;;
+esac
+
 set -- "-Dmemcmp.stdout.tty=$stdout_tty" "-Dmemcmp.stderr.tty=$stderr_tty" -jar "$home/memcmp-cli.jar" "$@"
 [ ! -f "$cache" ] || set -- "-XX:AOTCache=$cache" "$@"
 # MEMCMP_JAVA_OPTIONS: for memcmp's own JVM, for example -Xmx8g for a large heap dump; split at blanks.
 # shellcheck disable=SC2086
 END
   # shellcheck disable=SC2016  # for the launcher's shell
-  printf 'exec "$jdk/bin/java" %s$compiler ${MEMCMP_JAVA_OPTIONS-} "$@"\n' "$flags"
+  printf 'exec "$jdk/bin/java" %s$compiler $memory ${MEMCMP_JAVA_OPTIONS-} "$@"\n' "$flags"
 }
 
 # --- the last words --------------------------------------------------------------------------------------------------

@@ -85,7 +85,7 @@ final class HeapCommand implements Callable<Integer> {
         output.keepOff(DumpFile.paths(dumps), "heap dump");
         try (var delivery = output.open(terminal);
                 var unpacked = Unpacked.ofHeapDumps(terminal.in(), terminal.temporary())) {
-            var room = new Room(Memory.available(), anyway);
+            var room = new Room(Memory.available(), Memory.leftOfHeap(), anyway);
             var reading = new HeapReading(wishes, room, unpacked, new StderrDumpProgress(terminal, quiet));
             var report = reading.run(dumps, Version.text(), created);
             delivery.deliver(report);

@@ -29,9 +29,9 @@ final class HeapDumpReading {
     private static final DumpProgress WITHIN_MEMORY = new DumpProgress() {
         @Override
         public void needs(long bytes) throws HeapDumpException {
-            if (bytes > Memory.ofMachine()) {
-                throw new HeapDumpException("it takes %d MiB of memory, and this machine has %d"
-                        .formatted(bytes >> 20, Memory.ofMachine() >> 20));
+            if (bytes > Memory.leftOfHeap()) {
+                throw new HeapDumpException("it takes %d MiB of memory, and memcmp's Java heap may grow by %d"
+                        .formatted(bytes >> 20, Memory.leftOfHeap() >> 20));
             }
         }
     };

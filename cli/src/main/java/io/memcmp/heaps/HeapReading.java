@@ -160,8 +160,8 @@ public final class HeapReading {
     }
 
     private static String remedy(Exception problem, Room.Doorkeeper progress) {
-        if (progress.refused()) {
-            return "read it on a larger machine, or ask less with --quick; --anyway tries it all the same";
+        if (progress.remedy().isPresent()) {
+            return progress.remedy().get();
         }
         return problem instanceof NoRoom
                 ? "make room, or name another directory in the variable TMPDIR"

@@ -3,6 +3,7 @@ package io.memcmp.launch;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,15 @@ public final class Memory {
         var groups = Cgroup.directories(text(Path.of("/proc/self/cgroup")), "memory").stream()
                 .flatMapToLong(Memory::leftOf);
         return LongStream.concat(machine, groups).min();
+    }
+
+    /** {@return how much the Java heap of this process can still take in one piece, bytes} */
+    public static long leftOfHeap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getUsage().getMax() - pool.getUsage().getUsed())
+                .max()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** What a group has left; pages of files that nobody has used of late are given up for those who ask. */

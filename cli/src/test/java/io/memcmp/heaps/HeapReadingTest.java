@@ -77,7 +77,7 @@ class HeapReadingTest {
 
     @Test
     void whatItTakesIsSaidAndRefusedWhereThereIsLess() {
-        var refused = assertThrows(UserError.class, () -> read(new Room(OptionalLong.of(1000), false), false));
+        var refused = assertThrows(UserError.class, () -> read(new Room(OptionalLong.of(1000), Long.MAX_VALUE, false), false));
         assertTrue(
                 Objects.requireNonNull(refused.getMessage())
                         .matches(".*hprof takes about [0-9,]+ MiB of memory to read, and 1 MiB are free"),
@@ -88,8 +88,16 @@ class HeapReadingTest {
     }
 
     @Test
+    void aJavaHeapThatIsTooSmallIsSaid() {
+        var refused = assertThrows(UserError.class, () -> read(new Room(OptionalLong.empty(), 1000, false), false));
+        var problem = Objects.requireNonNull(refused.getMessage());
+        assertTrue(problem.endsWith("of memory to read, and memcmp's Java heap may grow by 1 MiB"), problem);
+        assertTrue(refused.remedy().matches("give .* MEMCMP_JAVA_OPTIONS=-Xmx[0-9]{3,}m, .*"), refused.remedy());
+    }
+
+    @Test
     void itIsTriedAllTheSameByWhomInsists() {
-        var report = read(new Room(OptionalLong.of(1000), true), false);
+        var report = read(new Room(OptionalLong.of(1000), Long.MAX_VALUE, true), false);
         assertEquals(1, report.read().size());
         assertEquals(
                 Optional.of(heard.needs),
@@ -99,12 +107,12 @@ class HeapReadingTest {
     @Test
     void aSystemThatDoesNotTellOfItsMemoryRefusesNothing() {
         assertEquals(
-                1, read(new Room(OptionalLong.empty(), false), false).read().size());
+                1, read(new Room(OptionalLong.empty(), Long.MAX_VALUE, false), false).read().size());
     }
 
     @Test
     void progressGoesForwardToTheEnd() {
-        read(new Room(OptionalLong.empty(), false), false);
+        read(new Room(OptionalLong.empty(), Long.MAX_VALUE, false), false);
         assertEquals(heard.percents.stream().sorted().toList(), heard.percents);
         assertEquals(100, heard.percents.getLast());
     }

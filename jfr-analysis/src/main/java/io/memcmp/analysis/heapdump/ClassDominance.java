@@ -2,9 +2,13 @@ package io.memcmp.analysis.heapdump;
 
 /**
  * What the instances of each class dominate. The dominator tree is walked from the roots; an instance below another of its
- * class adds nothing, since its bytes are among that one's.
+ * class adds nothing, since its bytes are among that one's. An object's state in the graph is one more than the first that
+ * it dominates, meanwhile.
  */
 final class ClassDominance {
+    /** Instead of one more than an object's number. */
+    private static final int NOBODY = 0;
+
     private final long[] bytes;
     private final int[] instances;
 
@@ -24,45 +28,49 @@ final class ClassDominance {
     }
 
     static ClassDominance of(ReachedGraph reached, int classes) {
-        int objects = reached.graph().objects();
-        try (var children = new Ints(objects + 1L);
-                var siblings = new Ints(objects)) {
-            for (int object = objects - 1; object >= 0; object--) {
-                int dominator = reached.dominators().get(object);
-                if (dominator != Dominators.UNREACHED) {
-                    siblings.set(object, children.get(dominator + 1));
-                    children.set(dominator + 1, object + 1);
-                }
-            }
-            var walk = new Walk(reached, children, siblings, classes);
-            walk.run();
-            return new ClassDominance(walk.bytes, walk.instances);
+        var graph = reached.graph();
+        var siblings = graph.table();
+        int first = NOBODY;
+        for (int object = 0; object < graph.objects(); object++) {
+            graph.state(object, NOBODY);
         }
+        for (int object = graph.objects() - 1; object >= 0; object--) {
+            int dominator = reached.dominators().get(object);
+            if (dominator >= 0) {
+                siblings.set(object, graph.state(dominator));
+                graph.state(dominator, object + 1);
+            } else if (dominator == HeapDump.NONE) {
+                siblings.set(object, first);
+                first = object + 1;
+            }
+        }
+        var walk = new Walk(reached, siblings, classes);
+        walk.run(first - 1);
+        graph.giveBack(siblings);
+        return new ClassDominance(walk.bytes, walk.instances);
     }
 
     /** A walk without a stack: up goes the way of the dominators. */
     private static final class Walk {
         private final ReachedGraph reached;
-        private final Ints children; // one more than the first, at one more than the dominator
         private final Ints siblings; // one more than the next
         private final int[] open; // by class: how many of the objects above are of it
         private final long[] bytes;
         private final int[] instances;
 
-        private Walk(ReachedGraph reached, Ints children, Ints siblings, int classes) {
+        private Walk(ReachedGraph reached, Ints siblings, int classes) {
             this.reached = reached;
-            this.children = children;
             this.siblings = siblings;
             open = new int[classes];
             bytes = new long[classes];
             instances = new int[classes];
         }
 
-        private void run() {
-            int object = children.get(0) - 1;
+        private void run(int first) {
+            int object = first;
             while (object >= 0) {
                 enter(object);
-                int next = children.get(object + 1) - 1;
+                int next = reached.graph().state(object) - 1;
                 while (next < 0 && object >= 0) {
                     open[reached.graph().classOf(object)]--;
                     next = siblings.get(object) - 1;

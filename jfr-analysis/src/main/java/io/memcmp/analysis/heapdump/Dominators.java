@@ -50,7 +50,7 @@ final class Dominators {
     /** {@return room for an int for each object, of any content} */
     Ints room() {
         if (room == null) {
-            room = new Ints(graph.objects());
+            room = graph.table();
         }
         return room;
     }

@@ -220,6 +220,9 @@ public final class HeapDump implements AutoCloseable {
      * @throws IOException when the file can no longer be read
      */
     public List<PathStep> pathTo(int object) throws IOException {
+        if (reachabilityOf(object) != Reachability.STRONG) {
+            return List.of();
+        }
         if (paths == null) {
             paths = new RootPaths(reached());
         }
@@ -255,6 +258,15 @@ public final class HeapDump implements AutoCloseable {
         } catch (HeapDumpException changed) {
             throw new IOException("the dump changed meanwhile: " + changed.getMessage(), changed);
         }
+    }
+
+    /** {@return a table of an int for each object, all 0, to be given back} */
+    Ints table() {
+        return graph().table();
+    }
+
+    void giveBack(Ints table) {
+        graph().giveBack(table);
     }
 
     Parts parts() {

@@ -1,5 +1,7 @@
 package io.memcmp.analysis.heapdump;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who refers to whom. Two ints for each object stand side by side, since whoever looks at an object's state goes on to its
  * references; these stand in one long row, in the order of the file.
@@ -23,6 +25,7 @@ final class ObjectGraph implements AutoCloseable {
     private final Ints holders;
     private final IntStack weak = new IntStack();
     private long references;
+    private @Nullable Ints spare;
 
     /**
      * Makes room.
@@ -155,6 +158,21 @@ final class ObjectGraph implements AutoCloseable {
         return nodes.get(2 * object);
     }
 
+    /** {@return a table of an int for each object, all 0} Who is done with it gives it back, for the next. */
+    Ints table() {
+        var table = spare;
+        spare = null;
+        if (table == null) {
+            return new Ints(objects);
+        }
+        table.fill(0);
+        return table;
+    }
+
+    void giveBack(Ints table) {
+        spare = table;
+    }
+
     /** {@return an entry of the row} */
     int entry(int place) {
         return row.get(place);
@@ -216,6 +234,7 @@ final class ObjectGraph implements AutoCloseable {
 
     @Override
     public void close() {
+        spare = null;
         nodes.close();
         row.close();
         classes.close();

@@ -75,7 +75,8 @@ final class ObjectSizes {
     private long instance(int number) {
         long fields = classes.levels(number).map(this::sizeOf).orElse(0L);
         long gap = seen.gaps().smallest(number);
-        if (layout.evidence() == DumpLayout.Evidence.ASSUMED || gap == 0) {
+        boolean addresses = gap % layout.mode().objectAlignment() == 0;
+        if (layout.evidence() == DumpLayout.Evidence.ASSUMED || gap == 0 || !addresses) {
             // Of what the dump does not know the fields, at least the header is certain.
             return fields == 0 ? sizeOf(List.of()) : fields + hiddenAbove(number);
         }

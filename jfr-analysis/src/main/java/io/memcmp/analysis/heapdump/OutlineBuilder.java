@@ -42,7 +42,7 @@ final class OutlineBuilder implements AutoCloseable {
                 .mapToInt(DumpClass::index)
                 .findFirst()
                 .orElse(HeapDump.NONE);
-        labels = new Ints(objects);
+        labels = dump.table();
     }
 
     Places build() {
@@ -152,6 +152,6 @@ final class OutlineBuilder implements AutoCloseable {
 
     @Override
     public void close() {
-        labels.close();
+        dump.giveBack(labels);
     }
 }

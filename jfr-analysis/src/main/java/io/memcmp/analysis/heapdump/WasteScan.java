@@ -41,7 +41,7 @@ final class WasteScan implements AutoCloseable {
                 .mapToLong(type -> type.all().instances())
                 .sum();
         repeats = new Repeats(arrays);
-        labels = new Ints(dump.objects());
+        labels = dump.table();
     }
 
     /** The boxes of one class. */
@@ -259,6 +259,6 @@ final class WasteScan implements AutoCloseable {
 
     @Override
     public void close() {
-        labels.close();
+        dump.giveBack(labels);
     }
 }
