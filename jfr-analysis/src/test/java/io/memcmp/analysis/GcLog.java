@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 record GcLog(List<LoggedPause> pauses, List<LoggedStop> stops, List<Double> stallMillis) {
     private static final Pattern PAUSE = Pattern.compile("GC\\((\\d+)\\) (?:[yYO]: )?Pause .* ([\\d.]+)ms$");
     private static final Pattern STALL = Pattern.compile("Allocation Stall \\(.*\\) ([\\d.]+)ms$");
-    private static final Pattern STOP =
-            Pattern.compile("\\[(\\d+)ms].*Safepoint \"(\\w+)\",.* Reaching safepoint: +(\\d+) ns,.* Total: +(\\d+) ns");
+    private static final Pattern STOP = Pattern.compile(
+            "\\[(\\d+)ms].*Safepoint \"(\\w+)\",.* Reaching safepoint: +(\\d+) ns,.* Total: +(\\d+) ns");
 
     /** A line of {@code [gc]} or {@code [gc,phases]}. */
     record LoggedPause(long gcId, double millis) {}
