@@ -110,6 +110,9 @@ public class Everything {
         var unusual = unusualClass("\u00dcnic\u00f6de\u65e5\ud835\udcb3");
         do {
             turn(unusual);
+            if (LEAK.size() % 16 == 1) {
+                outside();
+            }
             if (LEAK.size() % 16 == 2) {
                 anotherChunk();
             }
@@ -148,6 +151,17 @@ public class Everything {
             young[i % young.length] = new byte[i % 700];
         }
         LEAK.add(new long[2_000]);
+    }
+
+    /**
+     * Serial and Parallel make a new buffer as large as its first object and then some, however large that is. But what
+     * is left of it is too much to waste, and too little for the next. Epsilon's are never larger than 4 MiB.
+     */
+    static void outside() {
+        for (int i = 0; i < 4; i++) {
+            young[0] = new byte[5 << 20];
+        }
+        young[0] = null;
     }
 
     /** A recording that starts ends the chunk of those that run; so does one that stops, which these never do. */

@@ -11,17 +11,17 @@ import java.util.regex.Pattern;
 record GcLog(List<LoggedPause> pauses, List<LoggedStop> stops, List<Double> stallMillis) {
     private static final Pattern PAUSE = Pattern.compile("GC\\((\\d+)\\) (?:[yYO]: )?Pause .* ([\\d.]+)ms$");
     private static final Pattern STALL = Pattern.compile("Allocation Stall \\(.*\\) ([\\d.]+)ms$");
-    private static final Pattern STOP =
-            Pattern.compile("Safepoint \"(\\w+)\",.* Reaching safepoint: +(\\d+) ns,.* Total: +(\\d+) ns");
+    private static final Pattern STOP = Pattern.compile(
+            "\\[(\\d+)ms].*Safepoint \"(\\w+)\",.* Reaching safepoint: +(\\d+) ns,.* Total: +(\\d+) ns");
 
     /** A line of {@code [gc]} or {@code [gc,phases]}. */
     record LoggedPause(long gcId, double millis) {}
 
-    /** A line of {@code [safepoint]}. */
-    record LoggedStop(String operation, long reachingNanos, long totalNanos) {}
+    /** A line of {@code [safepoint]}, and when it was written: at the end of the stop, by the clock on the wall. */
+    record LoggedStop(long endMillis, String operation, long reachingNanos, long totalNanos) {}
 
     static List<String> flags(Path file) {
-        return List.of("-Xlog:gc,gc+phases,safepoint:file=" + file + ":uptimenanos,level,tags:filecount=0");
+        return List.of("-Xlog:gc,gc+phases,safepoint:file=" + file + ":uptimenanos,timemillis,level,tags:filecount=0");
     }
 
     static GcLog read(Path file) throws IOException {
@@ -39,7 +39,11 @@ record GcLog(List<LoggedPause> pauses, List<LoggedStop> stops, List<Double> stal
             }
             var stop = STOP.matcher(line);
             if (stop.find()) {
-                stops.add(new LoggedStop(stop.group(1), Long.parseLong(stop.group(2)), Long.parseLong(stop.group(3))));
+                stops.add(new LoggedStop(
+                        Long.parseLong(stop.group(1)),
+                        stop.group(2),
+                        Long.parseLong(stop.group(3)),
+                        Long.parseLong(stop.group(4))));
             }
         }
         return new GcLog(pauses, stops, stalls);

@@ -32,8 +32,8 @@ class BruteForceTest {
 
     @Test
     @Tag("slow")
-    void twentyThousandHeaps() throws Exception {
-        check(1_000_000, 20_000);
+    void tenThousandHeaps() throws Exception {
+        check(1_000_000, 10_000);
     }
 
     private static void check(long first, int cases) throws Exception {

@@ -29,8 +29,8 @@ class HostileTest {
 
     @Test
     @Tag("slow")
-    void fortyThousandDamagedDumps() throws Exception {
-        run(5_000_000, 40_000, 1_800);
+    void twelveThousandDamagedDumps() throws Exception {
+        run(5_000_000, 12_000, 900);
     }
 
     private static void run(long seed, int cases, int patienceSeconds) throws Exception {
