@@ -487,10 +487,11 @@ case ${1-} in
   '' | -h | --help | -V | --version | help | list | schema | generate | doctor) compiler=-XX:TieredStopAtLevel=1 ;;
 esac
 
-# A heap dump is read into Java's heap, most of it in arrays that never are young. References stay compressed.
+# A heap dump is read into Java's heap, most of it in arrays that never are young. References stay compressed. Few traps
+# a method: the second compiler is done sooner with loops that run once.
 memory=
 case ${1-} in
-  heap) memory='-XX:MaxRAMPercentage=75 -XX:+UseCompressedOops -XX:MaxNewSize=128m' ;;
+  heap) memory='-XX:MaxRAMPercentage=75 -XX:+UseCompressedOops -XX:MaxNewSize=128m -XX:PerMethodTrapLimit=20' ;;
   run) memory='-XX:MaxRAMPercentage=60 -XX:+UseCompressedOops' ;;
 esac
 

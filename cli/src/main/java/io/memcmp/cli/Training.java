@@ -1,7 +1,9 @@
 package io.memcmp.cli;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -32,6 +34,21 @@ final class Training {
             command("analyze", "--json", "-", recording.toString());
         } finally {
             Files.deleteIfExists(recording);
+        }
+        heapDump();
+    }
+
+    /** Reading a dump is work for the compiler: the cache also holds what it learns here, and starts from that. */
+    private void heapDump() throws IOException {
+        var directory = Files.createTempDirectory("memcmp-training");
+        var dump = directory.resolve("memcmp.hprof");
+        try {
+            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(dump.toString(), true);
+            command("heap", dump.toString());
+            command("heap", "--json", "-", dump.toString());
+        } finally {
+            Files.deleteIfExists(dump);
+            Files.delete(directory);
         }
     }
 

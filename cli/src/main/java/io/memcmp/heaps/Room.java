@@ -14,9 +14,6 @@ import java.util.OptionalLong;
  * @param anyway whether more is tried all the same
  */
 public record Room(OptionalLong available, long ofHeap, boolean anyway) {
-    private static final String LARGER_HEAP =
-            "give memcmp's Java more, with MEMCMP_JAVA_OPTIONS=-Xmx%dm, or ask less with --quick; --anyway tries it all"
-                    + " the same";
     private static final double MEBIBYTE = 1 << 20;
 
     /** Listens for what a reading needs, and gives up where that is more than there is. */
@@ -46,7 +43,9 @@ public record Room(OptionalLong available, long ofHeap, boolean anyway) {
             }
             if (bytes > ofHeap) {
                 // Some for what is asked of the dump, and for the young ones.
-                remedy = Optional.of(LARGER_HEAP.formatted((long) (1.5 * bytes / MEBIBYTE) + 256));
+                long heap = (long) (1.5 * bytes / MEBIBYTE) + 256;
+                remedy = Optional.of("give memcmp's Java more, with MEMCMP_JAVA_OPTIONS=-Xmx" + heap
+                        + "m, or ask less with --quick; --anyway tries it all the same");
                 throw new HeapDumpException("takes about %s of memory to read, and memcmp's Java heap may grow by %s"
                         .formatted(size(bytes), size(ofHeap)));
             }

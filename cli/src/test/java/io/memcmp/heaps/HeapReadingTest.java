@@ -77,7 +77,8 @@ class HeapReadingTest {
 
     @Test
     void whatItTakesIsSaidAndRefusedWhereThereIsLess() {
-        var refused = assertThrows(UserError.class, () -> read(new Room(OptionalLong.of(1000), Long.MAX_VALUE, false), false));
+        var refused = assertThrows(
+                UserError.class, () -> read(new Room(OptionalLong.of(1000), Long.MAX_VALUE, false), false));
         assertTrue(
                 Objects.requireNonNull(refused.getMessage())
                         .matches(".*hprof takes about [0-9,]+ MiB of memory to read, and 1 MiB are free"),
@@ -107,7 +108,10 @@ class HeapReadingTest {
     @Test
     void aSystemThatDoesNotTellOfItsMemoryRefusesNothing() {
         assertEquals(
-                1, read(new Room(OptionalLong.empty(), Long.MAX_VALUE, false), false).read().size());
+                1,
+                read(new Room(OptionalLong.empty(), Long.MAX_VALUE, false), false)
+                        .read()
+                        .size());
     }
 
     @Test

@@ -65,9 +65,9 @@ final class ClassShapes {
         for (int number = 0; number < elements.length; number++) {
             boolean arrays = elements[number] != 0 || other.elements[number] != 0;
             boolean instances = gaps.smallest(number) != 0 || other.gaps.smallest(number) != 0;
-            boolean differ = elements[number] != 0 && other.elements[number] != 0
-                    && elements[number] != other.elements[number];
-            contradicted |= other.contradicted || differ || arrays && instances;
+            boolean differ =
+                    elements[number] != 0 && other.elements[number] != 0 && elements[number] != other.elements[number];
+            contradicted |= other.contradicted || differ || (arrays && instances);
             elements[number] = Math.max(elements[number], other.elements[number]);
         }
         gaps.add(other.gaps);

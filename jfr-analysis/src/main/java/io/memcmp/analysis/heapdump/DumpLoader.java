@@ -132,7 +132,8 @@ final class DumpLoader {
         var table = dominators.table();
         progress.at(Step.RETAINED, 0);
         var weak = Reaching.weakly(graph, table);
-        var amounts = new ReachedAmounts(graph, table, weak, sizes, found.classes().size());
+        var amounts =
+                new ReachedAmounts(graph, table, weak, sizes, found.classes().size());
         var retained = RetainedSizes.of(graph, table, amounts, dominators.room());
         progress.at(Step.RETAINED, 1);
         return new Reached(new ReachedGraph(graph, roots, table, retained, weak), amounts);
@@ -142,8 +143,8 @@ final class DumpLoader {
         try {
             return Dominators.of(graph, roots.objects());
         } catch (ArithmeticException tooMany) {
-            throw new HeapDumpException("has more than 2^29 objects that lead to circles of references; so many cannot"
-                    + " be read");
+            throw new HeapDumpException(
+                    "has more than 2^29 objects that lead to circles of references; so many cannot" + " be read");
         }
     }
 

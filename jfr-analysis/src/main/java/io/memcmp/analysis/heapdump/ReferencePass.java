@@ -17,7 +17,11 @@ final class ReferencePass implements SecondLook.Visitor<ReferencePass> {
     private long dangling;
 
     ReferencePass(
-            FirstLook.Found found, ClassShapes shapes, PermanentClasses permanent, ReferenceQueue queue, boolean strong) {
+            FirstLook.Found found,
+            ClassShapes shapes,
+            PermanentClasses permanent,
+            ReferenceQueue queue,
+            boolean strong) {
         this.classes = found.classes();
         this.index = found.index();
         this.shapes = shapes;

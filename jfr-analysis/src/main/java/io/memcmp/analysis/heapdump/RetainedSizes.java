@@ -68,7 +68,7 @@ final class RetainedSizes implements AutoCloseable {
             low.add(dominator, low.get(object));
             return;
         }
-        long sum = get(dominator) + get(object) >>> UNIT_SHIFT;
+        long sum = (get(dominator) + get(object)) >>> UNIT_SHIFT;
         low.set(dominator, (int) sum);
         high.set(dominator, (int) (sum >>> Integer.SIZE));
     }

@@ -63,7 +63,8 @@ final class SecondLook {
                 inputs.add(in);
                 var its = new DumpScan(in);
                 scans.add(its);
-                DumpScan.Passed told = place == 0 ? done -> passed(done * found.parts().size()) : _ -> {};
+                DumpScan.Passed told =
+                        place == 0 ? done -> passed(done * found.parts().size()) : _ -> {};
                 tasks.add(() -> its.run(visitors.get(place), told, part.range()));
             }
             Together.run(tasks);

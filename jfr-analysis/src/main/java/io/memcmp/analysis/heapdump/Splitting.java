@@ -15,6 +15,6 @@ record Splitting(int most, long leastBytes) {
 
     /** {@return into how many parts so many bytes are cut} */
     int parts(long bytes) {
-        return (int) Math.clamp(bytes / Math.max(1, leastBytes), 1, most);
+        return Math.clamp(bytes / Math.max(1, leastBytes), 1, most);
     }
 }

@@ -62,7 +62,8 @@ class BruteForceTest {
         return new Splitting((seed & 1) == 0 ? 1 : 2 + (int) (seed % 3), 1);
     }
 
-    private static void check(Case random, Path file, References counting, Splitting splitting) throws IOException, HeapDumpException {
+    private static void check(Case random, Path file, References counting, Splitting splitting)
+            throws IOException, HeapDumpException {
         var told = random.placing() == Heap.Placing.PACKED ? Optional.of(random.mode()) : Optional.<LayoutMode>empty();
         var options = new HeapDumpOptions(counting, Depth.RETAINED, told);
         try (var dump = HeapDump.open(file, options, DumpProgress.NONE, splitting)) {

@@ -63,8 +63,8 @@ class SplittingTest {
 
     private static int parts(Path file, Splitting splitting) throws Exception {
         try (var in = new DumpInput(file)) {
-            var found = new FirstLook(file, in, new DumpScan(in), splitting, DumpProgress.NONE)
-                    .find(in.identifierBytes());
+            var found =
+                    new FirstLook(file, in, new DumpScan(in), splitting, DumpProgress.NONE).find(in.identifierBytes());
             found.names().close();
             return found.parts().size();
         }
