@@ -46,7 +46,7 @@ final class HeapDiff {
         var totals = new ArrayList<DumpDifference.Total>();
         totals.add(new DumpDifference.Total("all objects", older.all(), newer.all()));
         total("live", DumpContents.Totals::live).ifPresent(totals::add);
-        total("weak only", DumpContents.Totals::weakOnly).ifPresent(totals::add);
+        total("weak-only", DumpContents.Totals::weakOnly).ifPresent(totals::add);
         total("unreachable", DumpContents.Totals::unreachable).ifPresent(totals::add);
         return totals;
     }

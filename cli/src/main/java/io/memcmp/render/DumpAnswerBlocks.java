@@ -39,7 +39,7 @@ final class DumpAnswerBlocks {
         }
         fields.add(new Block.Field("retained", DumpPage.bytes(found.retained()) + ", exactly"));
         fields.add(new Block.Field("live", amount(found.amount(Reachability.STRONG))));
-        fields.add(new Block.Field("weakly reachable", amount(found.amount(Reachability.WEAK_ONLY))));
+        fields.add(new Block.Field("weak-only", amount(found.amount(Reachability.WEAK_ONLY))));
         fields.add(new Block.Field("unreachable", amount(found.amount(Reachability.UNREACHABLE))));
         blocks.add(new Block.Fields(fields));
         objects("largest instances", found.largest());

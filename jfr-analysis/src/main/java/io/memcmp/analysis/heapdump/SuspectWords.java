@@ -16,11 +16,11 @@ final class SuspectWords {
 
     static String of(Suspect suspect) {
         var how = suspect.holders().size() > 1 ? ", each enough to keep it" : "";
-        return "%s %.1f %% of the live heap (%s)%s%s: %s"
+        return "%s %s (%.1f %% of the live heap)%s%s: %s"
                 .formatted(
                         who(suspect),
-                        100 * suspect.share(),
                         size(suspect.retained()),
+                        100 * suspect.share(),
                         through(suspect),
                         how,
                         what(suspect));

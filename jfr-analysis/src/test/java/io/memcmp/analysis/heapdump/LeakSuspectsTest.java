@@ -105,7 +105,7 @@ class LeakSuspectsTest {
         assertTrue(retained > at.contents().get(0).bytes() && suspect.retained() > retained, suspect::toString);
         assertEquals(List.of("static ENTRIES", ".table"), references(suspect));
         assertEquals(
-                "class Hoards$Cache keeps %.1f %% of the live heap (12.5 MiB) through its static field ENTRIES: one "
+                "class Hoards$Cache keeps 12.5 MiB (%.1f %% of the live heap) through its static field ENTRIES: one "
                                 .formatted(100 * suspect.share())
                         + "java.util.HashMap, in whose java.util.HashMap$Node[] 12,000 java.util.HashMap$Node of 12.4 MiB"
                         + " pile up, with 12,000 byte[] of 11.9 MiB in them",
