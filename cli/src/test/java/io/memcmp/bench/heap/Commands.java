@@ -39,11 +39,8 @@ final class Commands {
 
     /** {@return the installed tool, which says more than was asked} */
     List<String> installed(Question question, Path dump) {
-        var command = new ArrayList<>(List.of(settings.memcmp(), "heap", dump.toString(), "--json", "-"));
-        if (question == Question.HISTOGRAM) {
-            command.add("--histogram-only");
-        }
-        return command;
+        var less = question == Question.HISTOGRAM ? "--quick" : "--no-waste";
+        return List.of(settings.memcmp(), "heap", dump.toString(), less, "--json", "-");
     }
 
     private String classPath(Contestant reader) {
