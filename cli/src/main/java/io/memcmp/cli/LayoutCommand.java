@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "  memcmp layout --mode default,compact 'int[10]'",
             "  memcmp layout --jdk 17 --mode all java.lang.Thread",
             "  memcmp layout --graph java.util.HashMap",
-            "  memcmp layout --graph --of java.lang.Long,java.lang.Integer --elements 1000 java.util.TreeMap"
+            "  memcmp layout --graph --of java.lang.Long,java.lang.Long java.util.TreeMap"
         })
 final class LayoutCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -43,7 +43,10 @@ import picocli.CommandLine.Spec;
             "  memcmp run --workload linked-list --gc g1 --headers compact,legacy",
             "  memcmp run --workload allocation-loop --gc all --jdk 17,25 --json -",
             "  memcmp run --gc g1,zgc --heap 512m,1g --repeat 10 -- java -jar app.jar",
-            "  memcmp run --gc all --ok-status 0,1 -- java -m jdk.compiler/com.sun.tools.javac.Main A.java",
+            "  memcmp run --gc all --ok-status 0,1 -- java -jar app.jar --check",
+            "  memcmp run --gc g1 --census --headers compact,legacy -- java -jar app.jar",
+            "  memcmp run --workload cache-leak --gc all --leaks --heap-dump",
+            "  memcmp run --gc g1 --heap 256m --heap-dump=on-oom -- java -jar app.jar",
             "  memcmp run --handover java-tool-options -- ./start.sh"
         })
 final class RunCommand implements Callable<Integer> {

@@ -177,10 +177,12 @@ final class DumpPage {
                 columns,
                 contents.classes().stream().map(each -> row(each, names, quick)).toList(),
                 Block.Kind.FIGURES));
-        if (!quick) {
-            note("bytes: of the objects themselves, the unreachable ones too; retained: what would be free if all of"
-                    + " them were, = exactly, ≥ at least (--class NAME tells exactly)");
-        }
+        var legend = "bytes: of the objects themselves, the unreachable ones too; share: of all bytes in the dump";
+        note(
+                quick
+                        ? legend
+                        : legend + "; retained: what would be free if all of them were, = exactly, ≥ at least (--class"
+                                + " NAME tells exactly)");
     }
 
     private static List<String> row(DumpContents.OfClass each, Map<String, Long> names, boolean quick) {

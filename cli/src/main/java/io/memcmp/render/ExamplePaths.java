@@ -30,8 +30,9 @@ final class ExamplePaths {
 
     private static List<Block> of(CellResult cell, Observed<OldObjects> samples, CellNames names) {
         var blocks = new ArrayList<Block>();
-        // In a run of one cell its name may be empty.
-        var name = names.of(cell.cell()) + " (" + cell.cell().collector().id() + ")";
+        var collector = cell.cell().collector().id();
+        var own = names.of(cell.cell()); // in a run of one cell it may be empty
+        var name = own.isEmpty() || own.equals(collector) ? collector : own + " (" + collector + ")";
         switch (samples) {
             case Observed.Missing<OldObjects>(var reason) -> blocks.add(new Block.Note(name + ": unknown: " + reason));
             case Observed.Present<OldObjects>(var found) -> {

@@ -25,7 +25,10 @@ public record HeapDumpOptions(References references, Depth depth, Optional<Layou
 
     /** How much is asked. */
     public enum Depth {
-        /** Classes with their instances and bytes, without asking what is reachable. */
+        /**
+         * Classes with their instances and bytes, without asking what is reachable. Whoever asks such a dump for one of its
+         * objects, or what retains what, gets an {@link IllegalStateException}.
+         */
         HISTOGRAM,
         /** Dominators and retained sizes too. */
         RETAINED
