@@ -153,7 +153,9 @@ final class DumpPage {
                 boolean all = report.options().references() == References.ALL;
                 blocks.add(new Block.Fields(List.of(
                         field(all ? "live, by references of every kind" : "live, by strong references", totals.live()),
-                        field(all ? "otherwise reachable" : "weak-only, by soft, weak, phantom ones", totals.weakOnly()),
+                        field(
+                                all ? "otherwise reachable" : "weak-only, by soft, weak, phantom ones",
+                                totals.weakOnly()),
                         field("unreachable by anything in the dump", totals.unreachable()))));
             }
         }
