@@ -206,8 +206,9 @@ abstract class AgreementOfAMachine {
         var run = run(Load.CHURN);
         Comparison.of(run, "window", "workload's clock", run.metric("window"), run.printed("window_wall_ns"))
                 .within(0.01, 5 * MILLISECOND);
+        // The clock of a process's CPU time goes in steps of 10 ms, and four readings of it make the two figures.
         Comparison.of(run, "window.cpu", "workload's clock", run.metric("window.cpu"), run.printed("window_cpu_ns"))
-                .within(0.01, 20 * MILLISECOND);
+                .within(0.01, 40 * MILLISECOND);
     }
 
     @Test
