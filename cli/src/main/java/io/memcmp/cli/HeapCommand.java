@@ -49,8 +49,8 @@ final class HeapCommand implements Callable<Integer> {
             paramLabel = "CONDITION",
             description =
                     "End with status 1 when it holds: retained(CLASS), bytes(CLASS), instances(CLASS), live, weak_only,"
-                            + " unreachable, heap or suspects, then >, >=, < or <=, then an amount such as 50MiB. May"
-                            + " be repeated.")
+                            + " unreachable, heap or suspects, then >, >=, < or <=, then an amount such as 50MiB."
+                            + " Figures of a class that is not in the dump are 0. May be repeated.")
     private final List<String> conditions = new ArrayList<>();
 
     @Option(names = "--anyway", description = "Read it even where less memory is free than it takes.")

@@ -30,7 +30,7 @@ final class HeapQuestions {
             names = "--class",
             paramLabel = "NAME",
             description = "A class: what its instances retain together, exactly, the largest of them, what holds them"
-                    + " and what they hold. May be repeated.")
+                    + " and what they hold; an error where no dump has it. May be repeated.")
     private final List<String> classes = new ArrayList<>();
 
     @Option(
@@ -43,8 +43,8 @@ final class HeapQuestions {
     @Option(
             names = "--path",
             paramLabel = "ADDRESS|CLASS",
-            description = "A shortest path from a root to an object, or to that instance of a class which retains most."
-                    + " May be repeated.")
+            description = "A shortest path from a root to an object, or to that instance of a class which retains most;"
+                    + " an error where no dump has it. May be repeated.")
     private final List<String> paths = new ArrayList<>();
 
     @Option(names = "--depth", paramLabel = "N", description = "Levels of the tree of dominators (default: 8).")

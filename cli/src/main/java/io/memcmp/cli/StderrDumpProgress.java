@@ -10,6 +10,7 @@ import java.util.Optional;
 final class StderrDumpProgress implements DumpListener {
     private final Terminal terminal;
     private final boolean quiet;
+    private String name = "";
     private String place = "";
     private String told = "";
 
@@ -20,7 +21,8 @@ final class StderrDumpProgress implements DumpListener {
 
     @Override
     public void started(int number, int of, String name) {
-        place = (of == 1 ? "" : number + "/" + of + " ") + "reading " + Safe.text(name);
+        this.name = Safe.text(name);
+        place = (of == 1 ? "" : number + "/" + of + " ") + "reading " + this.name;
         told = "";
     }
 
@@ -47,6 +49,13 @@ final class StderrDumpProgress implements DumpListener {
             terminal.err().print("\r\u001b[K" + text);
             terminal.err().flush();
         }
+    }
+
+    @Override
+    public void remark(String text) {
+        clear();
+        terminal.err().println("memcmp: " + name + ": " + Safe.text(text));
+        terminal.err().flush();
     }
 
     @Override

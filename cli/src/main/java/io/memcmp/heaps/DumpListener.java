@@ -30,6 +30,13 @@ public interface DumpListener {
      */
     void at(String doing, int percent, Optional<Duration> left);
 
+    /**
+     * Something that its reader must know, whether he follows the progress or not.
+     *
+     * @param text without the name of the dump
+     */
+    void remark(String text);
+
     /** That dump is done. */
     void ended();
 }

@@ -27,6 +27,7 @@ public final class HeapReading {
     private final DumpListener listener;
     private final List<DumpCondition> conditions = new ArrayList<>();
     private final List<Digest> digests = new ArrayList<>();
+    private final AskedClasses asked;
 
     /**
      * What is wanted of dumps.
@@ -79,10 +80,12 @@ public final class HeapReading {
         this.room = room;
         this.unpacked = unpacked;
         this.listener = listener;
+        this.asked = new AskedClasses(wishes.options().questions());
     }
 
     /**
      * {@return what they tell}
+     * A class that is asked about and that one dump of several has is told of that one; that no dump has it is an error.
      *
      * @param dumps at least one
      * @param tool memcmp's version
@@ -100,6 +103,9 @@ public final class HeapReading {
                 listener.ended();
             }
         }
+        if (results.stream().allMatch(DumpResult.Read.class::isInstance)) {
+            asked.refuseMissing(results.size());
+        }
         Optional<DumpDifference> difference = digests.size() == 2
                 ? Optional.of(HeapDiff.of(
                         digests.getFirst(), digests.getLast(), wishes.options().top()))
@@ -113,7 +119,12 @@ public final class HeapReading {
         try {
             var plain = file.path().isPresent() ? unpacked.plain(file.path().get()) : unpacked.piped(file.name());
             try (var dump = HeapDump.open(plain.path(), options(), progress)) {
-                return read(file, dump, plain.defect(), progress, last);
+                var reader = Reader.of(dump);
+                asked.lookFor(reader);
+                if (alone) {
+                    asked.refuseMissing(1);
+                }
+                return read(file, reader, plain.defect(), progress, last);
             }
         } catch (HeapDumpException | IOException unreadable) {
             var reason = reason(file, unreadable);
@@ -132,9 +143,8 @@ public final class HeapReading {
     }
 
     private DumpResult read(
-            DumpFile file, HeapDump dump, Optional<String> defect, Room.Doorkeeper progress, boolean last)
+            DumpFile file, Reader reader, Optional<String> defect, Room.Doorkeeper progress, boolean last)
             throws IOException {
-        var reader = Reader.of(dump);
         var contents = new Contents(reader, wishes.options()).collect(wishes.compared(), progress.needed());
         if (wishes.compared()) {
             digests.add(
@@ -144,9 +154,18 @@ public final class HeapReading {
             var figures = new Figures(reader, contents, wishes.options().suspectShare());
             for (var condition : wishes.conditions()) {
                 conditions.add(condition.check(figures, file.name()));
+                condition
+                        .className()
+                        .filter(name -> reader.classes(name).isEmpty())
+                        .ifPresent(name -> listener.remark(missing(condition, name, reader)));
             }
         }
         return new DumpResult.Read(file.source(), contents, defect);
+    }
+
+    /** In a log a condition that a slip of the pen has made harmless must not look as one that was checked. */
+    private static String missing(HeapCondition condition, String name, Reader reader) {
+        return "--fail-if " + condition.text() + ": " + Names.unknown(reader, name) + "; its figure is 0";
     }
 
     /** The engine knows the file by the place where it was unpacked, if at all; the user by its name. */

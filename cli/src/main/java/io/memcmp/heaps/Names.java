@@ -1,15 +1,17 @@
 package io.memcmp.heaps;
 
 import io.memcmp.plan.UserError;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Names of classes and addresses as people type them. */
 final class Names {
     private static final Pattern ADDRESS = Pattern.compile("0[xX]([0-9a-fA-F]{1,16})");
     private static final int SIMILAR = 3;
+    private static final int MOST_SLIPS = 2;
 
     private Names() {}
 
@@ -29,16 +31,33 @@ final class Names {
 
     /** {@return that there is no such class, and which are called alike} */
     static String unknown(Reader reader, String name) {
-        var simple = simple(name).toLowerCase(Locale.ROOT);
-        var similar = reader.names().stream()
-                .filter(known -> simple(known).toLowerCase(Locale.ROOT).equals(simple))
-                .sorted(Comparator.naturalOrder())
-                .limit(SIMILAR)
-                .collect(Collectors.joining(", "));
+        var similar = String.join(", ", alike(reader, name));
         return "no class of this name is in the dump" + (similar.isEmpty() ? "" : "; there is " + similar);
     }
 
+    /** {@return a few classes of the same simple name, or whose simple name is a slip or two away, nearest first} */
+    static List<String> alike(Reader reader, String name) {
+        var typed = simple(name);
+        var distances = new HashMap<String, Integer>();
+        for (var known : reader.names()) {
+            var simple = simple(known);
+            if (Math.abs(simple.length() - typed.length()) <= MOST_SLIPS) {
+                distances.put(known, UserError.distance(typed, simple));
+            }
+        }
+        // Session and Version are two slips apart, and nothing to each other.
+        int most = Math.min(MOST_SLIPS, typed.length() / 4);
+        return distances.entrySet().stream()
+                .filter(entry -> entry.getValue() <= most)
+                .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .limit(SIMILAR)
+                .toList();
+    }
+
+    /** What is behind the package and the class around it, in small letters; {@code com/x/Cache} is often typed too. */
     private static String simple(String name) {
-        return name.substring(1 + Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')));
+        int behind = Math.max(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')), name.lastIndexOf('/'));
+        return name.substring(1 + behind).toLowerCase(Locale.ROOT);
     }
 }

@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPOutputStream;
@@ -167,11 +166,51 @@ final class HeapTest {
     }
 
     @Test
-    void aClassThatIsNotThereHasNothingAndThatIsSaid() {
-        var answer = heap("--fail-if", "retained(org.Session) > 0", "--class", "org.Session", small);
-        answer.hasStatus(0);
+    void aClassThatIsNotThereIsRefusedAsAnObjectIs() {
+        for (var option : List.of("--class", "--path")) {
+            heap(option, "org.Session", small)
+                    .isRefusal("no class org.Session in this dump", "did you mean Shop$Session?");
+            heap(option, "Shop$Sesion", "--json", "-", small)
+                    .isRefusal("no class Shop$Sesion in this dump", "did you mean Shop$Session?");
+            heap(option, "org.nowhere.Unheard", "--fail-if", "heap > 1B", small)
+                    .isRefusal("no class org.nowhere.Unheard in this dump", "write the name as the report does");
+        }
+        heap("--object", "0x1", small).isRefusal("no object at 0x1 in this dump", "addresses are of one dump alone");
+        heap("--class", "Shop$Cache", "--class", "a.B", "--path", "c.D", small)
+                .isRefusal("no class a.B, no class c.D in this dump", "write the name");
+    }
+
+    @Test
+    void ofSeveralDumpsOneMustHaveTheClass() throws Exception {
+        // Nobody has come yet, so that the class was not loaded.
+        var early = RealDump.of(place, Memcmp.jdk(), 0);
+        var answers = json("--class", "Shop$Session", "--path", "Shop$Session", early, small);
+        for (var part : List.of("classes", "paths")) {
+            assertEquals(
+                    "no class of this name is in the dump",
+                    answers.at("/dumps/0/answers/" + part + "/0/found/absent").asText());
+        }
+        assertEquals(
+                ENTRIES,
+                answers.at("/dumps/1/answers/classes/0/found/reached/live/instances")
+                        .asInt());
+        heap("--path", "Shop$Cach", small, large)
+                .isRefusal("no class Shop$Cach in any of these 2 dumps", "did you mean Shop$Cache?");
+    }
+
+    @Test
+    void aConditionOnAClassThatIsNotThereIsCheckedWithZeroAndThatIsSaid() {
         var said = "no class of this name is in the dump; there is Shop$Session";
-        assertEquals(2, answer.out().replaceAll("\\n +", " ").split(Pattern.quote(said), -1).length - 1);
+        var passed = heap("--fail-if", "retained(org.Session) > 0", small);
+        passed.hasStatus(0);
+        assertTrue(passed.out().replaceAll("\n +", " ").contains("> 0: 0 B; " + said), passed.out());
+        assertTrue(
+                passed.err().endsWith("--fail-if retained(org.Session) > 0: " + said + "; its figure is 0\n"),
+                passed.err());
+        var failed = heap("--quick", "--fail-if", "instances(org.Session) < 1", small);
+        failed.hasStatus(1);
+        assertTrue(failed.err().startsWith("memcmp: " + small + ": --fail-if instances(org.Session) < 1: " + said));
+        assertEquals("", heap("--fail-if", "instances(Shop$Session) < 1", small).err());
     }
 
     @Test

@@ -144,6 +144,10 @@ class ExamplesTest {
         var dump = RealDump.of(directory, Path.of(System.getProperty("java.home")), 10);
         var words = new ArrayList<>(example.words());
         CommandLines.positionals(example.words()).forEach(name -> Collections.replaceAll(words, name, dump.toString()));
+        // A class that is asked about must be there.
+        for (var option : List.of("--class", "--path")) {
+            replace(words, option, "Shop$Session");
+        }
         int json = words.indexOf("--json");
         if (json >= 0) {
             words.set(json + 1, "-"); // it has the name of standard input, which was replaced

@@ -57,6 +57,11 @@ class HeapReadingTest {
         }
 
         @Override
+        public void remark(String text) {
+            events.add(text);
+        }
+
+        @Override
         public void ended() {
             events.add("ended");
         }
