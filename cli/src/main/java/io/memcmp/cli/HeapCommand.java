@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
         description =
                 "Reports what a heap dump holds: classes with their true sizes, what keeps memory alive and how much of it,"
                         + " leak suspects with the path that leads to them, and bytes that could be spared. Exit status 1:"
-                        + " a --fail-if holds; 3: the dump is not whole.",
+                        + " a --fail-if holds; 2: wrong usage, a dump that cannot be read, or a class or an object that is"
+                        + " asked about and not there; 3: the dump is not whole.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,

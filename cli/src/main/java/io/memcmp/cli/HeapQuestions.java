@@ -66,7 +66,8 @@ final class HeapQuestions {
     @Option(
             names = "--suspect-share",
             paramLabel = "PERCENT",
-            description = "What holds so much of the live bytes is a leak suspect (default: 10%%).",
+            description =
+                    "What holds so much of the live bytes, and at least 4 MiB, is a leak suspect (default: 10%%).",
             converter = Percentage.class)
     private double suspectShare = 0.1;
 

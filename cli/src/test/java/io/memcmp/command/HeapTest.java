@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.memcmp.analysis.heapdump.LeakSuspects;
 import io.memcmp.cli.Main;
 import io.memcmp.made.RealDump;
 import java.io.ByteArrayOutputStream;
@@ -178,6 +179,20 @@ final class HeapTest {
         heap("--object", "0x1", small).isRefusal("no object at 0x1 in this dump", "addresses are of one dump alone");
         heap("--class", "Shop$Cache", "--class", "a.B", "--path", "c.D", small)
                 .isRefusal("no class a.B, no class c.D in this dump", "write the name");
+    }
+
+    @Test
+    void theHelpNamesFormatsExitStatusesAndTheLeastSuspect() {
+        var help = heap("--help").out().replaceAll("\\s+", " ");
+        for (var said : List.of(
+                "1: a --fail-if holds; 2: wrong usage, a dump that cannot be read,",
+                "3: the dump is not whole",
+                "text, markdown, csv or json",
+                "strong, or all",
+                "at least " + (LeakSuspects.LEAST_BYTES >> 20) + " MiB, is a leak suspect",
+                "2 wrong usage, unusable input, or output that cannot be written")) {
+            assertTrue(help.contains(said), said);
+        }
     }
 
     @Test
