@@ -157,6 +157,22 @@ class ExamplesTest {
         assertTrue(!done.out().isEmpty());
     }
 
+    /** For no second at all: what it keeps in a minute is in the page. */
+    @Test
+    void theProgramThatLeaksRuns() throws Exception {
+        var page = Pages.read("docs/leaks.md");
+        int begin = page.indexOf("```java\n") + 8;
+        var source =
+                Files.writeString(directory.resolve("Leaky.java"), page.substring(begin, page.indexOf("```", begin)));
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        assertEquals(
+                0,
+                new ProcessBuilder(java, source.toString(), "0")
+                        .inheritIO()
+                        .start()
+                        .waitFor());
+    }
+
     /** With reports that were made up in the place of those that the page speaks of. */
     @ParameterizedTest
     @MethodSource("comparisons")
