@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Whether the live set grows, in a sentence for each cell and one for the collectors together. Of bundled workloads, whose
- * windows are short, only what grows is told.
+ * Whether the heap after collections grows, in a sentence for each cell and one for the collectors together. Of bundled
+ * workloads, whose windows are short, only what grows is told.
  */
 final class GrowthNotes {
     private GrowthNotes() {}
@@ -47,8 +47,8 @@ final class GrowthNotes {
                 reason(cell, untold, names.of(cell.cell()));
             }
         }
-        untold.forEach((reason, cells) ->
-                sentences.add("growth of the live set is not told for " + String.join(", ", cells) + ": " + reason));
+        untold.forEach((reason, cells) -> sentences.add(
+                "growth of the heap after collections is not told for " + String.join(", ", cells) + ": " + reason));
         return sentences.stream().<Block>map(Block.Note::new).toList();
     }
 
@@ -100,12 +100,12 @@ final class GrowthNotes {
         }
         var rate = GrowthWords.rate(growth.bytesPerSecond(), growth.low(), growth.high());
         if (growth.grows()) {
-            return "the live set grows in all " + growth.of() + " trials, by " + rate
+            return "the heap after collections grows in all " + growth.of() + " trials, by " + rate
                     + GrowthWords.outOfMemory(growth.middle());
         }
         return growth.growing() == 0
-                ? "no growth of the live set is shown: " + rate
-                : "the live set grows in " + growth.growing() + " of " + growth.of() + " trials: " + rate;
+                ? "no growth of the heap after collections is shown: " + rate
+                : "the heap after collections grows in " + growth.growing() + " of " + growth.of() + " trials: " + rate;
     }
 
     private static String sentence(GrowthAgreement agreement, CellNames names) {
@@ -113,19 +113,21 @@ final class GrowthNotes {
         var growing = agreement.growing();
         var range = GrowthWords.between(agreement.slowest(), agreement.fastest());
         return switch (agreement.verdict()) {
-            case GROWS -> "the live set grows under all " + all + " collectors that tell: " + range;
+            case GROWS -> "the heap after collections grows under all " + all + " collectors that tell: " + range;
             case RATES_DIFFER ->
-                "the live set grows under all " + all + " collectors that tell, but not at one rate: " + range;
+                "the heap after collections grows under all " + all + " collectors that tell, but not at one rate: "
+                        + range;
             case OPEN ->
-                "the live set grows under " + collectors(growing, names) + "; under "
+                "the heap after collections grows under " + collectors(growing, names) + "; under "
                         + collectors(agreement.others(), names)
                         + " growth is neither shown nor excluded";
             case DISAGREE ->
-                "collectors disagree: the live set grows under " + collectors(growing, names)
+                "collectors disagree: the heap after collections grows under " + collectors(growing, names)
                         + " and far less or not at all under " + collectors(agreement.others(), names)
                         + "; what grows is then rather dead objects left uncollected than a leak";
             case NOT_SHOWN ->
-                "no growth of the live set is shown under any of the " + all + " collectors that tell: " + range;
+                "no growth of the heap after collections is shown under any of the " + all + " collectors that tell: "
+                        + range;
         };
     }
 

@@ -8,7 +8,7 @@ import io.memcmp.result.Unit;
 import java.time.Duration;
 import java.util.Locale;
 
-/** The growth of the live set in words. */
+/** The growth of the heap after collections of the whole heap in words: not of the live set, which nobody counted. */
 final class GrowthWords {
     private static final double NANOS = 1e9;
     private static final double MINUTE = 60;
@@ -40,17 +40,17 @@ final class GrowthWords {
         return Quantities.text(slope, Unit.GROWTH);
     }
 
-    /** {@return what one recording tells, without a subject: {@code the live set grows by …}} */
+    /** {@return what one recording tells, without a subject: {@code the heap after collections grows by …}} */
     static String sentence(GrowthProfile growth, Duration window, Duration stretch) {
         var rate = rate(growth.bytesPerSecond(), growth.low(), growth.high());
         if (growth.shrinks()) {
-            return "the live set shrinks: " + rate;
+            return "the heap after collections shrinks: " + rate;
         }
         if (!growth.grows()) {
-            return "no growth of the live set is shown: " + rate;
+            return "no growth of the heap after collections is shown: " + rate;
         }
         var since = stretch.compareTo(window) < 0 ? ", evenly in the last " + span((double) stretch.toNanos()) : "";
-        return "the live set grows by " + rate + since + outOfMemory(growth);
+        return "the heap after collections grows by " + rate + since + outOfMemory(growth);
     }
 
     /** {@return {@code ; out of memory in about 9.1 min (8.0 to 10.5) at a heap of 512 MiB}, or why that cannot be told} */

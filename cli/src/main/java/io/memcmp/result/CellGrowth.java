@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the live set grew in the trials of one cell.
+ * How the heap after collections grew in the trials of one cell.
  *
  * @param cell which one
  * @param trials what each trial tells that tells it, at least one

@@ -10,7 +10,7 @@ import io.memcmp.plan.Cell;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How the live set grew, as JSON: of one recording, and what collectors say of it together. */
+/** How the heap after collections grew, as JSON: of one recording, and what collectors say of it together. */
 final class GrowthJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -86,9 +86,11 @@ public final class Metrics {
     public static final Metric LIVE_SET =
             liveSet("live_set", "reachable objects at the quiet point, by class histogram", LiveSetProfile::bytes);
 
-    /** How fast the live set grows. */
+    /** How fast the heap after collections of the whole heap grows. */
     public static final Metric GROWTH = growth(
-            "live.growth", "how fast the live set grew at the end", growth -> Reading.of(growth.bytesPerSecond()));
+            "live.growth",
+            "how fast the heap after collections grew at the end",
+            growth -> Reading.of(growth.bytesPerSecond()));
 
     /** How fast it grows at least. */
     public static final Metric GROWTH_LOW =

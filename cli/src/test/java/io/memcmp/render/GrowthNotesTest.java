@@ -46,18 +46,20 @@ class GrowthNotesTest {
     @Test
     void oneCellIsOneSentence() {
         assertEquals(
-                List.of("g1: the live set grows by 3.00 MiB/min (2.70 to 3.30); out of memory in about 20.0 min"
-                        + " (18.2 min to 22.2 min) at a heap of 512 MiB"),
+                List.of(
+                        "g1: the heap after collections grows by 3.00 MiB/min (2.70 to 3.30); out of memory in about 20.0 min"
+                                + " (18.2 min to 22.2 min) at a heap of 512 MiB"),
                 notes(MadeGrowth.cell(Collector.G1, LEAK)));
         assertEquals(
-                List.of("g1: no growth of the live set is shown: 0.25 MiB/min (-0.50 to 1.00)"),
+                List.of("g1: no growth of the heap after collections is shown: 0.25 MiB/min (-0.50 to 1.00)"),
                 notes(MadeGrowth.cell(Collector.G1, none(1))));
     }
 
     @Test
     void reasonsAreSaidOnce() {
         assertEquals(
-                List.of("growth of the live set is not told for serial, parallel: the whole heap was collected twice"),
+                List.of(
+                        "growth of the heap after collections is not told for serial, parallel: the whole heap was collected twice"),
                 notes(MadeGrowth.cell(Collector.SERIAL, FEW), MadeGrowth.cell(Collector.PARALLEL, FEW)));
     }
 
@@ -72,7 +74,7 @@ class GrowthNotesTest {
 
         assertEquals(Verdict.GROWS, verdict(cells));
         assertEquals(
-                "the live set grows under all 3 collectors that tell: 3.00 to 3.30 MiB/min",
+                "the heap after collections grows under all 3 collectors that tell: 3.00 to 3.30 MiB/min",
                 notes(cells).getFirst());
         assertEquals(5, notes(cells).size());
     }
@@ -83,7 +85,7 @@ class GrowthNotesTest {
 
         assertEquals(Verdict.RATES_DIFFER, verdict(cells));
         assertEquals(
-                "the live set grows under all 2 collectors that tell, but not at one rate: 3.00 to 5.00 MiB/min",
+                "the heap after collections grows under all 2 collectors that tell, but not at one rate: 3.00 to 5.00 MiB/min",
                 notes(cells).getFirst());
     }
 
@@ -99,9 +101,9 @@ class GrowthNotesTest {
         assertEquals(
                 Map.of(
                                 Verdict.OPEN,
-                                "the live set grows under zgc; under serial growth is neither shown nor excluded",
+                                "the heap after collections grows under zgc; under serial growth is neither shown nor excluded",
                                 Verdict.DISAGREE,
-                                "collectors disagree: the live set grows under zgc and far less or not at all under serial;"
+                                "collectors disagree: the heap after collections grows under zgc and far less or not at all under serial;"
                                         + " what grows is then rather dead objects left uncollected than a leak")
                         .get(verdict),
                 notes(cells).getFirst());
@@ -114,18 +116,19 @@ class GrowthNotesTest {
         assertEquals(Verdict.NOT_SHOWN, verdict(cells));
         assertEquals(
                 List.of(
-                        "no growth of the live set is shown under any of the 2 collectors that tell: 256 to 512 KiB/min"),
+                        "no growth of the heap after collections is shown under any of the 2 collectors that tell: 256 to 512 KiB/min"),
                 notes(cells));
     }
 
     @Test
     void severalTrialsAreTakenTogether() {
         assertEquals(
-                List.of("g1: the live set grows in all 3 trials, by 3.00 MiB/min (2.61 to 3.41); out of memory in about"
-                        + " 20.0 min (18.2 min to 22.2 min) at a heap of 512 MiB"),
+                List.of(
+                        "g1: the heap after collections grows in all 3 trials, by 3.00 MiB/min (2.61 to 3.41); out of memory in about"
+                                + " 20.0 min (18.2 min to 22.2 min) at a heap of 512 MiB"),
                 notes(MadeGrowth.cell(Collector.G1, leak(2.9), leak(3), leak(3.1))));
         assertEquals(
-                List.of("g1: the live set grows in 1 of 3 trials: 1.63 MiB/min (-0.50 to 3.30)"),
+                List.of("g1: the heap after collections grows in 1 of 3 trials: 1.63 MiB/min (-0.50 to 3.30)"),
                 notes(MadeGrowth.cell(Collector.G1, leak(3), none(1), FEW)));
     }
 
@@ -157,7 +160,7 @@ class GrowthNotesTest {
 
         assertEquals(
                 List.of(
-                        "g1: the live set grows by 58.6 KiB/min (52.7 to 64.5), evenly in the last 10.0 min; when memory runs"
+                        "g1: the heap after collections grows by 58.6 KiB/min (52.7 to 64.5), evenly in the last 10.0 min; when memory runs"
                                 + " out is not told: growth was even in the last 17 % of the time only"),
                 notes(MadeGrowth.cell(Collector.G1, Observed.of(late))));
     }

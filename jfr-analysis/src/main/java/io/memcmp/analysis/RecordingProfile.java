@@ -27,7 +27,7 @@ import io.memcmp.analysis.workload.WorkloadProfile;
  * @param allocation what the program allocated
  * @param heap heap used and committed over time
  * @param liveSet what was alive at the quiet point
- * @param growth how the live set grew until the window ended
+ * @param growth how the heap after collections of the whole heap grew until the window ended
  * @param gcCpu CPU time of the collector's threads
  * @param process wall, CPU, resident memory and hiccups of the process
  * @param workload what a bundled workload says of itself

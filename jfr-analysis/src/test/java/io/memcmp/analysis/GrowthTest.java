@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Programs whose live set grows at a rate that they know themselves, and such whose live set does not, under every collector. */
+/** Programs that keep more and more at a rate that they know themselves, and such that do not, under every collector. */
 class GrowthTest {
     private static final int STEPS = 24;
 
@@ -106,7 +106,7 @@ class GrowthTest {
     void aProgramThatNeverCollectsTheWholeHeapTellsNothing() throws Exception {
         var serial = List.of("-XX:+UseSerialGC");
         assertEquals(
-                Observed.missing("the whole heap was never collected, and a slope takes 10 such looks at the live set;"
+                Observed.missing("the whole heap was never collected, and a slope takes 10 such looks;"
                         + " a longer run or a smaller heap has more"),
                 run(Jdk.running(), serial, "256m", "leak", "3", "1000", "1000", "1", "false")
                         .profile()

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the slope of the live set. Which collections count is decided in {@link WholeHeap}, how the line is drawn in {@link Trend}. */
+/** Finds the slope of the heap after collections. Which collections count is decided in {@link WholeHeap}, how the line is drawn in {@link Trend}. */
 public final class GrowthAnalysis implements EventAnalysis<GrowthProfile> {
     private static final String SUMMARY = "jdk.GCHeapSummary";
     private static final String COLLECTION = "jdk.GarbageCollection";
@@ -106,7 +106,7 @@ public final class GrowthAnalysis implements EventAnalysis<GrowthProfile> {
             default -> (g1 ? "G1 marked the whole heap " : "the whole heap was collected ") + seen + " times";
         };
         return what + ", and a slope takes " + Trend.FEWEST_LOOKS
-                + " such looks at the live set; a longer run or a smaller heap has more";
+                + " such looks; a longer run or a smaller heap has more";
     }
 
     private GrowthProfile profile(RecordingFacts facts, Looks looks, Trend trend, double garbage) {

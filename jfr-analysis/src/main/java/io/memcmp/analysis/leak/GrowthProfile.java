@@ -5,7 +5,7 @@ import io.memcmp.analysis.Reading;
 import java.time.Instant;
 
 /**
- * How the live set grew until the window ended, told from the heap after collections of the whole heap. All of it lies above the
+ * How the heap after collections of the whole heap grew until the window ended. All of it lies above the
  * live set: what a concurrent collector let float and what it leaves in regions that are nearly full is in it.
  *
  * @param looks how many looks at the heap the slope goes through

@@ -1,4 +1,4 @@
-/** What stays: how the live set grew, from the heap after collections. */
+/** What stays: how the heap after collections grew. */
 @NullMarked
 package io.memcmp.analysis.leak;
 
