@@ -53,8 +53,9 @@ final class LayoutPage {
                                     + " a name in a formula stands for the bytes of what is referred to, which no table counts"));
         }
         blocks.add(new Block.Note(
-                "modes: default: a heap below 32 GB and any collector but ZGC; oops-off: references of 8 bytes, as"
-                        + " with ZGC always, whatever is asked for; ccp-off: class pointers of 8 bytes"
+                "modes: default: a heap below 32 GiB (64 GiB with align-16) and any collector but ZGC; oops-off:"
+                        + " references of 8 bytes, as with ZGC always, whatever is asked for; ccp-off: class pointers of"
+                        + " 8 bytes"
                         + (report.modes().stream().anyMatch(LayoutMode::compactHeaders)
                                 ? "; compact: headers of 8 bytes"
                                 : "")));

@@ -2,12 +2,15 @@ package io.memcmp.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LayoutTest {
     @TempDir
@@ -37,6 +40,33 @@ class LayoutTest {
         assertEquals(0, one.status(), one.err());
         assertEquals(one, Memcmp.run("layout", "--mode", "compact+oops-off", "java.lang.Long"));
         assertTrue(one.out().contains("\ncompact+oops-off: "), one.out());
+    }
+
+    /** The page says so, and a machine may: no memory is taken, only addresses. */
+    @ParameterizedTest
+    @CsvSource({"8, 31, true", "8, 33, false", "16, 63, true", "16, 65, false"})
+    void referencesAreCompressedBelowFourGibibytesByTheAlignment(int alignment, int gibibytes, boolean compressed)
+            throws IOException, InterruptedException {
+        var flags = directory.resolve("flags");
+        var jvm = new ProcessBuilder(
+                        Memcmp.java().toString(),
+                        "-XX:+UseSerialGC",
+                        "-Xms8m",
+                        "-Xmx" + gibibytes + "g",
+                        "-XX:ObjectAlignmentInBytes=" + alignment,
+                        "-XX:+PrintFlagsFinal",
+                        "-version")
+                .redirectErrorStream(true)
+                .redirectOutput(flags.toFile())
+                .start();
+        int status = jvm.waitFor();
+        var said = Files.readString(flags);
+        assumeFalse(said.contains("Could not reserve"), said);
+        assertEquals(0, status, said);
+        assertTrue(said.matches("(?s).* UseCompressedOops += " + compressed + " .*"), said);
+        var text = Memcmp.run("layout", "java.lang.Long").out().replaceAll("\\s+", " ");
+        assertTrue(
+                text.contains("default: a heap below 32 GiB (64 GiB with align-16) and any collector but ZGC"), text);
     }
 
     @Test

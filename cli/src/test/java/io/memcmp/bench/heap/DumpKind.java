@@ -64,7 +64,7 @@ record DumpKind(Shape shape, Size size, Machine machine) {
 
     /** A virtual machine, and so a layout of objects that a dump does not tell. */
     enum Machine {
-        /** What a 64-bit machine does by itself below 32 GB. */
+        /** What a 64-bit machine does by itself below 32 GiB. */
         PLAIN("", 25, Collector.SERIAL, ""),
         /** The same of the release before. */
         JDK17("17", 17, Collector.SERIAL, ""),
