@@ -487,11 +487,18 @@ case ${1-} in
   '' | -h | --help | -V | --version | help | list | schema | generate | doctor) compiler=-XX:TieredStopAtLevel=1 ;;
 esac
 
-# A heap dump is read into Java's heap, most of it in arrays that never are young. References stay compressed. Few traps
-# a method: the second compiler is done sooner with loops that run once.
+# A heap dump is read into Java's heap, nearly all of it into arrays that are never young: made there, they would be copied
+# first. References stay compressed. Few traps a method: the second compiler is done sooner with loops that run once. Huge
+# pages, where the system gives them to who asks: the tables are looked at in any order.
 memory=
 case ${1-} in
-  heap) memory='-XX:MaxRAMPercentage=75 -XX:+UseCompressedOops -XX:MaxNewSize=128m -XX:PerMethodTrapLimit=20' ;;
+  heap)
+    memory='-XX:MaxRAMPercentage=75 -XX:+UseCompressedOops -XX:MaxNewSize=16m -XX:PretenureSizeThreshold=64k'
+    memory="$memory -XX:PerMethodTrapLimit=20"
+    pages=
+    { read -r pages </sys/kernel/mm/transparent_hugepage/enabled; } 2>/dev/null || true
+    case $pages in *'[madvise]'* | *'[always]'*) memory="$memory -XX:+UseTransparentHugePages" ;; esac
+    ;;
   run) memory='-XX:MaxRAMPercentage=60 -XX:+UseCompressedOops' ;;
 esac
 

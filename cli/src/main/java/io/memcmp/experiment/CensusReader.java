@@ -3,7 +3,6 @@ package io.memcmp.experiment;
 import io.memcmp.analysis.Observed;
 import io.memcmp.analysis.census.Census;
 import io.memcmp.analysis.census.HeapCensus;
-import io.memcmp.analysis.heapdump.DumpProgress;
 import io.memcmp.analysis.heapdump.HeapDump;
 import io.memcmp.analysis.heapdump.HeapDumpException;
 import io.memcmp.analysis.heapdump.HeapDumpOptions;
@@ -45,7 +44,7 @@ final class CensusReader {
                 .present()
                 .flatMap(profile -> profile.jvm().layout().present());
         var options = new HeapDumpOptions(References.STRONG, Depth.RETAINED, told);
-        try (var heap = HeapDump.open(dump, options, DumpProgress.NONE)) {
+        try (var heap = HeapDump.open(dump, options, HeapDumpReading.WITHIN_MEMORY)) {
             var incomplete = heap.facts().incomplete();
             if (incomplete.isPresent()) {
                 return Observed.missing("the heap dump is not whole: " + incomplete.get());
@@ -55,6 +54,9 @@ final class CensusReader {
             return Observed.of(HeapCensus.of(heap, modes));
         } catch (HeapDumpException | IOException unreadable) {
             return Observed.missing("the heap dump cannot be read: " + unreadable.getMessage());
+        } catch (OutOfMemoryError exhausted) {
+            return Observed.missing(
+                    "to read the heap dump needs more memory than memcmp has: " + exhausted.getMessage());
         }
     }
 

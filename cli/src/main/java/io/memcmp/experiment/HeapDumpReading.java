@@ -26,7 +26,7 @@ final class HeapDumpReading {
     private static final int MOST_DOMINATORS = 5;
 
     /** Nobody is asked here whether a machine without memory for it may try. */
-    private static final DumpProgress WITHIN_MEMORY = new DumpProgress() {
+    static final DumpProgress WITHIN_MEMORY = new DumpProgress() {
         @Override
         public void needs(long bytes) throws HeapDumpException {
             if (bytes > Memory.leftOfHeap()) {

@@ -7,8 +7,21 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The processes that are measured. Each has on its class path what its reader needs, and no option that a user would not give. */
+/**
+ * The processes that are measured. Each has on its class path what its reader needs, and no option that a user would not give:
+ * memcmp's those of its launcher, but for the cache of what it learned before.
+ */
 final class Commands {
+    /** As {@code install.sh} has them. */
+    private static final List<String> LAUNCHER = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:MaxRAMPercentage=75",
+            "-XX:+UseCompressedOops",
+            "-XX:MaxNewSize=16m",
+            "-XX:PretenureSizeThreshold=64k",
+            "-XX:PerMethodTrapLimit=20",
+            "-XX:+UseTransparentHugePages");
+
     private final Settings settings;
     private final String java =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -29,6 +42,9 @@ final class Commands {
         var command = new ArrayList<String>();
         command.add(java);
         command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir")); // for the index files of others
+        if (reader == Contestant.MEMCMP) {
+            command.addAll(LAUNCHER);
+        }
         if (!heap.isEmpty()) {
             command.add("-Xmx" + heap);
         }

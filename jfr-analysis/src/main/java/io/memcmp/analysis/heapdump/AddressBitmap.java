@@ -29,11 +29,16 @@ final class AddressBitmap implements ObjectIndex {
     private final int mostUsed;
     private final int mostPages;
 
-    /** @param fileBytes of the dump: no heap has more pages than its dump has room for */
-    AddressBitmap(long fileBytes) {
+    /**
+     * An empty one. No heap has more pages than its dump has room for.
+     *
+     * @param fileBytes of the dump
+     * @param bytes of the part of it whose objects come here
+     */
+    AddressBitmap(long fileBytes, long bytes) {
         // A page takes 9 KiB; pages with next to nothing in them must not cost more than the dump itself.
         mostPages = (int) Math.min(MOST_PAGES, MOST_PAGES_OF_A_SMALL_DUMP + fileBytes / Long.BYTES);
-        mostUsed = (int) Math.min(MOST_PAGES, 256 + fileBytes / WORDS / Long.BYTES * 2);
+        mostUsed = (int) Math.min(MOST_PAGES, 256 + bytes / WORDS / Long.BYTES * 2);
     }
 
     /** {@return whether the identifier could be taken; if not, these are no addresses of a heap} */

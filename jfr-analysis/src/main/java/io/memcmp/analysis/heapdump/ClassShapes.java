@@ -12,6 +12,7 @@ final class ClassShapes {
     private final InstanceGaps gaps = new InstanceGaps();
     private final LongIndex classObjects = new LongIndex();
     private final int[] elements; // by class: the kind of an array's elements, one more than its place
+    private final boolean[] instances; // by class: whether there are any
     private final int classClass;
     private final int misfits;
     private boolean contradicted;
@@ -29,6 +30,8 @@ final class ClassShapes {
         classClass = classes.named("java.lang.Class");
         misfits = classes.number(ClassTable.MISFITS);
         elements = new int[classes.size()];
+        instances = new boolean[classes.size()];
+        instances[classClass] = true;
     }
 
     /** A class object was seen. */
@@ -41,6 +44,7 @@ final class ClassShapes {
     int instance(long id, int number) {
         int of = elements[number] == 0 ? number : misfits;
         contradicted |= of == misfits;
+        instances[of] = true;
         gaps.add(of, gap(id));
         return of;
     }
@@ -49,7 +53,7 @@ final class ClassShapes {
     int array(long id, int number, FieldKind element, int length) {
         evidence.array(element, length, gap(id));
         int kind = element.ordinal() + 1;
-        if (elements[number] == 0 && gaps.smallest(number) == 0 && number != misfits) {
+        if (elements[number] == 0 && !instances[number] && number != misfits) {
             elements[number] = kind;
         }
         contradicted |= elements[number] != kind;
@@ -64,10 +68,10 @@ final class ClassShapes {
         evidence.add(other.evidence);
         for (int number = 0; number < elements.length; number++) {
             boolean arrays = elements[number] != 0 || other.elements[number] != 0;
-            boolean instances = gaps.smallest(number) != 0 || other.gaps.smallest(number) != 0;
+            instances[number] |= other.instances[number];
             boolean differ =
                     elements[number] != 0 && other.elements[number] != 0 && elements[number] != other.elements[number];
-            contradicted |= other.contradicted || differ || (arrays && instances);
+            contradicted |= other.contradicted || differ || (arrays && instances[number]);
             elements[number] = Math.max(elements[number], other.elements[number]);
         }
         gaps.add(other.gaps);
@@ -78,7 +82,7 @@ final class ClassShapes {
 
     private long gap(long id) {
         long next = index.after(id);
-        return next == 0 ? 0 : next - id;
+        return next == 0 ? 0 : Math.max(0, next - id); // identifiers that are no addresses may be 2^63 apart
     }
 
     boolean isMisfit(int number) {

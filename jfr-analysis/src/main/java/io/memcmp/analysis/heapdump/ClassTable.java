@@ -80,6 +80,9 @@ final class ClassTable {
 
     void add(ClassRecord record) {
         int number = number(record.id());
+        if (records.get(number).isPresent()) {
+            return; // the first of each counts
+        }
         records.set(number, Optional.of(record));
         fields.set(number, unknown());
         added++;

@@ -1,6 +1,6 @@
 package io.memcmp.analysis.heapdump;
 
-import org.jspecify.annotations.Nullable;
+import java.io.IOException;
 
 /**
  * Who dominates whom: an object's dominator is the last that all paths from the roots to it have in common. Peeling finds
@@ -16,27 +16,26 @@ final class Dominators {
 
     private final ObjectGraph graph;
     private final int[] roots;
+    private final Ranges ranges;
     private final Ints table;
-    private @Nullable Ints room;
 
-    private Dominators(ObjectGraph graph, int[] roots) {
+    private Dominators(ObjectGraph graph, int[] roots, Ranges ranges) {
         this.graph = graph;
         this.roots = roots;
+        this.ranges = ranges;
         this.table = graph.holders();
     }
 
     /** {@return those of a graph} Their table takes the place of the graph's holders, which are gone then. */
-    static Dominators of(ObjectGraph graph, int[] roots) {
-        var dominators = new Dominators(graph, roots);
+    static Dominators of(ObjectGraph graph, int[] roots, Ranges ranges) throws IOException {
+        var dominators = new Dominators(graph, roots, ranges);
         int left = Peeling.of(graph);
         var thinning = new Thinning(graph, left);
         if (!thinning.isWorthIt() || !dominators.found(thinning)) {
-            for (int object = 0; object < graph.objects(); object++) {
-                if (graph.state(object) != Peeling.PEELED) {
-                    graph.state(object, 0);
-                }
+            if (thinning.left() < left) {
+                dominators.takeBack();
             }
-            dominators.search(left).close();
+            dominators.search(left);
         }
         dominators.putBackPeeled();
         return dominators;
@@ -47,35 +46,49 @@ final class Dominators {
         return table;
     }
 
-    /** {@return room for an int for each object, of any content} */
-    Ints room() {
-        if (room == null) {
-            room = graph.table();
+    private void takeBack() {
+        for (int object = 0; object < graph.objects(); object++) {
+            if (graph.state(object) != Peeling.PEELED) {
+                graph.state(object, 0);
+            }
         }
-        return room;
     }
 
-    private boolean found(Thinning thinning) {
+    private boolean found(Thinning thinning) throws IOException {
         thinning.begin();
-        try (var tree = search(thinning.left())) {
-            return thinning.putBack(tree, room());
-        }
+        search(thinning.left());
+        return thinning.putBack();
     }
 
-    /** {@return the search over all whose state is 0, with their dominators in the table} */
-    private SearchTree search(int left) {
-        var tree = new SearchTree(graph, left, roots);
-        try {
-            for (int object = 0; object < graph.objects(); object++) {
-                if (graph.state(object) == 0) {
+    /** Puts the dominators of all whose state is 0 into the table; their state is how many dominate them then. */
+    private void search(int left) throws IOException {
+        var tree = new SearchTree(graph, left, roots, ranges);
+        LengauerTarjan.run(tree);
+        ranges.run((from, to) -> number(tree, from, to));
+        ranges.run((from, to) -> fill(tree, from, to));
+    }
+
+    private void number(SearchTree tree, int from, int to) {
+        for (int object = from; object < to; object++) {
+            if (graph.state(object) > 0) {
+                int number = tree.number(object);
+                graph.state(object, number);
+                if (number == 0) {
                     table.set(object, UNREACHED);
+                } else {
+                    tree.object(number, object);
                 }
             }
-            LengauerTarjan.run(tree, table);
-            return tree;
-        } catch (RuntimeException | Error failed) {
-            tree.close();
-            throw failed;
+        }
+    }
+
+    private void fill(SearchTree tree, int from, int to) {
+        for (int object = from; object < to; object++) {
+            int number = graph.state(object);
+            if (number > 0) {
+                table.set(object, tree.dominator(number));
+                graph.state(object, tree.depth(number));
+            }
         }
     }
 

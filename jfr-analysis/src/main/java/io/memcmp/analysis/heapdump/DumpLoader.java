@@ -5,6 +5,7 @@ import io.memcmp.analysis.heapdump.FirstLook.Found;
 import io.memcmp.analysis.heapdump.FirstLook.Part;
 import io.memcmp.analysis.heapdump.HeapDumpOptions.References;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,12 @@ final class DumpLoader {
     private final DumpScan scan;
     private final HeapDumpOptions options;
     private final DumpProgress progress;
+    private final Splitting splitting;
     private final List<String> warnings = new ArrayList<>();
 
-    private DumpLoader(Path file, DumpInput in, HeapDumpOptions options, DumpProgress progress)
+    private DumpLoader(Path file, DumpInput in, HeapDumpOptions options, DumpProgress progress, Splitting splitting)
             throws IOException, HeapDumpException {
+        this.splitting = splitting;
         this.file = file;
         this.in = in;
         this.scan = new DumpScan(in);
@@ -32,11 +35,13 @@ final class DumpLoader {
     static HeapDump load(Path file, HeapDumpOptions options, DumpProgress progress, Splitting splitting)
             throws IOException, HeapDumpException {
         try (var in = new DumpInput(file)) {
-            return new DumpLoader(file, in, options, progress).load(splitting);
+            return new DumpLoader(file, in, options, progress, splitting).load();
+        } catch (UncheckedIOException unreadable) { // a name that was to be read
+            throw unreadable.getCause();
         }
     }
 
-    private HeapDump load(Splitting splitting) throws IOException, HeapDumpException {
+    private HeapDump load() throws IOException, HeapDumpException {
         var found = new FirstLook(file, in, scan, splitting, progress).find(in.identifierBytes());
         try {
             var look = new SecondLook(file, scan, found, progress);
@@ -126,25 +131,26 @@ final class DumpLoader {
 
     private record Reached(ReachedGraph graph, ReachedAmounts amounts) {}
 
-    private Reached reached(Found found, ObjectGraph graph, Roots roots, ObjectSizes sizes) throws HeapDumpException {
+    private Reached reached(Found found, ObjectGraph graph, Roots roots, ObjectSizes sizes)
+            throws IOException, HeapDumpException {
         progress.at(Step.DOMINATORS, 0);
-        var dominators = dominators(graph, roots);
-        var table = dominators.table();
+        var ranges = new Ranges(graph.objects(), splitting);
+        var table = dominators(graph, roots, ranges).table();
         progress.at(Step.RETAINED, 0);
         var weak = Reaching.weakly(graph, table);
         var amounts =
                 new ReachedAmounts(graph, table, weak, sizes, found.classes().size());
-        var retained = RetainedSizes.of(graph, table, amounts, dominators.room());
+        var retained = RetainedSizes.of(graph, table, amounts, graph.table(), ranges);
         progress.at(Step.RETAINED, 1);
         return new Reached(new ReachedGraph(graph, roots, table, retained, weak), amounts);
     }
 
-    private static Dominators dominators(ObjectGraph graph, Roots roots) throws HeapDumpException {
+    private Dominators dominators(ObjectGraph graph, Roots roots, Ranges ranges) throws IOException, HeapDumpException {
         try {
-            return Dominators.of(graph, roots.objects());
+            return Dominators.of(graph, roots.objects(), ranges);
         } catch (ArithmeticException tooMany) {
             throw new HeapDumpException(
-                    "has more than 2^29 objects that lead to circles of references; so many cannot" + " be read");
+                    "has more than 2^29 objects that lead to circles of references, or 2^31 with their references; so many cannot be read");
         }
     }
 
@@ -160,7 +166,7 @@ final class DumpLoader {
                 : found.classes().name(graph.classOf(object));
     }
 
-    private ObjectGraph graph(Found found, PermanentClasses permanent) throws HeapDumpException {
+    private ObjectGraph graph(Found found, PermanentClasses permanent) throws IOException, HeapDumpException {
         long objects = found.index().size();
         long references = references(found.whole(scan.all()), permanent);
         if (!ObjectGraph.isPossible(objects, references)) {
@@ -169,7 +175,7 @@ final class DumpLoader {
         }
         // At most: as if peeling took nothing away, and every reference were one that the search tree leaves over.
         long most = ObjectGraph.memory(objects, references)
-                + Integer.BYTES * ((LengauerTarjan.SLOTS + 1) * objects + references)
+                + SearchTree.memory(objects, references)
                 + found.pass().memory();
         progress.needs(most);
         return new ObjectGraph((int) objects, references);
@@ -193,6 +199,10 @@ final class DumpLoader {
         long duplicates = found.pass().records() - found.index().size();
         if (duplicates > 0) {
             warnings.add(duplicates + " records have the identifier of another; the first of each counts");
+        }
+        if (found.pass().misshapen() > 0) {
+            warnings.add("instances whose bytes are not those of the fields of their class: "
+                    + found.pass().misshapen() + "; the dump is damaged, and objects behind them may be missing");
         }
         return new DumpFacts(
                 scan.format(),

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Goes through a dump record by record. The format is that of HPROF 1.0.1 and 1.0.2, as the JDK's
@@ -24,6 +25,10 @@ final class DumpScan {
     private static final int HEAP_DUMP = 0x0c;
     private static final int HEAP_DUMP_SEGMENT = 0x1c;
     private static final int HEAP_DUMP_END = 0x2c;
+
+    /** Unloaded classes, stack frames and traces, allocation sites, a summary, threads, samples and settings. */
+    private static final Set<Integer> OF_NO_HEAP = Set.of(0x03, 0x04, 0x05, 0x06, 0x07, 0x0a, 0x0b, 0x0d, 0x0e);
+
     private static final int CLASS = 0x20;
     private static final int INSTANCE = 0x21;
     private static final int OBJECT_ARRAY = 0x22;
@@ -180,6 +185,7 @@ final class DumpScan {
     }
 
     private void record(RecordVisitor visitor, Passed passed) throws IOException {
+        long begin = in.position();
         int tag = in.u1();
         in.i4(); // microseconds since the dump began
         long bytes = in.u4();
@@ -195,7 +201,11 @@ final class DumpScan {
             }
             case HEAP_DUMP_SEGMENT -> segment(visitor, end, passed);
             case HEAP_DUMP_END -> ended = true;
-            default -> {} // stack traces, threads, allocation sites
+            default -> {
+                if (!OF_NO_HEAP.contains(tag)) {
+                    incomplete("at byte %d there is no record of a dump: tag 0x%02x".formatted(begin, tag));
+                }
+            }
         }
         if (end > in.length()) {
             throw new EOFException();

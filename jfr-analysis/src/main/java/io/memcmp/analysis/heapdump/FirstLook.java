@@ -140,7 +140,7 @@ final class FirstLook {
             var tasks = new ArrayList<Together.Task>();
             for (var range : ranges) {
                 var main = passes.isEmpty();
-                var pass = main ? first : first.alongside(fileBytes);
+                var pass = main ? first : first.alongside(fileBytes, range.to() - range.from());
                 var in = new DumpInput(file);
                 inputs.add(in);
                 var its = new DumpScan(in);

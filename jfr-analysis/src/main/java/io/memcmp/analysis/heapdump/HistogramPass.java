@@ -9,6 +9,7 @@ final class HistogramPass implements SecondLook.Visitor<HistogramPass> {
     private final ClassShapes shapes;
     private final LayoutEvidence evidence;
     private final Bits seen;
+    private long objects;
     private final long[] instances; // by class
     private final long[][] arrays; // by class and layout: bytes
 
@@ -22,18 +23,20 @@ final class HistogramPass implements SecondLook.Visitor<HistogramPass> {
         arrays = new long[classes.size()][evidence.candidates()];
     }
 
-    private boolean isDuplicate(int object) {
-        if (seen.get(object)) {
-            return true;
+    /** {@return false of an object's second record, and of one that was not there at the first look} */
+    private boolean isNew(int object) {
+        if (object < 0 || seen.get(object)) {
+            return false;
         }
+        objects++;
         seen.set(object);
-        return false;
+        return true;
     }
 
     @Override
     public void classDump(ClassRecord record) {
         int object = index.numberOf(record.id());
-        if (!isDuplicate(object)) {
+        if (isNew(object)) {
             shapes.classObject(object, record);
             instances[shapes.classClass()]++;
         }
@@ -41,21 +44,21 @@ final class HistogramPass implements SecondLook.Visitor<HistogramPass> {
 
     @Override
     public void instance(long id, long classId, DumpInput fields, int bytes) {
-        if (!isDuplicate(index.numberOf(id))) {
+        if (isNew(index.numberOf(id))) {
             instances[shapes.instance(id, classes.number(classId))]++;
         }
     }
 
     @Override
     public void objectArray(long id, long classId, int length, DumpInput elements) {
-        if (!isDuplicate(index.numberOf(id))) {
+        if (isNew(index.numberOf(id))) {
             array(id, classes.number(classId), FieldKind.REF, length);
         }
     }
 
     @Override
     public void primitiveArray(long id, FieldKind element, int length, DumpInput elements) {
-        if (!isDuplicate(index.numberOf(id))) {
+        if (isNew(index.numberOf(id))) {
             array(id, classes.primitiveArray(element), element, length);
         }
     }
@@ -79,6 +82,7 @@ final class HistogramPass implements SecondLook.Visitor<HistogramPass> {
     @Override
     public boolean add(HistogramPass following) {
         shapes.add(following.shapes);
+        objects += following.objects;
         for (int number = 0; number < instances.length; number++) {
             instances[number] += following.instances[number];
             for (int candidate = 0; candidate < arrays[number].length; candidate++) {
@@ -86,6 +90,11 @@ final class HistogramPass implements SecondLook.Visitor<HistogramPass> {
             }
         }
         return shapes.isConsistent();
+    }
+
+    @Override
+    public long objects() {
+        return objects;
     }
 
     ClassShapes shapes() {

@@ -54,8 +54,13 @@ final class InstanceGaps {
         return ofClass < smallest.length ? smallest[ofClass] : 0;
     }
 
+    /** {@return whether at least half of all instances have the smallest distance} */
+    boolean usual(int ofClass) {
+        return ofClass < seen.length && atSmallest[ofClass] * 2L >= seen[ofClass];
+    }
+
     /** {@return whether at least two instances, and half of all, have the smallest distance} */
     boolean typical(int ofClass) {
-        return ofClass < seen.length && atSmallest[ofClass] > 1 && atSmallest[ofClass] * 2L >= seen[ofClass];
+        return usual(ofClass) && atSmallest[ofClass] > 1;
     }
 }

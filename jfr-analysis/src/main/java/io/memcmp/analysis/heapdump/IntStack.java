@@ -5,20 +5,26 @@ import java.util.Arrays;
 /** A stack of ints that grows by pieces, so that growing copies nothing: chains in a heap are millions of objects deep. */
 final class IntStack {
     private static final int SHIFT = 16;
-    private static final int PIECE = 1 << SHIFT;
+    private static final int[] NONE = {};
 
-    private int[][] pieces = new int[64][];
-    private int[] top = new int[PIECE];
+    private final int shift;
+    private int[][] pieces = {};
+    private int[] top = NONE;
     private int size;
 
     IntStack() {
-        pieces[0] = top;
+        this(SHIFT);
+    }
+
+    /** @param shift as a power of two, how many stand in a piece */
+    IntStack(int shift) {
+        this.shift = shift;
     }
 
     void push(int value) {
-        int inPiece = size & (PIECE - 1);
+        int inPiece = size & ((1 << shift) - 1);
         if (inPiece == 0) {
-            top = piece(size >>> SHIFT);
+            top = piece(size >>> shift);
         }
         top[inPiece] = value;
         size++;
@@ -26,11 +32,11 @@ final class IntStack {
 
     private int[] piece(int number) {
         if (number == pieces.length) {
-            pieces = Arrays.copyOf(pieces, number * 2);
+            pieces = Arrays.copyOf(pieces, Math.max(8, number * 2));
         }
         var piece = pieces[number];
         if (piece == null) {
-            piece = new int[PIECE];
+            piece = new int[1 << shift];
             pieces[number] = piece;
         }
         return piece;
@@ -38,20 +44,20 @@ final class IntStack {
 
     int pop() {
         size--;
-        int inPiece = size & (PIECE - 1);
+        int inPiece = size & ((1 << shift) - 1);
         int value = top[inPiece];
         if (inPiece == 0 && size > 0) {
-            top = pieces[(size - 1) >>> SHIFT];
+            top = pieces[(size - 1) >>> shift];
         }
         return value;
     }
 
     int get(int index) {
-        return pieces[index >>> SHIFT][index & (PIECE - 1)];
+        return pieces[index >>> shift][index & ((1 << shift) - 1)];
     }
 
     void set(int index, int value) {
-        pieces[index >>> SHIFT][index & (PIECE - 1)] = value;
+        pieces[index >>> shift][index & ((1 << shift) - 1)] = value;
     }
 
     int size() {
@@ -61,8 +67,7 @@ final class IntStack {
     /** Empties it, and lets go of its memory. */
     void release() {
         size = 0;
-        pieces = new int[64][];
-        top = new int[PIECE];
-        pieces[0] = top;
+        pieces = new int[0][];
+        top = NONE;
     }
 }

@@ -1,8 +1,11 @@
 package io.memcmp.analysis.heapdump;
 
+import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Many ints, zero at first, which are given back before whoever has them is. In the Java heap: memory segments outside of
@@ -12,6 +15,7 @@ final class Ints implements AutoCloseable {
     /** No array of the virtual machine is longer. */
     static final long MOST = Integer.MAX_VALUE - 8L;
 
+    private static final int WORTH_A_THREAD = 1 << 22;
     private static final VarHandle CELLS = MethodHandles.arrayElementVarHandle(int[].class);
     private static final int[] NONE = {};
 
@@ -27,6 +31,28 @@ final class Ints implements AutoCloseable {
             throw new ArithmeticException("more than 2^31");
         }
         cells = new int[(int) Math.max(1, length)];
+    }
+
+    /**
+     * {@return several of them, made at once: most of the time is that of the system, which has to find the memory}
+     *
+     * @throws ArithmeticException when an array cannot have so many
+     */
+    static List<Ints> several(long... lengths) throws IOException {
+        var made = new Ints[lengths.length];
+        var tasks = new ArrayList<Together.Task>();
+        tasks.add(() -> {});
+        for (int i = 0; i < lengths.length; i++) {
+            int place = i;
+            Together.Task task = () -> made[place] = new Ints(lengths[place]);
+            if (lengths[i] < WORTH_A_THREAD) {
+                task.run();
+            } else {
+                tasks.add(task);
+            }
+        }
+        Together.run(tasks);
+        return List.of(made);
     }
 
     int get(int index) {

@@ -12,9 +12,6 @@ import java.util.Optional;
  * object begins. One that ends behind that refutes the layout; one that ends right there speaks for it.
  */
 final class LayoutEvidence {
-    /** After so many arrays only every sixteenth is looked at. */
-    private static final long ENOUGH = 1 << 20;
-
     private static final int LARGEST_ALIGNMENT = 256;
 
     /** One layout, and what speaks for and against it. */
@@ -38,7 +35,6 @@ final class LayoutEvidence {
 
     private final List<Candidate> candidates = new ArrayList<>();
     private final boolean addresses;
-    private long seen;
 
     /**
      * Starts with every layout that there is.
@@ -63,7 +59,7 @@ final class LayoutEvidence {
      * @param gap from its beginning to that of the next object; 0 when there is none
      */
     void array(FieldKind element, int length, long gap) {
-        if (gap == 0 || !addresses || (seen++ > ENOUGH && (seen & 15) != 0)) {
+        if (gap == 0 || !addresses) {
             return;
         }
         for (var candidate : candidates) {
@@ -108,7 +104,8 @@ final class LayoutEvidence {
     private static long size(FieldKind element, int length, Candidate candidate) {
         int bytes = element.bytes(candidate.mode);
         long end = (bytes == Long.BYTES ? candidate.wideBase : candidate.base) + (long) length * bytes;
-        return Math.ceilDiv(end, candidate.mode.objectAlignment()) * candidate.mode.objectAlignment();
+        long alignment = candidate.mode.objectAlignment(); // a power of two
+        return (end + alignment - 1) & -alignment;
     }
 
     /**

@@ -1,13 +1,15 @@
 package io.memcmp.analysis.heapdump;
 
 /**
- * Dominators as Lengauer and Tarjan find them, with path compression and without recursion (A Fast Algorithm for Finding
- * Dominators in a Flowgraph, ACM TOPLAS 1, 1979). Simpler algorithms are quadratic on a list whose elements are also in an
- * array, and heaps are full of those.
+ * Dominators by way of semidominators, as Lengauer and Tarjan find them, with path compression and without recursion (A Fast
+ * Algorithm for Finding Dominators in a Flowgraph, ACM TOPLAS 1, 1979). An object's dominator is then the nearest of those
+ * that dominate its parent in the search tree whose number is not above that of its semidominator (Georgiadis, Linear-Time
+ * Algorithms for Dominators and Related Problems, Princeton 2005, where the climb to it is quadratic on a list whose
+ * elements are also in an array, as many are in a heap). Here the climb goes by jumps (Myers, An Applicative Random-Access
+ * Stack, IPL 17, 1983), of which logarithmically many lead anywhere.
  *
- * <p>Four ints for each number stand side by side, in one line of the cache. Until a number's turn has come, which is from
- * the last to the first, its slots have other uses: {@link #LEAST} is the head of its bucket, {@link #DOMINATOR} the end of
- * its predecessors. That a number's turn has come is seen from its being larger than the one whose turn it is.
+ * <p>Four ints for each number stand side by side, in one line of the cache. Until semidominators are known, a number's turn
+ * comes from the last to the first.
  */
 final class LengauerTarjan {
     /** Ints for each number. */
@@ -19,56 +21,46 @@ final class LengauerTarjan {
     /** The smallest semidominator on the path from the ancestor to it. */
     private static final int LEAST = 1;
 
-    /** Who has it. */
-    private static final int LABEL = 2;
+    /** Semidominator. */
+    static final int SEMIDOMINATOR = 2;
+
+    /** In the end, room for the object whose number it is. */
+    static final int OBJECT = SEMIDOMINATOR;
+
+    /** Parent in the search tree, dominator in the end. */
+    static final int DOMINATOR = 3;
 
     /** In the end, how many dominate it, itself among them, but not the root of all. */
-    static final int DEPTH = LABEL;
+    static final int DEPTH = LEAST;
 
-    /** Dominator, as far as known; the complement of a number that has the same dominator. */
-    private static final int DOMINATOR = 3;
+    /** In the end, one of those that dominate it, further up. */
+    private static final int JUMP = ANCESTOR;
 
     /** So many turns are prepared together. */
-    private static final int AHEAD = 32;
+    private static final int AHEAD = 64;
 
     private static final int MOST_AHEAD = 1 << 10;
 
-    /** So many steps of a path are looked at ahead; most paths are compressed to fewer. */
-    private static final int STEPS_AHEAD = 4;
+    /** So many steps of a path are looked at ahead; nearly all paths are compressed to fewer. */
+    private static final int STEPS_AHEAD = 7;
 
-    private final SearchTree tree;
     private final Ints links;
+    private final Crossings crossings;
     private final int size;
     private final Looks looks = new Looks();
     private final int[] ahead = new int[MOST_AHEAD];
-    private final IntStack path = new IntStack();
 
     private LengauerTarjan(SearchTree tree) {
-        this.tree = tree;
         links = tree.links();
+        crossings = tree.crossings();
         size = tree.size();
     }
 
-    /** Puts the dominator of every object that the search reached into the table, −1 where it is the root alone. */
-    static void run(SearchTree tree, Ints dominators) {
+    /** Finds the dominator of every number, and its depth. */
+    static void run(SearchTree tree) {
         var algorithm = new LengauerTarjan(tree);
-        try (var predecessors = algorithm.predecessors()) {
-            for (int number = algorithm.size - 1; number > 0; number--) {
-                if (number % AHEAD == 0) {
-                    algorithm.lookAhead(Math.max(1, number - AHEAD), number, predecessors);
-                }
-                algorithm.turn(number, predecessors);
-            }
-        }
-        for (int number = 1; number < algorithm.size; number++) {
-            int dominator = algorithm.get(number, DOMINATOR);
-            if (dominator < 0) {
-                dominator = algorithm.get(~dominator, DOMINATOR);
-                algorithm.set(number, DOMINATOR, dominator);
-            }
-            algorithm.set(number, DEPTH, dominator == 0 ? 1 : algorithm.get(dominator, DEPTH) + 1);
-            dominators.set(tree.object(number), dominator == 0 ? HeapDump.NONE : tree.object(dominator));
-        }
+        algorithm.semidominators();
+        algorithm.dominators();
     }
 
     private int get(int number, int slot) {
@@ -79,39 +71,26 @@ final class LengauerTarjan {
         links.set(number * SLOTS + slot, value);
     }
 
-    /** {@return who refers to whom, but for the search tree's own references; slot {@link #DOMINATOR} says where they end} */
-    private Ints predecessors() {
-        var references = tree.others();
-        for (int i = 0; i < references.size(); i += 2) {
-            int to = references.get(i);
-            set(to, DOMINATOR, get(to, DOMINATOR) + 1);
+    private void semidominators() {
+        int number = size - 1;
+        for (int block = Crossings.block(number); block >= 0; block--) {
+            crossings.sort(block);
+            int first = Math.max(1, Crossings.begin(block));
+            while (number >= first) {
+                int last = Math.max(first, number - AHEAD + 1);
+                lookAhead(crossings.start(last), crossings.end(number));
+                while (number >= last) {
+                    turn(number--);
+                }
+            }
         }
-        int sum = 0;
-        for (int number = 0; number < size; number++) {
-            int count = get(number, DOMINATOR);
-            set(number, DOMINATOR, sum);
-            sum += count;
-        }
-        var predecessors = new Ints(sum);
-        for (int i = 0; i < references.size(); i += 2) {
-            int to = references.get(i);
-            int end = get(to, DOMINATOR);
-            predecessors.set(end, references.get(i + 1));
-            set(to, DOMINATOR, end + 1);
-        }
-        references.release();
-        return predecessors;
     }
 
     /** Goes the paths of those whose turn is soon, all at once, so that they are in the cache when it has come. */
-    private void lookAhead(int first, int last, Ints predecessors) {
-        int count = 0;
-        for (int number = last; number >= first && count < MOST_AHEAD; number--) {
-            ahead[count++] = get(get(number, ANCESTOR), LEAST);
-        }
-        int end = Math.min(get(last, DOMINATOR), get(first - 1, DOMINATOR) + MOST_AHEAD - count);
-        for (int i = get(first - 1, DOMINATOR); i < end; i++) {
-            ahead[count++] = predecessors.get(i);
+    private void lookAhead(int begin, int end) {
+        int count = Math.min(MOST_AHEAD, end - begin);
+        for (int i = 0; i < count; i++) {
+            ahead[i] = crossings.source(end - 1 - i);
         }
         for (int step = 0; step < STEPS_AHEAD; step++) {
             for (int i = 0; i < count; i++) {
@@ -121,54 +100,63 @@ final class LengauerTarjan {
         looks.saw(ahead[0]);
     }
 
-    private void turn(int number, Ints predecessors) {
-        int parent = get(number, ANCESTOR);
-        int semidominator = parent;
-        int end = get(number, DOMINATOR);
-        for (int i = get(number - 1, DOMINATOR); i < end; i++) {
-            int predecessor = predecessors.get(i);
-            if (predecessor > number) {
-                compress(predecessor, number + 1);
-                predecessor = get(predecessor, LEAST);
-            }
-            semidominator = Math.min(semidominator, predecessor);
+    private void turn(int number) {
+        int least = get(number, SEMIDOMINATOR);
+        int end = crossings.end(number);
+        for (int i = crossings.start(number); i < end; i++) {
+            least = Math.min(least, least(crossings.source(i), number + 1));
         }
-        set(number, DOMINATOR, get(semidominator, LEAST));
-        set(semidominator, LEAST, number);
-        set(number, LEAST, semidominator);
-        set(number, LABEL, number);
-        int waiting = get(parent, LEAST);
-        set(parent, LEAST, 0);
-        while (waiting != 0) {
-            int next = get(waiting, DOMINATOR);
-            compress(waiting, number);
-            set(waiting, DOMINATOR, get(waiting, LEAST) < parent ? ~get(waiting, LABEL) : parent);
-            waiting = next;
-        }
+        set(number, SEMIDOMINATOR, least);
+        set(number, LEAST, least);
     }
 
-    /** Makes a number's ancestor one whose turn has not come, so that its label speaks of the whole path. */
-    private void compress(int number, int firstTaken) {
+    /**
+     * {@return the smallest semidominator on the path from a number up to the last whose turn has come} The ancestor of all
+     * on the path becomes the first whose turn has not. On the way up an ancestor's slot holds the way back.
+     */
+    private int least(int number, int firstTaken) {
+        int below = 0;
         int top = number;
         int ancestor = get(top, ANCESTOR);
         while (ancestor >= firstTaken) {
-            path.push(top);
+            set(top, ANCESTOR, below);
+            below = top;
             top = ancestor;
             ancestor = get(top, ANCESTOR);
         }
         int least = get(top, LEAST);
-        int label = get(top, LABEL);
-        while (path.size() > 0) {
-            int lower = path.pop();
-            int own = get(lower, LEAST);
-            if (least < own) {
-                set(lower, LEAST, least);
-                set(lower, LABEL, label);
-            } else {
-                least = own;
-                label = get(lower, LABEL);
-            }
-            set(lower, ANCESTOR, ancestor);
+        while (below != 0) {
+            int next = get(below, ANCESTOR);
+            least = Math.min(least, get(below, LEAST));
+            set(below, LEAST, least);
+            set(below, ANCESTOR, ancestor);
+            below = next;
         }
+        return least;
+    }
+
+    private void dominators() {
+        set(0, JUMP, 0);
+        for (int number = 1; number < size; number++) {
+            int semidominator = get(number, SEMIDOMINATOR);
+            int dominator = get(number, DOMINATOR);
+            while (dominator > semidominator) {
+                int jump = get(dominator, JUMP);
+                dominator = jump > semidominator ? jump : get(dominator, DOMINATOR);
+            }
+            set(number, DOMINATOR, dominator);
+            link(number, dominator);
+        }
+    }
+
+    /** A jump leads over two of the same length where there are such, so that the lengths are as the digits of a number. */
+    private void link(int number, int dominator) {
+        int depth = get(dominator, DEPTH);
+        int jump = get(dominator, JUMP);
+        int depthOfJump = get(jump, DEPTH);
+        int further = get(jump, JUMP);
+        boolean same = depth - depthOfJump == depthOfJump - get(further, DEPTH);
+        set(number, DEPTH, depth + 1);
+        set(number, JUMP, same && dominator != 0 ? further : dominator);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 /** Numbers for identifiers: open addressing, doubled when half full. */
 final class LongIndex {
     static final int ABSENT = -1;
-    private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private long[] keys = new long[64];
     private int[] values = new int[64];
@@ -61,7 +60,7 @@ final class LongIndex {
     }
 
     private static int slot(long key, int mask) {
-        return (int) ((key * MIX) >>> 32) & mask;
+        return (int) Mixing.mix(key) & mask;
     }
 
     private void grow() {

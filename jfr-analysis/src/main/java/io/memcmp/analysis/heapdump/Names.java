@@ -22,6 +22,7 @@ final class Names implements AutoCloseable {
     private int count;
     private final Map<Long, Long> classNames = new HashMap<>();
     private final Map<Long, String> known = new HashMap<>();
+    private final Map<Long, String> sourceForms = new HashMap<>();
     private boolean missed;
 
     /** Opens the file once more: it is being scanned meanwhile. */
@@ -56,12 +57,13 @@ final class Names implements AutoCloseable {
     /** Forgets what was not known when somebody asked; the same texts come again, in the same order. */
     void askAgain() {
         known.clear();
+        sourceForms.clear();
         count = 0;
         missed = false;
     }
 
-    /** {@return a text, or its identifier where the dump has none} */
-    String text(long id) {
+    /** {@return a text, or its identifier where the dump has none} Several threads may ask. */
+    synchronized String text(long id) {
         return known.computeIfAbsent(id, this::read);
     }
 
@@ -82,25 +84,29 @@ final class Names implements AutoCloseable {
     }
 
     /** {@return the name of a class in source form} */
-    String ofClass(long classId) {
+    synchronized String ofClass(long classId) {
         var name = classNames.get(classId);
         if (name == null) {
             missed = true;
             return "unnamed class 0x" + Long.toHexString(classId);
         }
-        var text = sourceForm(text(name));
+        var text = sourceFormOf(name);
         return text.isBlank() ? "unnamed class 0x" + Long.toHexString(classId) : text;
     }
 
     /** {@return the classes of that name} */
-    List<Long> classNamed(String name) {
+    synchronized List<Long> classNamed(String name) {
         var found = new ArrayList<Long>();
         for (var entry : classNames.entrySet()) {
-            if (sourceForm(text(entry.getValue())).equals(name)) {
+            if (sourceFormOf(entry.getValue()).equals(name)) {
                 found.add(entry.getKey());
             }
         }
         return found;
+    }
+
+    private String sourceFormOf(long text) {
+        return sourceForms.computeIfAbsent(text, id -> sourceForm(text(id)));
     }
 
     /** {@return the name as one writes it: {@code [Ljava/lang/String;} is {@code java.lang.String[]}} */

@@ -1,5 +1,6 @@
 package io.memcmp.analysis.heapdump;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,6 @@ final class ObjectGraph implements AutoCloseable {
     /** {@link #holder}: it is alive by itself. */
     static final int ROOT = -2;
 
-    private static final int TOUCHED = 16;
-
     private final int objects;
     private final Ints nodes;
     private final Ints row;
@@ -25,6 +24,7 @@ final class ObjectGraph implements AutoCloseable {
     private final Ints holders;
     private final IntStack weak = new IntStack();
     private long references;
+    private boolean written;
     private @Nullable Ints spare;
 
     /**
@@ -32,13 +32,15 @@ final class ObjectGraph implements AutoCloseable {
      *
      * @param objects how many
      * @param references at most so many of them, and one for each array
+     * @throws IOException when it was interrupted
      */
-    ObjectGraph(int objects, long references) {
+    ObjectGraph(int objects, long references) throws IOException {
         this.objects = objects;
-        nodes = new Ints(2L * objects);
-        row = new Ints(references);
-        classes = new Ints(objects);
-        holders = new Ints(objects);
+        var tables = Ints.several(2L * objects, references, objects, objects);
+        nodes = tables.get(0);
+        row = tables.get(1);
+        classes = tables.get(2);
+        holders = tables.get(3);
     }
 
     /** {@return bytes that such a graph takes} */
@@ -66,7 +68,9 @@ final class ObjectGraph implements AutoCloseable {
 
     /** Forgets who refers to whom. */
     void clear() {
-        holders.fill(NOBODY);
+        if (written) {
+            holders.fill(NOBODY);
+        }
         weak.release();
         references = 0;
     }
@@ -77,6 +81,7 @@ final class ObjectGraph implements AutoCloseable {
      * @param begin where in the row; nobody else writes to what follows
      */
     Writer writer(int begin) {
+        written = true;
         return new Writer(begin);
     }
 
@@ -184,26 +189,6 @@ final class ObjectGraph implements AutoCloseable {
 
     void state(int object, int state) {
         nodes.set(2 * object + 1, state);
-    }
-
-    /**
-     * Looks at the states of the first that an object refers to, all at once, so that those who look at them one by one find
-     * them in the cache.
-     *
-     * @param start where its references begin
-     * @return nothing of use, but the looks would be left out without it
-     */
-    int touch(int start) {
-        int seen = 0;
-        int place = start;
-        for (int i = 0; i < TOUCHED; i++) {
-            int entry = row.get(place++);
-            if (entry < 0) {
-                return seen ^ state(~entry);
-            }
-            seen ^= state(entry);
-        }
-        return seen;
     }
 
     /** {@return the number of the class; −1 of an object that is only referred to} */

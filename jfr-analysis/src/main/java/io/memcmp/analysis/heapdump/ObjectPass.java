@@ -27,11 +27,16 @@ final class ObjectPass implements RecordVisitor {
     private long classDumps;
     private long references;
     private long lowBits;
+    private long misshapen;
 
     ObjectPass(ClassTable classes, Names names, long fileBytes) {
+        this(classes, names, new AddressBitmap(fileBytes, fileBytes));
+    }
+
+    private ObjectPass(ClassTable classes, Names names, AddressBitmap bitmap) {
         this.classes = classes;
         this.names = names;
-        this.bitmap = new AddressBitmap(fileBytes);
+        this.bitmap = bitmap;
     }
 
     /**
@@ -49,9 +54,9 @@ final class ObjectPass implements RecordVisitor {
         }
     }
 
-    /** {@return a look at another part of the same dump, at the same time} */
-    ObjectPass alongside(long fileBytes) {
-        var other = new ObjectPass(classes, names, fileBytes);
+    /** {@return a look at another part of the same dump, of so many bytes, at the same time} */
+    ObjectPass alongside(long fileBytes, long bytes) {
+        var other = new ObjectPass(classes, names, new AddressBitmap(fileBytes, bytes));
         other.shared = true;
         other.room(classes.size() - 1);
         System.arraycopy(loaders, 0, other.loaders, 0, classes.size());
@@ -60,11 +65,13 @@ final class ObjectPass implements RecordVisitor {
 
     /** Adds what a look at the part that follows has found. */
     void add(ObjectPass following) {
-        surprised |= following.surprised;
-        addresses = addresses && following.addresses && bitmap.add(following.bitmap);
+        // What is spread too far for a part may not be for the whole.
+        surprised |= following.surprised || !following.addresses;
+        addresses = addresses && bitmap.add(following.bitmap);
         records += following.records;
         references += following.references;
         lowBits |= following.lowBits;
+        misshapen += following.misshapen;
         permanentLoaders.putAll(following.permanentLoaders);
         for (int root = 0; root < following.roots; root++) {
             root(following.rootKinds[root], following.rootIds[root]);
@@ -137,6 +144,7 @@ final class ObjectPass implements RecordVisitor {
             permanentLoaders.put(id, classes.name(number));
         }
         var places = classes.fields(number);
+        misshapen += places.complete && places.bytes != bytes ? 1 : 0;
         if (!places.complete) {
             references += bytes / fields.identifierBytes();
             return;
@@ -244,6 +252,11 @@ final class ObjectPass implements RecordVisitor {
     /** {@return records of objects, more than there are objects where identifiers come twice} */
     long records() {
         return records;
+    }
+
+    /** {@return instances that have not as many bytes of fields as their class says} */
+    long misshapen() {
+        return misshapen;
     }
 
     /** {@return bytes that the numbers of the objects take} */

@@ -80,8 +80,12 @@ final class ObjectSizes {
             // Of what the dump does not know the fields, at least the header is certain.
             return fields == 0 ? sizeOf(List.of()) : fields + hiddenAbove(number);
         }
-        if (fields == 0 || fields > gap) {
-            return gap; // the dump does not tell its fields, or not as the machine has them
+        if (fields == 0) {
+            return gap; // the dump does not tell its fields
+        }
+        if (fields > gap) {
+            // Not as the machine has them, or a wrong identifier among many: no class is resized for one.
+            return seen.gaps().usual(number) ? gap : fields;
         }
         hidden[number] = hidden(number, gap - fields);
         return fields + hidden[number];

@@ -1,5 +1,6 @@
 package io.memcmp.analysis.heapdump;
 
+import java.io.IOException;
 import java.util.EnumMap;
 
 /** Instances and bytes of each class by how they are reached. */
@@ -13,6 +14,7 @@ final class ReachedAmounts {
     private final ObjectSizes sizes;
     private final long[] instances;
     private final long[] bytes;
+    private long total;
 
     /**
      * Of a graph whose dominators are known.
@@ -30,9 +32,25 @@ final class ReachedAmounts {
     }
 
     /** Counts all, puts the size of what is reached into a table, and the graph's states to 0; returns the bytes reached. */
-    long count(Ints reachedSizes) {
-        long total = 0;
-        for (int object = 0; object < graph.objects(); object++) {
+    long count(Ints reachedSizes, Ranges ranges) throws IOException {
+        ranges.run((from, to) -> {
+            var counter = new ReachedAmounts(graph, dominators, weak, sizes, instances.length / KINDS);
+            counter.count(reachedSizes, from, to);
+            add(counter);
+        });
+        return total;
+    }
+
+    private synchronized void add(ReachedAmounts other) {
+        for (int slot = 0; slot < instances.length; slot++) {
+            instances[slot] += other.instances[slot];
+            bytes[slot] += other.bytes[slot];
+        }
+        total += other.total;
+    }
+
+    private void count(Ints reachedSizes, int from, int to) {
+        for (int object = from; object < to; object++) {
             long size = sizes.of(object, graph);
             var how = ReachedGraph.reachability(object, dominators, weak);
             int slot = graph.classOf(object) * KINDS + how.ordinal();
@@ -43,7 +61,6 @@ final class ReachedAmounts {
             total += reached ? size : 0;
             graph.state(object, 0);
         }
-        return total;
     }
 
     DumpClasses.Amounts of(int number) {

@@ -12,6 +12,7 @@ final class ReferencePass implements SecondLook.Visitor<ReferencePass> {
     private final ReferenceQueue queue;
     private final Bits seen;
     private final boolean strong;
+    private long objects;
     private long weak;
     private long references;
     private long dangling;
@@ -34,7 +35,7 @@ final class ReferencePass implements SecondLook.Visitor<ReferencePass> {
     @Override
     public void classDump(ClassRecord record) {
         int from = index.numberOf(record.id());
-        if (from < 0 || isDuplicate(from)) {
+        if (!isNew(from)) {
             return;
         }
         shapes.classObject(from, record);
@@ -54,7 +55,7 @@ final class ReferencePass implements SecondLook.Visitor<ReferencePass> {
     @Override
     public void instance(long id, long classId, DumpInput fields, int bytes) {
         int from = index.numberOf(id);
-        if (isDuplicate(from)) {
+        if (!isNew(from)) {
             return;
         }
         int number = shapes.instance(id, classes.number(classId));
@@ -78,7 +79,7 @@ final class ReferencePass implements SecondLook.Visitor<ReferencePass> {
     @Override
     public void objectArray(long id, long classId, int length, DumpInput contents) throws IOException {
         int from = index.numberOf(id);
-        if (isDuplicate(from)) {
+        if (!isNew(from)) {
             return;
         }
         int number = beginArray(from, id, classes.number(classId), length, FieldKind.REF);
@@ -100,7 +101,7 @@ final class ReferencePass implements SecondLook.Visitor<ReferencePass> {
     @Override
     public void primitiveArray(long id, FieldKind element, int length, DumpInput contents) {
         int from = index.numberOf(id);
-        if (!isDuplicate(from)) {
+        if (isNew(from)) {
             beginArray(from, id, classes.primitiveArray(element), length, element);
             queue.finish();
         }
@@ -116,12 +117,14 @@ final class ReferencePass implements SecondLook.Visitor<ReferencePass> {
         return number;
     }
 
-    private boolean isDuplicate(int object) {
-        if (seen.get(object)) {
-            return true;
+    /** {@return false of an object's second record, and of one that was not there at the first look} */
+    private boolean isNew(int object) {
+        if (object < 0 || seen.get(object)) {
+            return false;
         }
+        objects++;
         seen.set(object);
-        return false;
+        return true;
     }
 
     private void referWeakly(int from, long target) {
@@ -150,9 +153,15 @@ final class ReferencePass implements SecondLook.Visitor<ReferencePass> {
     @Override
     public boolean add(ReferencePass following) {
         shapes.add(following.shapes);
+        objects += following.objects;
         references += following.references;
         dangling += following.dangling;
         return shapes.isConsistent();
+    }
+
+    @Override
+    public long objects() {
+        return objects;
     }
 
     ClassShapes shapes() {

@@ -3,8 +3,10 @@ package io.memcmp.analysis.heapdump;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds who refers to some objects, in one pass over all references. */
 final class Referrers {
@@ -40,9 +42,9 @@ final class Referrers {
 
     /** References to each target, in the order of the list. */
     List<List<Reference>> find() {
-        var found = new ArrayList<List<Reference>>();
+        var found = new ArrayList<Set<Reference>>(); // who refers twice counts once
         for (int i = 0; i < targets.size(); i++) {
-            found.add(new ArrayList<>());
+            found.add(new LinkedHashSet<>());
             if (targets.get(i).object() != HeapDump.NONE) {
                 want(targets.get(i).object(), i);
             }
@@ -54,7 +56,7 @@ final class Referrers {
                 dump.references(object, to -> note(found, from, to));
             }
         }
-        return found;
+        return found.stream().map(List::copyOf).toList();
     }
 
     private void want(int object, int target) {
@@ -81,7 +83,7 @@ final class Referrers {
         }
     }
 
-    private void note(List<List<Reference>> found, int from, int to) {
+    private void note(List<Set<Reference>> found, int from, int to) {
         if (wanted.get(to)) {
             var target = owners.get(to);
             if (target != null && found.get(target).size() < MOST_REFERRERS) {

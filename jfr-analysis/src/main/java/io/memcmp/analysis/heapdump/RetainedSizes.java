@@ -1,5 +1,6 @@
 package io.memcmp.analysis.heapdump;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,11 @@ final class RetainedSizes implements AutoCloseable {
      *
      * @param room for an int for each object, of any content
      * @param amounts counts the objects
+     * @throws IOException when it was interrupted
      */
-    static RetainedSizes of(ObjectGraph graph, Ints dominators, ReachedAmounts amounts, Ints room) {
-        long total = amounts.count(room);
+    static RetainedSizes of(ObjectGraph graph, Ints dominators, ReachedAmounts amounts, Ints room, Ranges ranges)
+            throws IOException {
+        long total = amounts.count(room, ranges);
         int objects = graph.objects();
         for (int object = 0; object < objects; object++) {
             int dominator = dominators.get(object);

@@ -24,6 +24,9 @@ final class SecondLook {
 
     /** Looks at one part of a dump, or at all of it. */
     interface Visitor<V> extends RecordVisitor {
+        /** {@return how many objects were seen, each once} */
+        long objects();
+
         /** Nothing more comes. Returns whether there is nothing in what was seen that depends on what else is in the dump. */
         boolean finish();
 
@@ -37,8 +40,20 @@ final class SecondLook {
         List<V> of(List<Part> parts);
     }
 
-    /** {@return the visitor that has seen all} */
+    /**
+     * {@return the visitor that has seen all}
+     *
+     * @throws HeapDumpException when it is not what was seen at the first look
+     */
     <V extends Visitor<V>> V look(Visitors<V> visitors) throws IOException, HeapDumpException {
+        var visitor = seen(visitors);
+        if (visitor.objects() != found.index().size()) {
+            throw new HeapDumpException("changed while it was read");
+        }
+        return visitor;
+    }
+
+    private <V extends Visitor<V>> V seen(Visitors<V> visitors) throws IOException, HeapDumpException {
         if (found.parts().size() > 1 && found.isUnambiguous()) {
             var several = visitors.of(found.parts());
             if (together(several) && agree(several)) {

@@ -15,6 +15,9 @@ final class Thinning {
     private static final int MOST_SWEEPS = 6;
     private static final int WORTH_IT = 8;
 
+    /** With less left than one in so many objects, the sweeps over all of them cost more than they save. */
+    private static final int LITTLE = 16;
+
     /** A climb costs about as much as what Lengauer and Tarjan's algorithm does for a reference. */
     private static final long CLIMBS_A_REFERENCE = 16;
 
@@ -31,11 +34,11 @@ final class Thinning {
         this.before = left;
         this.left = left;
         this.climbs = graph.objects() + CLIMBS_A_REFERENCE * graph.references();
-        int removed;
-        do {
+        int removed = left > graph.objects() / LITTLE ? left : 0;
+        while (sweeps < MOST_SWEEPS && removed > this.left / WORTH_IT) {
             removed = sweep();
             this.left -= removed;
-        } while (sweeps < MOST_SWEEPS && removed > this.left / WORTH_IT);
+        }
     }
 
     /** {@return how many objects are left; their state is 0} */
@@ -93,55 +96,51 @@ final class Thinning {
     }
 
     /**
-     * Finds the dominators of what was taken away. The state of what is reached is positive then.
+     * Finds the dominators of what was taken away; those of what was left are known. The state of what is reached is then,
+     * and is before of what was left, how many dominate it, itself among them.
      *
-     * @param tree the search over what was left, whose dominators are known
-     * @param depths room for each object
      * @return whether it was done; not when it would take too long, as it does where chains share what they hold
      */
-    boolean putBack(SearchTree tree, Ints depths) {
-        for (int object = 0; object < graph.objects(); object++) {
-            int number = graph.state(object);
-            if (number > 0) {
-                depths.set(object, tree.depth(number));
-            }
-        }
+    boolean putBack() {
         // In the order of the addresses, not in that of the search: what they refer to is near.
         for (int object = 0; object < graph.objects() && climbs > 0; object++) {
             if (graph.state(object) > 0) {
-                settle(object, depths);
+                settle(object);
             }
         }
         for (int sweep = sweeps - 1; sweep >= 0; sweep--) {
-            putBack(sweep, depths);
+            putBack(sweep);
         }
         return climbs > 0;
     }
 
-    private void putBack(int sweep, Ints depths) {
+    private void putBack(int sweep) {
         int single = FIRST - 2 * sweep;
         for (int i = graph.objects() - 1; i >= 0 && climbs > 0; i--) {
             int object = place(i, sweep);
             int state = graph.state(object);
             if (state == single || state == single - 1) {
-                putBack(object, state == single, depths);
+                putBack(object, state == single);
             }
         }
     }
 
-    private void putBack(int object, boolean single, Ints depths) {
+    private void putBack(int object, boolean single) {
         int holder = single ? graph.holder(object) - 1 : dominators.get(object);
         boolean reached = single ? holder >= 0 && graph.state(holder) > 0 : holder != Dominators.PENDING;
-        graph.state(object, reached ? 1 : 0);
         dominators.set(object, reached ? holder : Dominators.UNREACHED);
+        graph.state(object, reached ? depth(holder) + 1 : 0);
         if (reached) {
-            depths.set(object, holder == HeapDump.NONE ? 1 : depths.get(holder) + 1);
-            settle(object, depths);
+            settle(object);
         }
     }
 
+    private int depth(int holder) {
+        return holder == HeapDump.NONE ? 0 : graph.state(holder);
+    }
+
     /** An object whose dominator and depth are known is one of those that hold what it refers to. */
-    private void settle(int object, Ints depths) {
+    private void settle(int object) {
         int place = graph.start(object);
         boolean more = place >= 0;
         while (more) {
@@ -151,20 +150,19 @@ final class Thinning {
             if (isOfSeveral(graph.state(target))) {
                 int candidate = dominators.get(target);
                 if (candidate != HeapDump.NONE && candidate != object) {
-                    dominators.set(
-                            target, candidate == Dominators.PENDING ? object : common(candidate, object, depths));
+                    dominators.set(target, candidate == Dominators.PENDING ? object : common(candidate, object));
                 }
             }
         }
     }
 
     /** {@return the nearest object that dominates both, or is one of them and dominates the other} */
-    private int common(int one, int other, Ints depths) {
+    private int common(int one, int other) {
         int a = one;
         int b = other;
         while (a != b && a != HeapDump.NONE && b != HeapDump.NONE) {
-            int depthOfA = depths.get(a);
-            int depthOfB = depths.get(b);
+            int depthOfA = graph.state(a);
+            int depthOfB = graph.state(b);
             if (depthOfA >= depthOfB) {
                 a = dominators.get(a);
             }
