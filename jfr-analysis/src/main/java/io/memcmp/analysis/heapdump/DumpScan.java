@@ -304,11 +304,11 @@ final class DumpScan {
         long id = in.identifier();
         in.i4(); // stack trace
         long length = in.u4();
-        var element = kind(in.u1());
+        var element = DumpValues.kind(in.u1());
         if (element.isEmpty() || element.get() == FieldKind.REF) {
             return false;
         }
-        long end = in.position() + length * bytes(element.get());
+        long end = in.position() + length * DumpValues.bytes(element.get(), in.identifierBytes());
         if (length > Integer.MAX_VALUE || end > limit) {
             return cutOff(end, limit);
         }
@@ -352,7 +352,7 @@ final class DumpScan {
         int count = in.u2();
         for (int i = 0; i < count; i++) {
             in.u2(); // index
-            var kind = kind(in.u1());
+            var kind = DumpValues.kind(in.u1());
             if (kind.isEmpty()) {
                 return false;
             }
@@ -366,7 +366,7 @@ final class DumpScan {
         var statics = new ArrayList<ClassRecord.Static>();
         for (int i = 0; i < count; i++) {
             long name = in.identifier();
-            var kind = kind(in.u1());
+            var kind = DumpValues.kind(in.u1());
             if (kind.isEmpty()) {
                 return Optional.empty();
             }
@@ -380,7 +380,7 @@ final class DumpScan {
         var fields = new ArrayList<ClassRecord.Field>();
         for (int i = 0; i < count; i++) {
             long name = in.identifier();
-            var kind = kind(in.u1());
+            var kind = DumpValues.kind(in.u1());
             if (kind.isEmpty()) {
                 return Optional.empty();
             }
@@ -392,13 +392,5 @@ final class DumpScan {
     /** {@return the value as bits, those of a float as of a double} */
     private long value(FieldKind kind) throws IOException {
         return DumpValues.read(in, kind);
-    }
-
-    private int bytes(FieldKind kind) {
-        return DumpValues.bytes(kind, in.identifierBytes());
-    }
-
-    private static Optional<FieldKind> kind(int type) {
-        return DumpValues.kind(type);
     }
 }
