@@ -55,8 +55,8 @@ final class CensusReader {
         } catch (HeapDumpException | IOException unreadable) {
             return Observed.missing("the heap dump cannot be read: " + unreadable.getMessage());
         } catch (OutOfMemoryError exhausted) {
-            return Observed.missing(
-                    "to read the heap dump needs more memory than memcmp has: " + exhausted.getMessage());
+            return Observed.missing("to read the heap dump needs more memory than memcmp has: " + exhausted.getMessage()
+                    + "; MEMCMP_JAVA_OPTIONS=-Xmx2g, for example, gives it more");
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What several collectors say together of the growth of one program's heap after collections. A leak is the program's, so that all of them
- * must show it; what one of them alone shows is rather what that one leaves uncollected.
+ * What several collectors say together of the growth of one program's heap after collections. A leak is the program's, so
+ * that all of them must show it; what one of them alone shows is rather what that one leaves uncollected.
  *
  * @param cells that differ in nothing but the collector and tell their growth, at least two
  * @param verdict what they come to

@@ -1,6 +1,8 @@
 package io.memcmp.bench.heap;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +21,9 @@ final class Commands {
             "-XX:+UseCompressedOops",
             "-XX:MaxNewSize=16m",
             "-XX:PretenureSizeThreshold=64k",
-            "-XX:PerMethodTrapLimit=20",
-            "-XX:+UseTransparentHugePages");
+            "-XX:PerMethodTrapLimit=20");
+
+    private static final Path HUGE_PAGES = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
 
     private final Settings settings;
     private final String java =
@@ -28,6 +31,16 @@ final class Commands {
 
     Commands(Settings settings) {
         this.settings = settings;
+    }
+
+    /** A virtual machine that is asked for what the system has not says so on its standard output. */
+    private static boolean hasHugePages() {
+        try {
+            var said = Files.readString(HUGE_PAGES);
+            return said.contains("[madvise]") || said.contains("[always]");
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     List<String> version() {
@@ -44,6 +57,9 @@ final class Commands {
         command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir")); // for the index files of others
         if (reader == Contestant.MEMCMP) {
             command.addAll(LAUNCHER);
+            if (hasHugePages()) {
+                command.add("-XX:+UseTransparentHugePages");
+            }
         }
         if (!heap.isEmpty()) {
             command.add("-Xmx" + heap);

@@ -14,8 +14,11 @@ final class Crossings {
     private static final int PIECE_SHIFT = 12;
 
     private final IntStack[] blocks;
-    private final int[] ends = new int[BLOCK + 1];
-    private int[] sources = new int[BLOCK];
+
+    /** By number of the sorted block: where those end that refer to it, which is where those to the next begin. */
+    private final int[] ends;
+
+    private int[] sources = {};
     private int first;
 
     /** @param numbers how many */
@@ -24,6 +27,7 @@ final class Crossings {
         for (int block = 0; block < blocks.length; block++) {
             blocks[block] = new IntStack(PIECE_SHIFT);
         }
+        ends = new int[Math.min(BLOCK, numbers) + 1];
     }
 
     void add(int to, int from) {
@@ -50,7 +54,7 @@ final class Crossings {
         for (int i = 0; i < pairs.size(); i += 2) {
             ends[pairs.get(i) + 1]++;
         }
-        for (int number = 1; number < BLOCK; number++) {
+        for (int number = 1; number < ends.length; number++) {
             ends[number] += ends[number - 1];
         }
         if (sources.length < pairs.size() / 2) {

@@ -24,12 +24,12 @@ final class DumpLoader {
 
     private DumpLoader(Path file, DumpInput in, HeapDumpOptions options, DumpProgress progress, Splitting splitting)
             throws IOException, HeapDumpException {
-        this.splitting = splitting;
         this.file = file;
         this.in = in;
         this.scan = new DumpScan(in);
         this.options = options;
         this.progress = progress;
+        this.splitting = splitting;
     }
 
     static HeapDump load(Path file, HeapDumpOptions options, DumpProgress progress, Splitting splitting)
@@ -150,7 +150,8 @@ final class DumpLoader {
             return Dominators.of(graph, roots.objects(), ranges);
         } catch (ArithmeticException tooMany) {
             throw new HeapDumpException(
-                    "has more than 2^29 objects that lead to circles of references, or 2^31 with their references; so many cannot be read");
+                    "has more than 2^29 objects that lead to circles of references, or 2^31 with their references;"
+                            + " so many cannot be read");
         }
     }
 

@@ -8,8 +8,7 @@ final class HistogramPass implements SecondLook.Visitor<HistogramPass> {
     private final ObjectIndex index;
     private final ClassShapes shapes;
     private final LayoutEvidence evidence;
-    private final Bits seen;
-    private long objects;
+    private final Seen seen;
     private final long[] instances; // by class
     private final long[][] arrays; // by class and layout: bytes
 
@@ -18,25 +17,15 @@ final class HistogramPass implements SecondLook.Visitor<HistogramPass> {
         this.index = index;
         this.shapes = shapes;
         this.evidence = shapes.evidence();
-        seen = new Bits(index.size());
+        seen = new Seen(index.size());
         instances = new long[classes.size()];
         arrays = new long[classes.size()][evidence.candidates()];
-    }
-
-    /** {@return false of an object's second record, and of one that was not there at the first look} */
-    private boolean isNew(int object) {
-        if (object < 0 || seen.get(object)) {
-            return false;
-        }
-        objects++;
-        seen.set(object);
-        return true;
     }
 
     @Override
     public void classDump(ClassRecord record) {
         int object = index.numberOf(record.id());
-        if (isNew(object)) {
+        if (seen.isNew(object)) {
             shapes.classObject(object, record);
             instances[shapes.classClass()]++;
         }
@@ -44,21 +33,21 @@ final class HistogramPass implements SecondLook.Visitor<HistogramPass> {
 
     @Override
     public void instance(long id, long classId, DumpInput fields, int bytes) {
-        if (isNew(index.numberOf(id))) {
+        if (seen.isNew(index.numberOf(id))) {
             instances[shapes.instance(id, classes.number(classId))]++;
         }
     }
 
     @Override
     public void objectArray(long id, long classId, int length, DumpInput elements) {
-        if (isNew(index.numberOf(id))) {
+        if (seen.isNew(index.numberOf(id))) {
             array(id, classes.number(classId), FieldKind.REF, length);
         }
     }
 
     @Override
     public void primitiveArray(long id, FieldKind element, int length, DumpInput elements) {
-        if (isNew(index.numberOf(id))) {
+        if (seen.isNew(index.numberOf(id))) {
             array(id, classes.primitiveArray(element), element, length);
         }
     }
@@ -82,7 +71,7 @@ final class HistogramPass implements SecondLook.Visitor<HistogramPass> {
     @Override
     public boolean add(HistogramPass following) {
         shapes.add(following.shapes);
-        objects += following.objects;
+        seen.add(following.seen);
         for (int number = 0; number < instances.length; number++) {
             instances[number] += following.instances[number];
             for (int candidate = 0; candidate < arrays[number].length; candidate++) {
@@ -94,7 +83,7 @@ final class HistogramPass implements SecondLook.Visitor<HistogramPass> {
 
     @Override
     public long objects() {
-        return objects;
+        return seen.count();
     }
 
     ClassShapes shapes() {

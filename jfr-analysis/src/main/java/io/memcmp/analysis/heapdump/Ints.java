@@ -37,19 +37,17 @@ final class Ints implements AutoCloseable {
      * {@return several of them, made at once: most of the time is that of the system, which has to find the memory}
      *
      * @throws ArithmeticException when an array cannot have so many
+     * @throws IOException when it was interrupted
      */
     static List<Ints> several(long... lengths) throws IOException {
+        if (Arrays.stream(lengths).allMatch(length -> length < WORTH_A_THREAD)) {
+            return Arrays.stream(lengths).mapToObj(Ints::new).toList();
+        }
         var made = new Ints[lengths.length];
         var tasks = new ArrayList<Together.Task>();
-        tasks.add(() -> {});
         for (int i = 0; i < lengths.length; i++) {
             int place = i;
-            Together.Task task = () -> made[place] = new Ints(lengths[place]);
-            if (lengths[i] < WORTH_A_THREAD) {
-                task.run();
-            } else {
-                tasks.add(task);
-            }
+            tasks.add(() -> made[place] = new Ints(lengths[place]));
         }
         Together.run(tasks);
         return List.of(made);

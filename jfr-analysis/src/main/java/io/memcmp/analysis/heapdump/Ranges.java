@@ -21,16 +21,6 @@ final class Ranges {
         void run(int from, int to);
     }
 
-    /** {@return how many} */
-    int parts() {
-        return parts;
-    }
-
-    /** {@return the first object of a range; of one after the last, how many objects there are} */
-    int begin(int part) {
-        return (int) ((long) objects * part / parts);
-    }
-
     /**
      * Returns when all was done. Each thread sees what the others did before.
      *
@@ -44,5 +34,9 @@ final class Ranges {
             tasks.add(() -> task.run(from, to));
         }
         Together.run(tasks);
+    }
+
+    private int begin(int part) {
+        return (int) ((long) objects * part / parts);
     }
 }

@@ -10,9 +10,8 @@ final class ReferencePass implements SecondLook.Visitor<ReferencePass> {
     private final ClassShapes shapes;
     private final PermanentClasses permanent;
     private final ReferenceQueue queue;
-    private final Bits seen;
+    private final Seen seen;
     private final boolean strong;
-    private long objects;
     private long weak;
     private long references;
     private long dangling;
@@ -29,13 +28,13 @@ final class ReferencePass implements SecondLook.Visitor<ReferencePass> {
         this.permanent = permanent;
         this.queue = queue;
         this.strong = strong;
-        this.seen = new Bits(index.size());
+        this.seen = new Seen(index.size());
     }
 
     @Override
     public void classDump(ClassRecord record) {
         int from = index.numberOf(record.id());
-        if (!isNew(from)) {
+        if (!seen.isNew(from)) {
             return;
         }
         shapes.classObject(from, record);
@@ -55,7 +54,7 @@ final class ReferencePass implements SecondLook.Visitor<ReferencePass> {
     @Override
     public void instance(long id, long classId, DumpInput fields, int bytes) {
         int from = index.numberOf(id);
-        if (!isNew(from)) {
+        if (!seen.isNew(from)) {
             return;
         }
         int number = shapes.instance(id, classes.number(classId));
@@ -79,7 +78,7 @@ final class ReferencePass implements SecondLook.Visitor<ReferencePass> {
     @Override
     public void objectArray(long id, long classId, int length, DumpInput contents) throws IOException {
         int from = index.numberOf(id);
-        if (!isNew(from)) {
+        if (!seen.isNew(from)) {
             return;
         }
         int number = beginArray(from, id, classes.number(classId), length, FieldKind.REF);
@@ -101,7 +100,7 @@ final class ReferencePass implements SecondLook.Visitor<ReferencePass> {
     @Override
     public void primitiveArray(long id, FieldKind element, int length, DumpInput contents) {
         int from = index.numberOf(id);
-        if (isNew(from)) {
+        if (seen.isNew(from)) {
             beginArray(from, id, classes.primitiveArray(element), length, element);
             queue.finish();
         }
@@ -115,16 +114,6 @@ final class ReferencePass implements SecondLook.Visitor<ReferencePass> {
             queue.beginArray(from, number, length);
         }
         return number;
-    }
-
-    /** {@return false of an object's second record, and of one that was not there at the first look} */
-    private boolean isNew(int object) {
-        if (object < 0 || seen.get(object)) {
-            return false;
-        }
-        objects++;
-        seen.set(object);
-        return true;
     }
 
     private void referWeakly(int from, long target) {
@@ -153,7 +142,7 @@ final class ReferencePass implements SecondLook.Visitor<ReferencePass> {
     @Override
     public boolean add(ReferencePass following) {
         shapes.add(following.shapes);
-        objects += following.objects;
+        seen.add(following.seen);
         references += following.references;
         dangling += following.dangling;
         return shapes.isConsistent();
@@ -161,7 +150,7 @@ final class ReferencePass implements SecondLook.Visitor<ReferencePass> {
 
     @Override
     public long objects() {
-        return objects;
+        return seen.count();
     }
 
     ClassShapes shapes() {

@@ -7,7 +7,10 @@ import java.util.Optional;
 
 /** The ways in which the virtual machine of a JDK may lay objects out, with their names and options. */
 public final class LayoutModes {
-    /** What the virtual machine does unasked, in a heap below 32 GiB (of 4 GiB by the alignment of its objects) and with a collector that compresses references. */
+    /**
+     * What the virtual machine does unasked, in a heap below 32 GiB (4 GiB for each byte of its objects' alignment) and with a
+     * collector that compresses references.
+     */
     public static final LayoutMode DEFAULT = new LayoutMode(true, true, false, 8);
 
     /** The first release with compact headers: there as an experiment, since 25 as a feature. */

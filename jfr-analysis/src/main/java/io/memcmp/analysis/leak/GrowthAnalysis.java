@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the slope of the heap after collections. Which collections count is decided in {@link WholeHeap}, how the line is drawn in {@link Trend}. */
+/**
+ * Finds the slope of the heap after collections. Which collections count is decided in {@link WholeHeap}, how the line is drawn
+ * in {@link Trend}.
+ */
 public final class GrowthAnalysis implements EventAnalysis<GrowthProfile> {
     private static final String SUMMARY = "jdk.GCHeapSummary";
     private static final String COLLECTION = "jdk.GarbageCollection";
