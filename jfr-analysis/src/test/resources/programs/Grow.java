@@ -3,10 +3,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Keeps more with each step. By steps, not by the clock: a busy machine makes it slow, not another program. Arguments: what grows
+ * Keeps more with each step. By steps, not by the clock: a busy machine makes it slow, not another program. A step that took
+ * long is made up for by the next ones, so that the pace is even, which a slope takes. Arguments: what grows
  * ({@code leak}; {@code none}; {@code warm}: a cache that fills in a third of the steps; {@code saw}: one that is cleared four
- * times), how many steps, bytes that grow and bytes of garbage in each, milliseconds of sleep, and whether each ends in a full
- * collection. Prints how many bytes per second grew.
+ * times), how many steps, bytes that grow and bytes of garbage in each, milliseconds that each takes at least, and whether
+ * each ends in a full collection. Prints how many bytes per second grew.
  */
 public class Grow {
     static final int OBJECT = 16 + 1000 + 8;
@@ -31,7 +32,8 @@ public class Grow {
             for (long churned = 0; churned < churn; churned += OBJECT) {
                 SLOTS[random.nextInt(SLOTS.length)] = new byte[1000];
             }
-            Thread.sleep(Long.parseLong(args[4]));
+            long due = start + step * Long.parseLong(args[4]) * 1_000_000;
+            Thread.sleep(Math.max(0, (due - System.nanoTime()) / 1_000_000));
             if (args[5].equals("true")) {
                 System.gc();
             }

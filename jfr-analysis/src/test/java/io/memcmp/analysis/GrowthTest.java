@@ -57,7 +57,8 @@ class GrowthTest {
     @MethodSource("collectors")
     void aLeakOfAKnownRateIsFound(Jdk jdk, List<String> flags) throws Exception {
         var grown = run(jdk, flags, "leak");
-        var growth = grown.profile().growth().present().orElseThrow();
+        var told = grown.profile().growth();
+        var growth = told.present().orElseThrow(() -> new AssertionError(told.toString()));
 
         assertTrue(growth.low() <= 1.5 * grown.rate(), () -> grown.rate() + " " + growth);
         assertTrue(growth.high() >= grown.rate() / 1.5, () -> grown.rate() + " " + growth);
@@ -140,7 +141,7 @@ class GrowthTest {
     }
 
     private Grown run(Jdk jdk, List<String> flags, String what) throws Exception {
-        return run(jdk, flags, "256m", what, Integer.toString(STEPS), Integer.toString(STEP), "4000000", "40", "true");
+        return run(jdk, flags, "256m", what, Integer.toString(STEPS), Integer.toString(STEP), "4000000", "120", "true");
     }
 
     private Grown run(Jdk jdk, List<String> flags, String heap, String... arguments) throws Exception {
