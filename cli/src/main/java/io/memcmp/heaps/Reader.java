@@ -6,6 +6,7 @@ import io.memcmp.analysis.heapdump.HeapDump;
 import io.memcmp.analysis.heapdump.PathStep;
 import io.memcmp.result.DumpObject;
 import io.memcmp.result.DumpStep;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -46,9 +47,9 @@ final class Reader {
     }
 
     /** {@return what all that speaks of dominators shares; made once} */
-    DominatorOutline outline() {
+    DominatorOutline outline() throws IOException {
         if (outline == null) {
-            outline = DominatorOutline.of(dump);
+            outline = dump.outline();
         }
         return outline;
     }

@@ -3,11 +3,13 @@ package io.memcmp.launch;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -36,13 +38,18 @@ public final class Memory {
         return LongStream.concat(machine, groups).min();
     }
 
-    /** {@return how much the Java heap of this process can still take in one piece, bytes} */
+    /** {@return how much the Java heap of this process can still take to keep, bytes: what is only for new objects apart} */
     public static long leftOfHeap() {
+        var keeping = leftOf(MemoryPoolMXBean::isUsageThresholdSupported);
+        return (keeping.isPresent() ? keeping : leftOf(_ -> true)).orElse(Long.MAX_VALUE); // Epsilon's supports none
+    }
+
+    private static OptionalLong leftOf(Predicate<MemoryPoolMXBean> pools) {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .filter(pools)
                 .mapToLong(pool -> pool.getUsage().getMax() - pool.getUsage().getUsed())
-                .max()
-                .orElse(Long.MAX_VALUE);
+                .max();
     }
 
     /** What a group has left; pages of files that nobody has used of late are given up for those who ask. */

@@ -21,7 +21,8 @@ final class Commands {
             "-XX:+UseCompressedOops",
             "-XX:MaxNewSize=16m",
             "-XX:PretenureSizeThreshold=64k",
-            "-XX:PerMethodTrapLimit=20");
+            "-XX:PerMethodTrapLimit=20",
+            "-XX:FreqInlineSize=80");
 
     private static final Path HUGE_PAGES = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
 

@@ -25,7 +25,7 @@ final class ContentsReader implements RecordVisitor {
     static Map<Integer, ObjectContents> read(HeapDump dump, Collection<Integer> objects, int elements)
             throws IOException {
         var reader = new ContentsReader(dump, objects, elements);
-        dump.scan(reader);
+        dump.scan(reader, objects);
         return reader.found;
     }
 

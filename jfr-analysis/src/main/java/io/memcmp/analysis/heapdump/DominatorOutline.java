@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /**
  * All objects of a dump, gathered along the dominator tree: what retains much stands by itself, the rest by class under
- * what dominates it. Made in a few passes over the objects, with four bytes for each while it is made, and needed by all
+ * what dominates it. Made in a few passes over the objects, with four bytes for each while it is made (eight by {@link HeapDump#outline}), and needed by all
  * that speaks of dominators; it does not need the dump afterwards.
  */
 public final class DominatorOutline {

@@ -66,6 +66,7 @@ final class Dominators {
         LengauerTarjan.run(tree);
         ranges.run((from, to) -> number(tree, from, to));
         ranges.run((from, to) -> fill(tree, from, to));
+        tree.close();
     }
 
     private void number(SearchTree tree, int from, int to) {

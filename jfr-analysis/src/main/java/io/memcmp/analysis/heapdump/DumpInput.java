@@ -18,6 +18,9 @@ final class DumpInput implements AutoCloseable {
     /** The longest piece that can be looked at as one: no class can have instances that are longer. */
     static final int WINDOW = 4 << 20;
 
+    /** So much is read at once where less would do: what was just read is still in the cache when it is looked at. */
+    private static final int CHUNK = 256 << 10;
+
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
@@ -92,7 +95,7 @@ final class DumpInput implements AutoCloseable {
         at = 0;
         filled = rest;
         while (filled < bytes) {
-            target.limit(window.length).position(filled);
+            target.limit(Math.min(window.length, Math.max(bytes, CHUNK))).position(filled);
             int read = channel.read(target, start + filled);
             if (read <= 0) {
                 throw new EOFException("the file ends");

@@ -75,7 +75,16 @@ final class DumpLoader {
 
     private HeapDump.Parts parts(
             Found found, DumpFacts facts, List<DumpClass> classes, ClassShapes shapes, ObjectSizes sizes) {
-        return new HeapDump.Parts(file, facts, classes, found.names(), found.classes(), found.index(), shapes, sizes);
+        return new HeapDump.Parts(
+                file,
+                facts,
+                classes,
+                found.names(),
+                found.classes(),
+                found.index(),
+                found.pass().segments(),
+                shapes,
+                sizes);
     }
 
     private static ClassShapes shapes(Found found) {

@@ -197,9 +197,9 @@ final class DumpScan {
                 // Old writers leave 0 where a heap has more than 4 GiB; it then goes on to the end of the file.
                 end = bytes == 0 ? in.length() : end;
                 ended = true;
-                segment(visitor, end, passed);
+                segment(visitor, begin, end, passed);
             }
-            case HEAP_DUMP_SEGMENT -> segment(visitor, end, passed);
+            case HEAP_DUMP_SEGMENT -> segment(visitor, begin, end, passed);
             case HEAP_DUMP_END -> ended = true;
             default -> {
                 if (!OF_NO_HEAP.contains(tag)) {
@@ -227,8 +227,9 @@ final class DumpScan {
         visitor.loaded(classId, in.identifier());
     }
 
-    private void segment(RecordVisitor visitor, long end, Passed passed) throws IOException {
+    private void segment(RecordVisitor visitor, long begin, long end, Passed passed) throws IOException {
         heapSeen = true;
+        visitor.segment(begin);
         long limit = Math.min(end, in.length());
         long next = in.position() + EVERY;
         while (in.position() < limit) {

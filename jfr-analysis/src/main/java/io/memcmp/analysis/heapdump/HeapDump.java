@@ -6,13 +6,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A heap dump in memory: a number for each object, who refers to whom, who dominates whom, what each retains. Objects are
- * numbered from 0 in the order of their addresses. The memory is not of the Java heap, and is given back on
- * {@link #close}. Of one thread.
+ * numbered from 0 in the order of their addresses. Its tables, in the Java heap, are let go on {@link #close}. Of one
+ * thread.
  */
 public final class HeapDump implements AutoCloseable {
     /** No object: the roots themselves as a dominator, or what is missing. */
@@ -31,6 +33,7 @@ public final class HeapDump implements AutoCloseable {
             Names names,
             ClassTable table,
             ObjectIndex index,
+            Segments segments,
             ClassShapes shapes,
             ObjectSizes sizes) {}
 
@@ -203,6 +206,18 @@ public final class HeapDump implements AutoCloseable {
     }
 
     /**
+     * {@return the outline of the dump} What each class dominates is worked out beside it, in another thread: who wants a whole
+     * report needs both, and each is a walk over all objects.
+     *
+     * @throws IOException when it was interrupted
+     */
+    public DominatorOutline outline() throws IOException {
+        var outline = new AtomicReference<DominatorOutline>();
+        Together.run(List.of(() -> outline.set(DominatorOutline.of(this)), this::classDominance));
+        return outline.get();
+    }
+
+    /**
      * {@return bytes that would be free if all instances of a class were} Goes through all references once.
      *
      * @param classes their places
@@ -230,7 +245,7 @@ public final class HeapDump implements AutoCloseable {
     }
 
     /**
-     * {@return what the file says of some objects} Reads the file once.
+     * {@return what the file says of some objects} Reads those segments of the file that may have them.
      *
      * @param objects their numbers
      * @param elements how many elements of an array
@@ -253,8 +268,21 @@ public final class HeapDump implements AutoCloseable {
 
     /** Shows the records of the file once more. */
     void scan(RecordVisitor visitor) throws IOException {
+        scan(visitor, scan -> List.of(scan.all()));
+    }
+
+    /** Shows the records of some objects once more, and others between them. */
+    void scan(RecordVisitor visitor, Collection<Integer> objects) throws IOException {
+        var addresses = objects.stream().mapToLong(this::addressOf).toArray();
+        scan(visitor, scan -> parts.segments().with(addresses, scan.all().to()));
+    }
+
+    private void scan(RecordVisitor visitor, Function<DumpScan, List<DumpScan.Range>> ranges) throws IOException {
         try (var in = new DumpInput(parts.file())) {
-            new DumpScan(in).run(visitor, _ -> {});
+            var scan = new DumpScan(in);
+            for (var range : ranges.apply(scan)) {
+                scan.run(visitor, _ -> {}, range);
+            }
         } catch (HeapDumpException changed) {
             throw new IOException("the dump changed meanwhile: " + changed.getMessage(), changed);
         }

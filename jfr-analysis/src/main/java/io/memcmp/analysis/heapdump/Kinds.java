@@ -1,7 +1,9 @@
 package io.memcmp.analysis.heapdump;
 
+import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Which classes of a dump are those that hold others' objects. */
 final class Kinds {
@@ -21,16 +23,21 @@ final class Kinds {
 
     /** Classes of that name and all that extend them. A damaged dump may have circles of superclasses. */
     private static BitSet below(List<DumpClass> all, String name) {
+        var extending = all.stream()
+                .filter(type -> type.superclass() >= 0)
+                .collect(Collectors.groupingBy(
+                        DumpClass::superclass, Collectors.mapping(DumpClass::index, Collectors.toList())));
         var found = new BitSet();
-        all.stream().filter(type -> type.name().equals(name)).forEach(type -> found.set(type.index()));
-        boolean more = !found.isEmpty();
-        while (more) {
-            more = false;
-            for (var type : all) {
-                if (type.superclass() >= 0 && found.get(type.superclass()) && !found.get(type.index())) {
-                    found.set(type.index());
-                    more = true;
-                }
+        var waiting = new ArrayDeque<Integer>();
+        all.stream()
+                .filter(type -> type.name().equals(name))
+                .map(DumpClass::index)
+                .forEach(waiting::add);
+        while (!waiting.isEmpty()) {
+            int kind = waiting.remove();
+            if (!found.get(kind)) {
+                found.set(kind);
+                waiting.addAll(extending.getOrDefault(kind, List.of()));
             }
         }
         return found;

@@ -165,8 +165,7 @@ final class ObjectGraph implements AutoCloseable {
 
     /** {@return a table of an int for each object, all 0} Who is done with it gives it back, for the next. */
     Ints table() {
-        var table = spare;
-        spare = null;
+        var table = spare();
         if (table == null) {
             return new Ints(objects);
         }
@@ -174,7 +173,13 @@ final class ObjectGraph implements AutoCloseable {
         return table;
     }
 
-    void giveBack(Ints table) {
+    private synchronized @Nullable Ints spare() {
+        var table = spare;
+        spare = null;
+        return table;
+    }
+
+    synchronized void giveBack(Ints table) {
         spare = table;
     }
 

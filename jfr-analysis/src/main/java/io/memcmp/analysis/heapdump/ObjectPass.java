@@ -12,6 +12,7 @@ final class ObjectPass implements RecordVisitor {
     private final ClassTable classes;
     private final Names names;
     private final AddressBitmap bitmap;
+    private final Segments segments = new Segments();
     private final SortedIdentifiers sorted = new SortedIdentifiers();
     private final Map<RootKind, Long> rootCounts = new EnumMap<>(RootKind.class);
     private long[] rootIds = new long[1 << 8];
@@ -73,6 +74,7 @@ final class ObjectPass implements RecordVisitor {
         lowBits |= following.lowBits;
         misshapen += following.misshapen;
         permanentLoaders.putAll(following.permanentLoaders);
+        segments.add(following.segments);
         for (int root = 0; root < following.roots; root++) {
             root(following.rootKinds[root], following.rootIds[root]);
         }
@@ -180,8 +182,14 @@ final class ObjectPass implements RecordVisitor {
         references++; // its length
     }
 
+    @Override
+    public void segment(long begin) {
+        segments.begin(begin);
+    }
+
     private void object(long id) {
         records++;
+        segments.object(id);
         lowBits |= id;
         if (addresses) {
             addresses = bitmap.add(id);
@@ -237,6 +245,11 @@ final class ObjectPass implements RecordVisitor {
     /** {@return by class how many objects are of it, arrays of primitives apart; a copy} */
     int[] instances() {
         return Arrays.copyOf(instances, Math.max(instances.length, classes.size()));
+    }
+
+    /** {@return where in the file objects are} */
+    Segments segments() {
+        return segments;
     }
 
     /** {@return at most so many references, an array's length counted as one, an object's class not} */

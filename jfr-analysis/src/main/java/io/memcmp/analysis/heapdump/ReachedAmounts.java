@@ -1,6 +1,7 @@
 package io.memcmp.analysis.heapdump;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 
 /** Instances and bytes of each class by how they are reached. */
@@ -33,15 +34,17 @@ final class ReachedAmounts {
 
     /** Counts all, puts the size of what is reached into a table, and the graph's states to 0; returns the bytes reached. */
     long count(Ints reachedSizes, Ranges ranges) throws IOException {
-        ranges.run((from, to) -> {
+        var counters = new ArrayList<ReachedAmounts>();
+        ranges.run(() -> {
             var counter = new ReachedAmounts(graph, dominators, weak, sizes, instances.length / KINDS);
-            counter.count(reachedSizes, from, to);
-            add(counter);
+            counters.add(counter);
+            return (from, to) -> counter.count(reachedSizes, from, to);
         });
+        counters.forEach(this::add);
         return total;
     }
 
-    private synchronized void add(ReachedAmounts other) {
+    private void add(ReachedAmounts other) {
         for (int slot = 0; slot < instances.length; slot++) {
             instances[slot] += other.instances[slot];
             bytes[slot] += other.bytes[slot];

@@ -14,6 +14,9 @@ interface RecordVisitor {
     /** A class was loaded; its name is a text. */
     default void loaded(long classId, long nameId) {}
 
+    /** A part of the heap begins with the record that stands there in the file. */
+    default void segment(long begin) {}
+
     /** An object that is alive by itself. */
     default void root(RootKind kind, long id) {}
 

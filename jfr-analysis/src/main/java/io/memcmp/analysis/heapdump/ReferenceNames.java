@@ -29,7 +29,7 @@ final class ReferenceNames implements RecordVisitor {
             steps.put(id, i);
             next.put(id, dump.addressOf(path.get(i + 1)));
         }
-        dump.scan(this);
+        dump.scan(this, path.subList(0, path.size() - 1));
         var named = new ArrayList<PathStep>();
         named.add(new PathStep(path.getFirst(), dump.nameOf(path.getFirst()), roots.kind(path.getFirst())));
         for (int i = 1; i < path.size(); i++) {

@@ -13,6 +13,7 @@ final class SearchTree {
     private static final int TOUCHED = 16;
 
     private final ObjectGraph graph;
+    private final Ints cells;
     private final Web web;
     private final Ints links;
     private final Crossings crossings;
@@ -28,8 +29,10 @@ final class SearchTree {
      */
     SearchTree(ObjectGraph graph, int left, int[] roots, Ranges ranges) throws IOException {
         this.graph = graph;
-        var tables = Ints.several(Web.place(graph), (left + 1L) * LengauerTarjan.SLOTS);
-        web = new Web(graph, tables.getFirst(), ranges);
+        long cellsOfWeb = Math.max(Web.place(graph), graph.objects());
+        var tables = Ints.several(cellsOfWeb, (left + 1L) * LengauerTarjan.SLOTS);
+        cells = tables.getFirst();
+        web = new Web(graph, cells, ranges);
         links = tables.getLast();
         crossings = new Crossings(left + 1);
         for (int root : roots) {
@@ -37,6 +40,13 @@ final class SearchTree {
             if (place > 0 && web.state(place) == 0) {
                 search(place);
             }
+        }
+    }
+
+    /** Nothing more is asked. Where one has the length of a table of the graph, it saves the system finding memory for that. */
+    void close() {
+        if (cells.length() == graph.objects()) {
+            graph.giveBack(cells);
         }
     }
 

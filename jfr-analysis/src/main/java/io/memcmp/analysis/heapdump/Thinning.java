@@ -15,6 +15,12 @@ final class Thinning {
     private static final int MOST_SWEEPS = 6;
     private static final int WORTH_IT = 8;
 
+    /** After a sweep in each direction, a further one needs one of so many to begin with; others follow from those. */
+    private static final int PROMISING = 16;
+
+    /** One of so many is looked at for that. */
+    private static final int SAMPLED = 251;
+
     /** With less left than one in so many objects, the sweeps over all of them cost more than they save. */
     private static final int LITTLE = 16;
 
@@ -35,7 +41,7 @@ final class Thinning {
         this.left = left;
         this.climbs = graph.objects() + CLIMBS_A_REFERENCE * graph.references();
         int removed = left > graph.objects() / LITTLE ? left : 0;
-        while (sweeps < MOST_SWEEPS && removed > this.left / WORTH_IT) {
+        while (sweeps < MOST_SWEEPS && removed > this.left / WORTH_IT && (sweeps < 2 || isPromising())) {
             removed = sweep();
             this.left -= removed;
         }
@@ -49,6 +55,18 @@ final class Thinning {
     /** {@return whether enough was taken away to make up for putting it back} */
     boolean isWorthIt() {
         return before - left > before / WORTH_IT;
+    }
+
+    private boolean isPromising() {
+        int seen = 0;
+        int first = 0;
+        for (int object = 0; object < graph.objects(); object += SAMPLED) {
+            if (graph.state(object) == 0) {
+                seen++;
+                first += refersToNothingLeft(object) ? 1 : 0;
+            }
+        }
+        return first >= seen / PROMISING;
     }
 
     private int sweep() {

@@ -116,6 +116,8 @@ final class WasteScan implements AutoCloseable {
     }
 
     private final class First implements RecordVisitor {
+        private final Seen seen = new Seen(dump.objects());
+
         @Override
         public void instance(long id, long classId, DumpInput fields, int bytes) throws IOException {
             var role = role(classId);
@@ -123,7 +125,7 @@ final class WasteScan implements AutoCloseable {
                 return;
             }
             int object = counted(id);
-            if (object == HeapDump.NONE) {
+            if (!seen.isNew(object)) {
                 return;
             }
             switch (role) {
@@ -233,6 +235,7 @@ final class WasteScan implements AutoCloseable {
 
     private final class Third implements RecordVisitor {
         private final TextTable strings;
+        private final Seen seen = new Seen(dump.objects());
 
         Third(TextTable strings) {
             this.strings = strings;
@@ -245,7 +248,7 @@ final class WasteScan implements AutoCloseable {
             }
             int object = counted(id);
             int array = reference(fields, bytes, OptionalInt.of(value));
-            if (object == HeapDump.NONE || array < 0 || labels.get(array) >= 0) {
+            if (!seen.isNew(object) || array < 0 || labels.get(array) >= 0) {
                 return;
             }
             boolean wide = coder.isPresent()

@@ -17,7 +17,7 @@ final class Web {
     private final ObjectGraph graph;
     private final Ints cells;
 
-    /** @param cells as many as {@link #place} says */
+    /** @param cells at least as many as {@link #place} says */
     Web(ObjectGraph graph, Ints cells, Ranges ranges) throws IOException {
         this.graph = graph;
         this.cells = cells;

@@ -1,10 +1,13 @@
 package io.memcmp.analysis.heapdump;
 
+import io.memcmp.analysis.Child;
+import io.memcmp.analysis.Jdk;
 import io.memcmp.analysis.heapdump.HeapFile.Style;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where tests put dumps: in memory where the system has a place for that. */
 final class Dumps {
@@ -30,6 +33,14 @@ final class Dumps {
             }
         }
         Files.delete(directory);
+    }
+
+    /** {@return the dump of a virtual machine that keeps structures of so many elements} */
+    static Path ofKnown(Jdk jdk, int count, Path compiled, Path directory) throws Exception {
+        var file = directory.resolve("jdk" + jdk.feature() + ".hprof");
+        Child.compile("Known", compiled)
+                .run(jdk, List.of("-XX:+UseSerialGC", "-Xmx256m"), "Known", file.toString(), "" + count);
+        return file;
     }
 
     static Path write(Heap heap, Style style, Path file) throws IOException {

@@ -97,7 +97,9 @@ final class Expectations {
         }
     }
 
-    private void classes() {
+    private void classes() throws IOException {
+        // What each class dominates is worked out beside that.
+        assertEquals(dump.total(Reachability.STRONG).bytes(), dump.outline().retained());
         var dominated = dump.dominatedByClass();
         var dominating = dump.dominatingInstances();
         for (var type : dump.classes()) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is done to a dump, it is read to answers that fit together or refused in words, in bounded memory. */
+@Tag("beside")
 class HostileTest {
     private static final int PEAK_MIB = 400;
 

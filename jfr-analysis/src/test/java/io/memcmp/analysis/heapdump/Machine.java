@@ -22,7 +22,7 @@ record Machine(Jdk jdk, String flags, LayoutMode mode) {
 
     /** One for each layout. */
     static Stream<Machine> layouts() {
-        return Jdk.all().flatMap(jdk -> {
+        return Jdk.tried().flatMap(jdk -> {
             var machines = new ArrayList<>(List.of(
                     new Machine(jdk, "-XX:+UseSerialGC -Xmx256m", PLAIN),
                     new Machine(jdk, "-XX:+UseZGC -Xmx512m", WIDE),
@@ -48,7 +48,7 @@ record Machine(Jdk jdk, String flags, LayoutMode mode) {
 
     /** The same layouts by other collectors and in heaps that are placed elsewhere. */
     static Stream<Machine> others() {
-        return Jdk.all().flatMap(jdk -> {
+        return Jdk.tried().flatMap(jdk -> {
             var machines = new ArrayList<Machine>();
             for (var collector : List.of("Serial", "Parallel", "G1", "Shenandoah")) {
                 var gc = "-XX:+Use" + collector + "GC ";

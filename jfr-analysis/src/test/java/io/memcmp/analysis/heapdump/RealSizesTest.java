@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every virtual machine's own count of its objects, against what the dump of the same moment tells. */
+@Tag("beside")
 class RealSizesTest {
     private static final int COUNT = 2_000;
     private static final String CLASS = "java.lang.Class";

@@ -176,6 +176,35 @@ enum Shape {
             return node == nodes ? NONE : nodes;
         }
     },
+    /** An array holds a list from its end on, a list from its beginning on, and a cycle. */
+    THIRDS {
+        @Override
+        int first(int node, int nodes) {
+            int third = nodes / 3;
+            if (node < third) {
+                return next(node, third);
+            }
+            if (node < 2 * third) {
+                return node == third ? NONE : node - 1;
+            }
+            return node + 1 < nodes ? node + 1 : 2 * third;
+        }
+
+        @Override
+        boolean array() {
+            return true;
+        }
+
+        @Override
+        boolean root(int node, int nodes) {
+            return node == nodes;
+        }
+
+        @Override
+        int dominator(int node, int nodes) {
+            return node == nodes ? NONE : nodes;
+        }
+    },
     /** Each refers to two, and all to nobody else. */
     TREE {
         @Override

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Long chains, big cycles and what else makes dominators slow or deep: the answers are known by construction. */
+@Tag("beside")
 class ShapesTest {
     private static final Path DIRECTORY = Dumps.directory();
 
@@ -41,13 +42,13 @@ class ShapesTest {
     @MethodSource("shapes")
     @Timeout(60)
     void twoHundredThousandNodes(Shape shape, Order order) throws Exception {
-        check(shape, 200_001, order);
+        check(shape, 200_001, order, new Splitting(3, 1));
     }
 
     @Test
     void aLongPath() throws Exception {
-        check(Shape.CHAIN, LONGEST_PATH, Order.UPWARDS);
-        check(Shape.CHORDS, LONGEST_PATH, Order.SCATTERED);
+        check(Shape.CHAIN, LONGEST_PATH, Order.UPWARDS, Splitting.USUAL);
+        check(Shape.CHORDS, LONGEST_PATH, Order.SCATTERED, Splitting.USUAL);
     }
 
     @ParameterizedTest
@@ -55,7 +56,7 @@ class ShapesTest {
     @Tag("slow")
     @Timeout(600)
     void tenMillionNodes(Shape shape) throws Exception {
-        check(shape, 10_000_001, Order.DOWNWARDS);
+        check(shape, 10_000_001, Order.DOWNWARDS, Splitting.USUAL);
     }
 
     /** All orders are tried above; here those shapes whose depth is the number of their nodes and nothing else. */
@@ -64,19 +65,20 @@ class ShapesTest {
     @Tag("slow")
     @Timeout(600)
     void tenMillionScatteredNodes(Shape shape) throws Exception {
-        check(shape, 10_000_002, Order.SCATTERED);
+        check(shape, 10_000_002, Order.SCATTERED, Splitting.USUAL);
     }
 
-    private static void check(Shape shape, int nodes, Order order) throws Exception {
+    private static void check(Shape shape, int nodes, Order order, Splitting splitting) throws Exception {
         var file = DIRECTORY.resolve("shape.hprof");
         shape.write(file, nodes, order);
-        try (var dump = HeapDump.open(file, HeapDumpOptions.USUAL, DumpProgress.NONE)) {
+        try (var dump = HeapDump.open(file, HeapDumpOptions.USUAL, DumpProgress.NONE, splitting)) {
             assertEquals(Optional.empty(), dump.facts().incomplete());
             var objects = new int[nodes + (shape.array() ? 1 : 0)];
             for (int i = 0; i < objects.length; i++) {
                 objects[i] = dump.objectAt(Shape.address(i, nodes, order)).orElseThrow();
             }
-            dominators(shape, nodes, dump, objects);
+            var kept = kept(shape, nodes, dump, objects);
+            classes(shape, nodes, dump, kept);
             assertTrue(dump.retainedBy(objects[0]) >= dump.sizeOf(objects[0]));
             if (length(shape, nodes) <= LONGEST_PATH) {
                 var path = dump.pathTo(objects[nodes - 1]);
@@ -88,7 +90,7 @@ class ShapesTest {
         }
     }
 
-    private static void dominators(Shape shape, int nodes, HeapDump dump, int[] objects) {
+    private static long[] kept(Shape shape, int nodes, HeapDump dump, int[] objects) {
         var kept = new long[objects.length];
         for (int i = 0; i < objects.length; i++) {
             kept[i] = dump.sizeOf(objects[i]);
@@ -113,6 +115,28 @@ class ShapesTest {
                 assertEquals(kept[i], dump.retainedBy(objects[i]), "retained by node " + i);
             }
         }
+        return kept;
+    }
+
+    /** What each class dominates, worked out beside the outline. */
+    private static void classes(Shape shape, int nodes, HeapDump dump, long[] kept) throws IOException {
+        assertEquals(dump.total(Reachability.STRONG).bytes(), dump.outline().retained());
+        var type = dump.classes().stream()
+                .filter(each -> each.name().equals("app.Node"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(nodes, type.all().instances());
+        long dominated = 0;
+        int tops = 0;
+        for (int i = 0; i < nodes; i++) {
+            int above = shape.dominator(i, nodes);
+            if (above == Shape.NONE || (above == nodes && shape.dominator(nodes, nodes) == Shape.NONE)) {
+                dominated += kept[i];
+                tops++;
+            }
+        }
+        assertEquals(dominated, dump.dominatedByClass()[type.index()]);
+        assertEquals(tops, dump.dominatingInstances()[type.index()]);
     }
 
     /** Objects on the shortest path to the last node. */
@@ -124,7 +148,7 @@ class ShapesTest {
             case LISTED -> 3;
             case LADDER -> (nodes + 1) / 2;
             case DIAMONDS -> (nodes - 1) / 3 * 2 + ((nodes - 1) % 3 == 0 ? 1 : 2);
-            case STAR -> 2;
+            case STAR, THIRDS -> 2;
             case TREE -> Integer.SIZE - Integer.numberOfLeadingZeros(nodes);
         };
     }

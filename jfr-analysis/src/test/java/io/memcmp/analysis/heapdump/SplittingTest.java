@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.memcmp.analysis.Child;
 import io.memcmp.analysis.Jdk;
 import io.memcmp.analysis.heapdump.HeapDumpOptions.Depth;
 import io.memcmp.analysis.heapdump.HeapDumpOptions.References;
@@ -52,9 +51,7 @@ class SplittingTest {
     @ParameterizedTest
     @MethodSource("io.memcmp.analysis.Jdk#all")
     void theDumpOfAVirtualMachine(Jdk jdk) throws Exception {
-        var child = Child.compile("Known", compiled);
-        var file = DIRECTORY.resolve("jdk" + jdk.feature() + ".hprof");
-        child.run(jdk, List.of("-XX:+UseSerialGC", "-Xmx128m"), "Known", file.toString(), "20000");
+        var file = Dumps.ofKnown(jdk, 20_000, compiled, DIRECTORY);
         var splitting = new Splitting(4, 1);
         assertTrue(parts(file, splitting) > 1, "this virtual machine writes no segments");
         same(file, splitting, References.STRONG);

@@ -8,6 +8,7 @@ import io.memcmp.analysis.Jdk;
 import io.memcmp.analysis.heapdump.Waste.Boxed;
 import io.memcmp.analysis.heapdump.Waste.Duplicate;
 import io.memcmp.analysis.heapdump.Waste.Sparse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,6 +38,27 @@ class WasteTest {
             collections(waste);
             boxes(waste, dump);
             least(Waste.of(dump, 1), waste);
+            assertEquals(waste, ofAllRecordsTwice(file));
+        }
+    }
+
+    /** The first record of each object counts. */
+    private Waste ofAllRecordsTwice(Path file) throws Exception {
+        var all = Files.readAllBytes(file);
+        int end = all.length - Byte.BYTES - 2 * Integer.BYTES; // where the end mark begins
+        var twice = directory.resolve("twice.hprof");
+        try (var in = new DumpInput(file);
+                var out = Files.newOutputStream(twice)) {
+            int first = Math.toIntExact(new DumpScan(in).segments().getFirst());
+            out.write(all, 0, end);
+            out.write(all, first, all.length - first);
+        }
+        try (var dump = HeapDump.open(twice, HeapDumpOptions.USUAL, DumpProgress.NONE)) {
+            var warnings = dump.facts().warnings();
+            assertTrue(
+                    warnings.stream().anyMatch(text -> text.contains("records have the identifier")),
+                    warnings::toString);
+            return Waste.of(dump, 1000);
         }
     }
 
