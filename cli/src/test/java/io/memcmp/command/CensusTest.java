@@ -122,7 +122,8 @@ final class CensusTest {
         double all = live.get("bytes").asDouble();
         long notDumped = row(live, CLASS).get("bytes").asLong()
                 - row(census, CLASS).get("bytes").asLong();
-        assertTrue(notDumped >= 0, () -> notDumped + " bytes");
+        // A few classes may be loaded between the histogram and the dump.
+        assertTrue(notDumped >= -0.001 * all, () -> notDumped + " bytes");
         assertEquals(
                 all,
                 census.get("bytes").asDouble() + notDumped,

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that was stopped, however that was, is gone on with and reported as if it had never been. */
+@Tag("beside")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class ResumeTest {
     private static final int PATIENCE_SECONDS = 60;

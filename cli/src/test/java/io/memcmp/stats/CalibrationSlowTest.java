@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Each share may be off by three standard deviations of its count; with 10,000 runs that is 0.7 points at 5 %.
  */
 @Tag("slow")
+@Tag("beside")
 final class CalibrationSlowTest {
     private static final int RUNS = 10_000;
     private static final int FAMILIES = 4_000;

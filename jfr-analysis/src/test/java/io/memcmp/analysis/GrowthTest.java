@@ -42,7 +42,7 @@ class GrowthTest {
     }
 
     static Stream<Arguments> collectors() {
-        return Jdk.all()
+        return Jdk.tried()
                 .flatMap(jdk -> Stream.concat(
                         Stream.of("Serial", "Parallel", "G1", "Z", "Shenandoah")
                                 .map(name -> Arguments.of(jdk, List.of("-XX:+Use" + name + "GC"))),
@@ -99,7 +99,7 @@ class GrowthTest {
                 assertTrue(
                         growth.low() <= 1.5 * grown.rate() && growth.high() >= grown.rate() / 1.5,
                         () -> grown.rate() + " " + growth);
-            case Observed.Missing<GrowthProfile>(var reason) -> assertTrue(reason.contains("a slope takes 10"), reason);
+            case Observed.Missing<GrowthProfile>(var reason) -> assertTrue(reason.contains("a longer run "), reason);
         }
     }
 

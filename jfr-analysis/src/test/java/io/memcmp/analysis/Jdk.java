@@ -21,6 +21,11 @@ public record Jdk(int feature, Path home) {
         return Stream.concat(seventeen().stream(), Stream.of(running()));
     }
 
+    /** {@return {@link #all()} in the slow suites, otherwise the one the tests run on} */
+    public static Stream<Jdk> tried() {
+        return Boolean.getBoolean("every.machine") ? all() : Stream.of(running());
+    }
+
     /** {@return the one the tests run on} */
     public static Jdk running() {
         return new Jdk(Runtime.version().feature(), Path.of(System.getProperty("java.home")));

@@ -8,9 +8,17 @@ import java.util.stream.Stream;
 
 /** A JDK with one of its collectors. */
 record Machine(TestJdk jdk, String collector, List<String> flags) {
+    /** The slow suites take all there are. */
+    private static final boolean EVERY_ONE = Boolean.getBoolean("every.machine");
 
     static Stream<Machine> all() {
         return TestJdk.found().stream().flatMap(Machine::of);
+    }
+
+    /** {@return every collector of the newest JDK, and the one that others choose by themselves}; in the slow suites, all */
+    static Stream<Machine> tried() {
+        int newest = TestJdk.found().stream().mapToInt(TestJdk::feature).max().orElse(0);
+        return all().filter(machine -> EVERY_ONE || machine.jdk.feature() == newest || machine.collector.equals("g1"));
     }
 
     static Stream<Machine> withCollectors(String... collectors) {

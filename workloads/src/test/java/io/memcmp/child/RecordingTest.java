@@ -6,17 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("beside")
 class RecordingTest {
 
     @TempDir
     Path directory;
 
     static Stream<Machine> machines() {
-        return Machine.all();
+        return Machine.tried();
     }
 
     @ParameterizedTest

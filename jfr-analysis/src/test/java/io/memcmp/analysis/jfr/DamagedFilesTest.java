@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is left of damaged files: all that can be, and never in silence. Leaves a table of it in {@code target}. */
+@Tag("beside")
 class DamagedFilesTest {
     private static final Supervisor SUPERVISOR = new Supervisor(Duration.ofSeconds(20), RecordingException.class);
     private static final long MIB = 1 << 20;

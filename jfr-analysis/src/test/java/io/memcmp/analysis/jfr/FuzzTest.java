@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is done to a recording, it is read to a result or refused in words, soon and in bounded memory. */
+@Tag("beside")
 class FuzzTest {
     private static final Supervisor SUPERVISOR = new Supervisor(Duration.ofSeconds(10), RecordingException.class);
     private static final long MIB = 1 << 20;

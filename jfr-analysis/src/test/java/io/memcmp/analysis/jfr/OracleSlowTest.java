@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** As {@link OracleTest}, on every collector and on recordings of unusual size and content. */
 @Tag("slow")
+@Tag("beside")
 class OracleSlowTest {
     private static final List<String> G1 = List.of("-XX:+UseG1GC", "-Xmx64m");
     private static final int MIB = 1 << 20;
@@ -56,7 +57,7 @@ class OracleSlowTest {
     void everyCollector(Jdk jdk, List<String> collector) throws Exception {
         var flags = new ArrayList<String>();
         flags.add("-XX:+UnlockExperimentalVMOptions");
-        flags.add(collector.toString().contains("Epsilon") ? "-Xmx1g" : "-Xmx64m");
+        flags.add(collector.toString().contains("Epsilon") ? "-Xmx2g" : "-Xmx64m");
         flags.addAll(collector);
         var recording = recordings.make(jdk, flags, "settings=" + recordings.everything(), "mix", "2000");
         var counts = agrees(recording);
