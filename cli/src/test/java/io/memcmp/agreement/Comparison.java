@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * One figure as memcmp has it and as another instrument has it; every comparison is a line of {@code
@@ -34,12 +35,34 @@ record Comparison(Measured run, String figure, String instrument, double ours, d
     }
 
     void exactly() {
-        within(0, 0);
+        assertTrue(ours == theirs, this::line);
     }
 
     /** Accepts a difference up to a share of the other instrument's figure or up to an amount, whichever is more. */
     void within(double share, long amount) {
-        assertTrue(Math.abs(ours - theirs) <= Math.max(share * Math.abs(theirs), (double) amount), this::line);
+        near(Math.abs(ours - theirs) <= Math.max(share * Math.abs(theirs), (double) amount), this::line);
+    }
+
+    /** The same where the other figure may be as much more: what lies at the edge of what was looked at is in it or not. */
+    void within(double share, long amount, long atTheEdges) {
+        double allowed = Math.max(share * Math.abs(theirs), (double) amount);
+        near(theirs - allowed <= ours && ours <= theirs + atTheEdges + allowed, this::line);
+    }
+
+    /** What two clocks have to show where nothing comes in between. */
+    static void near(boolean holds, Supplier<String> told) {
+        if (!holds) {
+            throw new TooFar(told.get());
+        }
+    }
+
+    /** A tolerance was exceeded. */
+    static final class TooFar extends AssertionError {
+        private static final long serialVersionUID = 1;
+
+        private TooFar(String told) {
+            super(told);
+        }
     }
 
     private String line() {

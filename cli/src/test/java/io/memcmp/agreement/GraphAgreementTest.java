@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What structures take is what JOL counts when they have been built in the JVM. */
+@Tag("beside")
 class GraphAgreementTest {
     private static final List<String> COLLECTIONS = List.of(
             "java.util.ArrayList",
@@ -46,7 +47,7 @@ class GraphAgreementTest {
     Path directory;
 
     @ParameterizedTest(name = "JDK {0}")
-    @MethodSource("io.memcmp.agreement.LayoutOfAJdk#jdks")
+    @MethodSource("io.memcmp.agreement.LayoutOfAJdk#newest")
     void structuresTakeWhatJolCounts(Jdk jdk, TestReporter reporter) throws Exception {
         compare(jdk, LayoutOfAJdk.modes(jdk, false), reporter);
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sizes and offsets are those that the JVM's own Instrumentation and Unsafe, and JOL within it, tell. */
+@Tag("beside")
 class LayoutAgreementTest {
     private static final int ALL = 1;
     private static final int FEW = 25;
@@ -21,7 +22,7 @@ class LayoutAgreementTest {
     Path directory;
 
     @ParameterizedTest(name = "JDK {0}")
-    @MethodSource("io.memcmp.agreement.LayoutOfAJdk#jdks")
+    @MethodSource("io.memcmp.agreement.LayoutOfAJdk#newest")
     void layoutsOfSomeClassesAreThoseOfTheJvm(Jdk jdk, TestReporter reporter) throws Exception {
         compare(jdk, LayoutOfAJdk.modes(jdk, false), FEW, reporter);
     }

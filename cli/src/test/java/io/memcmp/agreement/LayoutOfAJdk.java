@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,11 @@ final class LayoutOfAJdk {
     LayoutOfAJdk(Jdk jdk, Path directory) throws IOException {
         this.jdk = jdk;
         this.jvm = new JvmAnswers(jdk, directory, "LayoutMain", "LayoutSamples");
+    }
+
+    /** {@return the newest JDK}; the slow suites take all of them */
+    static Stream<Jdk> newest() {
+        return jdks().max(Comparator.comparingInt(Jdk::feature)).stream();
     }
 
     static Stream<Jdk> jdks() {

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 
 /** A JDK of this machine with one of the collectors it has. */
 record Machine(Jdk jdk, Collector collector) {
-    /** One that stops the world, one that mostly does not, and one that works beside the program. */
     private static final Subject NOTHING = new Subject.JavaProgram("java", List.of(), List.of("-version"));
 
+    /** One that stops the world, one that mostly does not, and one that works beside the program. */
     private static final Set<Collector> REPRESENTATIVE = Set.of(Collector.SERIAL, Collector.G1, Collector.ZGC);
 
     static Stream<Machine> all() {
@@ -30,8 +30,15 @@ record Machine(Jdk jdk, Collector collector) {
                         .isEmpty());
     }
 
+    /** {@return three collectors of the newest JDK, and the one that others choose by themselves} */
     static Stream<Machine> representative() {
-        return all().filter(machine -> REPRESENTATIVE.contains(machine.collector));
+        var all = all().toList();
+        int newest =
+                all.stream().mapToInt(machine -> machine.jdk.feature()).max().orElse(0);
+        return all.stream()
+                .filter(machine -> machine.jdk.feature() == newest
+                        ? REPRESENTATIVE.contains(machine.collector)
+                        : machine.collector == Collector.G1);
     }
 
     Cell cell(Subject subject, Heap heap, Layout layout) {

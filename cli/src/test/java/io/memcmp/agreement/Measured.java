@@ -75,6 +75,11 @@ record Measured(
         return DONE.computeIfAbsent(load + "-" + cell.id(), name -> run(machine, cell, load, RUNS.resolve(name)));
     }
 
+    /** Whoever asks next has another run. */
+    void forget() {
+        DONE.values().remove(this);
+    }
+
     private static Measured run(Machine machine, Cell cell, Load load, Path path) {
         var axes = new ExperimentSpec.Axes(
                 Map.of(cell.subject(), List.of(cell.heap())),

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A real program under every collector, recorded and logged in the same run: both instruments must see the same. */
 class CollectorsTest {
+    private static final int RUNS = 5;
 
     private static final Map<String, CollectorKind> COLLECTORS = Map.of(
             "Serial", CollectorKind.SERIAL,
@@ -46,13 +47,16 @@ class CollectorsTest {
     @TempDir
     Path directory;
 
+    /** Where the clocks of this run's two instruments differ by more than their tolerance. */
+    private final List<String> tooFar = new ArrayList<>();
+
     @BeforeAll
     static void compile() throws IOException {
         churn = Child.compile("Churn", compiled);
     }
 
     static Stream<Arguments> collectors() {
-        return Jdk.all()
+        return Jdk.tried()
                 .flatMap(jdk -> Stream.concat(
                         Stream.of("Serial", "Parallel", "G1", "Z", "Shenandoah", "Epsilon")
                                 .map(name -> Arguments.of(jdk, name, List.of("-XX:+Use" + name + "GC"))),
@@ -64,18 +68,31 @@ class CollectorsTest {
                                         List.of("-XX:+UseShenandoahGC", "-XX:ShenandoahGCMode=generational")))));
     }
 
+    /**
+     * A thread that loses its processor between two readings of the clock makes the instruments differ, never agree: what
+     * has a tolerance is looked at in up to five runs, and a fault is in all of them. What must be equal has one chance.
+     */
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource("collectors")
     void recordingAgreesWithTheLog(Jdk jdk, String name, List<String> flags) throws Exception {
-        var collector = Objects.requireNonNull(COLLECTORS.get(name));
-        var profile = record(jdk, collector, flags);
-        var log = GcLog.read(directory.resolve("gc.log"));
+        int runs = 0;
+        do {
+            tooFar.clear();
+            agreesWithTheLog(jdk, Objects.requireNonNull(COLLECTORS.get(name)), flags);
+        } while (!tooFar.isEmpty() && ++runs < RUNS);
+        assertEquals(List.of(), tooFar);
+    }
+
+    private void agreesWithTheLog(Jdk jdk, CollectorKind collector, List<String> flags) throws Exception {
+        var run = Files.createTempDirectory(directory, "run");
+        var profile = record(jdk, collector, flags, run);
+        var log = GcLog.read(run.resolve("gc.log"));
 
         assertEquals(collector, profile.jvm().collector());
         assertEquals(jdk.feature(), profile.jvm().feature());
         assertTrue(profile.jvm().layout().present().isPresent());
         assertTrue(profile.completeness().complete());
-        stopsAgree(profile, log, stopEnds(directory.resolve("recording.jfr")));
+        stopsAgree(profile, log, stopEnds(run.resolve("recording.jfr")));
         if (collector == CollectorKind.EPSILON) {
             assertEquals(Observed.missing("Epsilon never collects, so it has no pauses"), profile.pauses());
             assertInstanceOf(Observed.Missing.class, profile.collections());
@@ -101,20 +118,21 @@ class CollectorsTest {
         return shares.stream().limit(3).map(AllocationProfile.Share::name);
     }
 
-    private RecordingProfile record(Jdk jdk, CollectorKind collector, List<String> flags) throws Exception {
+    private static RecordingProfile record(Jdk jdk, CollectorKind collector, List<String> flags, Path run)
+            throws Exception {
         var command = new ArrayList<String>();
         command.add("-XX:+UnlockExperimentalVMOptions");
         command.add(collector == CollectorKind.EPSILON ? "-Xmx6g" : "-Xmx64m");
         command.addAll(flags);
-        command.addAll(GcLog.flags(directory.resolve("gc.log")));
-        var recording = directory.resolve("recording.jfr");
-        command.addAll(churn.recording(recording, Files.createDirectory(directory.resolve("repository"))));
+        command.addAll(GcLog.flags(run.resolve("gc.log")));
+        var recording = run.resolve("recording.jfr");
+        command.addAll(churn.recording(recording, Files.createDirectory(run.resolve("repository"))));
         churn.run(jdk, command, "Churn", "600");
         return RecordingAnalyzer.analyze(recording);
     }
 
     /** Pause by pause, inside the span that both saw: the recording starts after the log and ends before it. */
-    private static void pausesAgree(RecordingProfile profile, GcLog log, boolean logsNestedPauses) {
+    private void pausesAgree(RecordingProfile profile, GcLog log, boolean logsNestedPauses) {
         var recorded = new TreeMap<Long, List<Double>>();
         for (var pause : profile.pauses().present().orElseThrow().pauses()) {
             recorded.computeIfAbsent(pause.gcId(), _ -> new ArrayList<>())
@@ -145,12 +163,11 @@ class CollectorsTest {
                 agree += Math.abs(ofLog.get(i) - ofRecording.get(i)) <= tolerance ? 1 : 0;
             }
         }
-        // A thread may lose its core between the two instruments' readings of the clock, so not all.
-        assertTrue(agree >= 0.9 * all, agree + " of " + all + " pauses agree");
+        near(all, agree, 0.1 * all, "pauses that agree");
     }
 
     /** The recording's stops are a run of the log's stops, with the same operations: of such runs that of the same time. */
-    private static void stopsAgree(RecordingProfile profile, GcLog log, List<Long> endMillis) {
+    private void stopsAgree(RecordingProfile profile, GcLog log, List<Long> endMillis) {
         var stops = profile.stops().present().orElseThrow();
         var operations = new TreeMap<String, Integer>();
         stops.byOperation().forEach((operation, durations) -> operations.put(operation, durations.size()));
@@ -158,7 +175,7 @@ class CollectorsTest {
         assertEquals(endMillis.size(), count, "number of whole stops");
         var run = IntStream.rangeClosed(0, log.stops().size() - count)
                 .mapToObj(from -> log.stops().subList(from, from + count))
-                .filter(candidate -> operations.equals(operations(candidate)))
+                .filter(candidate -> isOf(operations, operations(candidate)))
                 .min(Comparator.comparingLong(candidate -> apart(candidate, endMillis)));
         assertTrue(run.isPresent(), () -> operations + " not in " + operations(log.stops()));
         agree(run.get(), LoggedStop::totalNanos, stops.all(), 30_000);
@@ -171,6 +188,17 @@ class CollectorsTest {
                                 .map(pauses -> pauses.all().size())
                                 .orElse(0),
                 "every stop of a collector holds a pause");
+    }
+
+    /**
+     * As many of each operation. At either end of the recording a stop may have lost the event that names its operation, and is
+     * then one of any; both maps count the same number of stops.
+     */
+    private static boolean isOf(Map<String, Integer> recorded, Map<String, Integer> logged) {
+        return recorded.getOrDefault("unnamed", 0) <= 2
+                && recorded.entrySet().stream()
+                        .filter(operation -> !operation.getKey().equals("unnamed"))
+                        .allMatch(operation -> operation.getValue() <= logged.getOrDefault(operation.getKey(), 0));
     }
 
     private static long apart(List<LoggedStop> logged, List<Long> endMillis) {
@@ -199,23 +227,29 @@ class CollectorsTest {
     private static final double LOST_SLICES = 20_000_000;
 
     /** By the median, which a thread that lost its core between the two clocks does not move, and loosely by the sum. */
-    private static void agree(
+    private void agree(
             List<LoggedStop> logged, ToLongFunction<LoggedStop> figure, Durations recorded, double nanosEach) {
         double sum = logged.stream().mapToLong(figure).sum();
-        assertEquals(sum, nanos(recorded.sum()), 0.1 * sum + 100_000 * logged.size() + LOST_SLICES, "sum");
+        near(sum, nanos(recorded.sum()), 0.1 * sum + 100_000 * logged.size() + LOST_SLICES, "sum of stops");
         if (logged.size() >= Durations.needed(0.5)) {
             var nanos = logged.stream().mapToLong(figure).sorted().toArray();
             double median = nanos[(nanos.length - 1) / 2];
-            assertEquals(median, nanos(recorded.percentile(0.5)), 0.05 * median + nanosEach, "median");
+            near(median, nanos(recorded.percentile(0.5)), 0.05 * median + nanosEach, "median of stops");
         }
     }
 
-    private static void stallsAgree(RecordingProfile profile, GcLog log) {
+    private void stallsAgree(RecordingProfile profile, GcLog log) {
         var stalls = profile.stalls().present().orElseThrow();
         double logged =
                 log.stallMillis().stream().mapToDouble(Double::doubleValue).sum();
         assertEquals(log.stallMillis().size(), stalls.all().size(), "number of stalls");
-        assertEquals(logged, nanos(stalls.all().sum()) / 1e6, 0.05 * logged + 1, "sum of stalls, ms");
+        near(logged, nanos(stalls.all().sum()) / 1e6, 0.05 * logged + 1, "sum of stalls, ms");
+    }
+
+    private void near(double logged, double recorded, double tolerance, String what) {
+        if (!(Math.abs(logged - recorded) <= tolerance)) {
+            tooFar.add(what + ": " + recorded + " where the log has " + logged);
+        }
     }
 
     private static Map<String, Integer> operations(List<LoggedStop> stops) {
