@@ -18,35 +18,42 @@ import java.util.function.Supplier;
  */
 record Comparison(Measured run, String figure, String instrument, double ours, double theirs) {
     private static final Path TABLE = Path.of("target", "agreement.md");
-    private static final List<String> LINES = new ArrayList<>(
-            List.of("| collector | JDK | run | figure | against | memcmp | other | difference |", "|-|-|-|-|-|-|-|-|"));
+    private static final List<String> LINES = new ArrayList<>(List.of(
+            "| collector | JDK | run | figure | against | memcmp | other | difference | expected |",
+            "|-|-|-|-|-|-|-|-|-|"));
 
     static Comparison of(Measured run, String figure, String instrument, Number ours, Number theirs) {
-        var comparison = new Comparison(run, figure, instrument, ours.doubleValue(), theirs.doubleValue());
+        return new Comparison(run, figure, instrument, ours.doubleValue(), theirs.doubleValue());
+    }
+
+    void exactly() {
+        write("equal");
+        assertTrue(ours == theirs, this::line);
+    }
+
+    /** Accepts a difference up to a share of the other instrument's figure or up to an amount, whichever is more. */
+    void within(double share, long amount) {
+        within(share, amount, 0);
+    }
+
+    /** The same where the other figure may be as much more: what lies at the edge of what was looked at is in it or not. */
+    void within(double share, long amount, long atTheEdges) {
+        double allowed = Math.max(share * Math.abs(theirs), (double) amount);
+        double least = theirs - allowed;
+        double most = theirs + atTheEdges + allowed;
+        write(String.format(Locale.ROOT, "%.0f to %.0f", least, most));
+        near(least <= ours && ours <= most, this::line);
+    }
+
+    private void write(String expected) {
         synchronized (LINES) {
-            LINES.add(comparison.line());
+            LINES.add(line() + " " + expected + " |");
             try {
                 Files.write(TABLE, LINES, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
             } catch (IOException full) {
                 throw new UncheckedIOException(full);
             }
         }
-        return comparison;
-    }
-
-    void exactly() {
-        assertTrue(ours == theirs, this::line);
-    }
-
-    /** Accepts a difference up to a share of the other instrument's figure or up to an amount, whichever is more. */
-    void within(double share, long amount) {
-        near(Math.abs(ours - theirs) <= Math.max(share * Math.abs(theirs), (double) amount), this::line);
-    }
-
-    /** The same where the other figure may be as much more: what lies at the edge of what was looked at is in it or not. */
-    void within(double share, long amount, long atTheEdges) {
-        double allowed = Math.max(share * Math.abs(theirs), (double) amount);
-        near(theirs - allowed <= ours && ours <= theirs + atTheEdges + allowed, this::line);
     }
 
     /** What two clocks have to show where nothing comes in between. */

@@ -17,21 +17,24 @@ final class LoggedRun {
     /** A line of the log is stamped a little after what it tells of, nanoseconds. */
     private static final long CLOCKS = 200_000;
 
-    /** By less than this the log and the event differ in nearly every pause, 20 to 60 µs as a rule; nanoseconds. */
-    private static final long NEARLY_ALWAYS = 150_000;
+    /** By so much a clock may run faster than the other, and a figure of the log be rounded: a share, and nanoseconds. */
+    private static final double RATE = 0.001;
+
+    private static final long ROUNDING = 2_000;
 
     private final GcLog log;
     private final List<GcLog.Pause> logged;
     private final List<Pause> recorded;
     private final RecordingProfile whole;
+    private final Collector collector;
     private final long jvmStart;
 
     LoggedRun(Measured run) {
         this.log = run.log();
         var machine = run.machine();
-        this.logged = machine.collector() == Collector.SERIAL && machine.jdk().feature() < 21
-                ? log.withoutGivenUp()
-                : log.pauses();
+        this.collector = machine.collector();
+        this.logged =
+                collector == Collector.SERIAL && machine.jdk().feature() < 21 ? log.withoutGivenUp() : log.pauses();
         this.whole = run.whole();
         this.recorded = run.whole(RecordingProfile::pauses).pauses();
         this.jvmStart = jvmStart();
@@ -46,15 +49,41 @@ final class LoggedRun {
         long theirs() {
             return logged.nanos();
         }
+    }
 
-        /** The log reads its clock around the event's: when the thread lost its processor in between, one has the wait. */
-        boolean disturbed() {
-            return difference() > Math.max(NEARLY_ALWAYS, 0.014 * theirs());
-        }
+    /**
+     * {@return whether one of the two lies in the other as the JVM nests them} Parallel's log is inside the event, that of
+     * all others around it. However late a thread reads the outer clock, that makes the outer one longer.
+     */
+    boolean isOneInTheOther(Pair pair) {
+        boolean loggedInside = collector == Collector.PARALLEL;
+        long inner = loggedInside ? pair.theirs() : pair.ours();
+        long outer = loggedInside ? pair.ours() : pair.theirs();
+        return inner <= outer + ROUNDING + RATE * outer;
+    }
 
-        long difference() {
-            return Math.abs(ours() - theirs());
-        }
+    /** {@return by how much half of the pairs differ at most, nanoseconds} */
+    long medianDifference() {
+        var differences = pairs().stream()
+                .mapToLong(pair -> Math.abs(pair.ours() - pair.theirs()))
+                .sorted()
+                .toArray();
+        return differences[differences.length / 2];
+    }
+
+    /**
+     * {@return what may lie between the log's clock and the event's in half of the pauses, nanoseconds} Five times or more what does
+     * where nothing else runs: lines of the log, and what Serial does after the end of its event.
+     */
+    long apart() {
+        return switch (collector) {
+            case SERIAL -> 600_000;
+            case PARALLEL -> 300_000;
+            case G1 -> 100_000;
+            case SHENANDOAH, SHENANDOAH_GEN -> 30_000;
+            case ZGC -> 5_000; // one clock for both
+            case EPSILON -> throw new IllegalStateException("has no pauses");
+        };
     }
 
     /** {@return the pauses that both have}, matched by collection and order */

@@ -98,7 +98,7 @@ class CollectorsTest {
             assertInstanceOf(Observed.Missing.class, profile.collections());
             assertEquals(jdk.feature() >= 21, profile.heap().present().isPresent());
         } else {
-            pausesAgree(profile, log, jdk.feature() == 17 && collector == CollectorKind.SERIAL);
+            pausesAgree(profile, log, collector);
             assertInstanceOf(Reading.Value.class, profile.heap().read(heap -> heap.lastAfterGc()));
         }
         if (collector == CollectorKind.ZGC) {
@@ -132,7 +132,7 @@ class CollectorsTest {
     }
 
     /** Pause by pause, inside the span that both saw: the recording starts after the log and ends before it. */
-    private void pausesAgree(RecordingProfile profile, GcLog log, boolean logsNestedPauses) {
+    private void pausesAgree(RecordingProfile profile, GcLog log, CollectorKind collector) {
         var recorded = new TreeMap<Long, List<Double>>();
         for (var pause : profile.pauses().present().orElseThrow().pauses()) {
             recorded.computeIfAbsent(pause.gcId(), _ -> new ArrayList<>())
@@ -143,7 +143,7 @@ class CollectorsTest {
             logged.computeIfAbsent(pause.gcId(), _ -> new ArrayList<>()).add(pause.millis());
         }
         var both = recorded.subMap(recorded.firstKey(), false, recorded.lastKey(), false);
-        if (logsNestedPauses) {
+        if (collector == CollectorKind.SERIAL && profile.jvm().feature() == 17) { // logs nested ones, too
             both.keySet().retainAll(logged.keySet());
         } else {
             assertEquals(
@@ -151,19 +151,42 @@ class CollectorsTest {
                             .keySet(),
                     both.keySet());
         }
-        int agree = 0;
-        int all = 0;
+        var differences = new ArrayList<Double>();
         for (var gcId : both.keySet()) {
             var ofLog = logged.getOrDefault(gcId, List.of());
             var ofRecording = both.getOrDefault(gcId, List.of());
             assertEquals(ofLog.size(), ofRecording.size(), "pauses of GC " + gcId);
             for (int i = 0; i < ofLog.size(); i++) {
-                double tolerance = 0.05 + 0.02 * ofLog.get(i);
-                all++;
-                agree += Math.abs(ofLog.get(i) - ofRecording.get(i)) <= tolerance ? 1 : 0;
+                oneLiesInTheOther(collector, ofLog.get(i), ofRecording.get(i));
+                differences.add(Math.abs(ofLog.get(i) - ofRecording.get(i)));
             }
         }
-        near(all, agree, 0.1 * all, "pauses that agree");
+        differences.sort(Comparator.naturalOrder());
+        near(0, differences.get(differences.size() / 2), apart(collector), "median difference of pauses, ms");
+    }
+
+    /** Parallel's log is inside the event, that of all others around it; whoever reads a clock late makes the outer one longer. */
+    private void oneLiesInTheOther(CollectorKind collector, double logged, double recorded) {
+        double outer = collector == CollectorKind.PARALLEL ? recorded : logged;
+        double inner = collector == CollectorKind.PARALLEL ? logged : recorded;
+        if (inner > outer + 0.002 + 0.001 * outer) {
+            tooFar.add("not one in the other: log " + logged + " ms, recording " + recorded + " ms");
+        }
+    }
+
+    /**
+     * What may lie between the log's clock and the event's in half of the pauses, ms: five times or more what does where nothing else
+     * runs, which is lines of the log, and what Serial does after the end of its event.
+     */
+    private static double apart(CollectorKind collector) {
+        return switch (collector) {
+            case SERIAL -> 0.6;
+            case PARALLEL -> 0.3;
+            case G1 -> 0.1;
+            case SHENANDOAH -> 0.03;
+            case ZGC -> 0.005;
+            default -> throw new IllegalStateException(collector + " has no pauses");
+        };
     }
 
     /** The recording's stops are a run of the log's stops, with the same operations: of such runs that of the same time. */
