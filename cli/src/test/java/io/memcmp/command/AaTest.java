@@ -40,7 +40,8 @@ final class AaTest {
         boolean undisturbed = done.out().contains("16 trials, 16 completed, seed 1");
         // In up to one of twenty runs, and on a machine with a grain, the second of a pair does differ.
         boolean alarm = done.out().contains("A difference is shown where there is none");
-        assertEquals(undisturbed && !alarm ? 0 : 3, done.status(), () -> done.out() + done.err());
+        boolean noisy = done.out().contains("too noisy for a verdict");
+        assertEquals(undisturbed && !alarm && !noisy ? 0 : 3, done.status(), () -> done.out() + done.err());
         assertEquals(undisturbed, done.out().contains("n = 50"), done.out());
         assertTrue(Files.exists(run.resolve("report.json")));
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -166,17 +167,22 @@ final class AnalyzeTest {
         var whole = only(analyze(g1));
         var window = whole.at("/profile/window");
         var start = Instant.parse(window.get("start").asText());
-        var middle = start.plusNanos(window.get("duration_ns").asLong() / 2);
-        long before = collections(g1, "--from", start.toString(), "--to", middle.toString());
-        long after = collections(
-                g1,
-                "--from",
-                middle.plusNanos(1).toString(),
-                "--to",
-                window.get("end").asText());
-        assertEquals(whole.at("/metrics/gc.count").asLong(), before + after);
-        assertTrue(before > 0 && after > 0, before + " and " + after);
-        assertTrue(collections(g1, "--from", "0s") >= before + after);
+        long all = whole.at("/metrics/gc.count").asLong();
+        var parts = new TreeSet<Long>();
+        for (int tenth = 1; tenth < 10; tenth += 2) {
+            var cut = start.plusNanos(window.get("duration_ns").asLong() * tenth / 10);
+            long before = collections(g1, "--from", start.toString(), "--to", cut.toString());
+            long after = collections(
+                    g1,
+                    "--from",
+                    cut.plusNanos(1).toString(),
+                    "--to",
+                    window.get("end").asText());
+            assertEquals(all, before + after);
+            parts.add(before);
+        }
+        assertTrue(parts.size() > 1, parts + " of " + all + " wherever the time is cut");
+        assertTrue(collections(g1, "--from", "0s") >= all);
     }
 
     @Test

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where the heap's bytes go, in JVMs of every layout; what one predicts of another is what that one has. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 final class CensusTest {
-    private static final int NODES = 1_000_000;
+    private static final int NODES = 2_000_000;
     private static final String LINK = "io.memcmp.workloads.LinkedNodes$Link";
     private static final String CLASS = "java.lang.Class";
 

@@ -62,10 +62,10 @@ final class EndingsTest {
 
     @Test
     void aProgramThatHangsIsEndedAndItsRecordingKept() {
-        var answer = measure(List.of("--gc", "serial", "--time-limit", "3s"), Hangs.class);
+        var answer = measure(List.of("--gc", "serial", "--time-limit", "6s"), Hangs.class);
         answer.hasStatus(4);
         assertEquals("timed_out", answer.trial().at("/outcome/kind").asText());
-        assertEquals(3_000_000_000L, answer.trial().at("/outcome/limit_ns").asLong());
+        assertEquals(6_000_000_000L, answer.trial().at("/outcome/limit_ns").asLong());
         assertFalse(answer.trial().get("incomplete").asBoolean(), "it was asked to end, and closed its recording");
         assertTrue(answer.trial().at("/profile/stops").isObject());
         assertNoneRuns(Hangs.class);
@@ -74,7 +74,7 @@ final class EndingsTest {
     @Test
     @Tag("slow")
     void aProgramThatDoesNotEndWhenAskedIsKilledAndItsRecordingSalvaged() {
-        var answer = measure(List.of("--gc", "serial", "--time-limit", "2s"), Hangs.class, "stubborn");
+        var answer = measure(List.of("--gc", "serial", "--time-limit", "6s"), Hangs.class, "stubborn");
         answer.hasStatus(4);
         assertEquals("timed_out", answer.trial().at("/outcome/kind").asText());
         assertTrue(answer.trial().at("/profile/window").isObject());

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run that was stopped, however that was, is gone on with and reported as if it had never been. */
 @Tag("beside")
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 final class ResumeTest {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 300;
     private static final int TRIALS = 2 * (1 + 3);
     private static final String MATRIX =
             "run --workload linked-list -p nodes=20000 -p traversals=1 --gc serial,g1 --repeat 3 --keep-noisy --seed 7"
