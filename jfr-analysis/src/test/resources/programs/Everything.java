@@ -290,6 +290,9 @@ public class Everything {
         var other = new Thread(Everything::locked, "contender");
         synchronized (LEAK) {
             other.start();
+            while (other.getState() != Thread.State.BLOCKED) {
+                Thread.sleep(1);
+            }
             Thread.sleep(5);
         }
         other.join();

@@ -7,7 +7,8 @@ import java.util.SplittableRandom;
  * long is made up for by the next ones, so that the pace is even, which a slope takes. Arguments: what grows
  * ({@code leak}; {@code none}; {@code warm}: a cache that fills in a third of the steps; {@code saw}: one that is cleared four
  * times), how many steps, bytes that grow and bytes of garbage in each, milliseconds that each takes at least, and whether
- * each ends in a full collection. Prints how many bytes per second grew.
+ * each ends in a full collection. Prints how many milliseconds it was behind its pace at worst, and how many bytes per second
+ * grew.
  */
 public class Grow {
     static final int OBJECT = 16 + 1000 + 8;
@@ -21,6 +22,7 @@ public class Grow {
         long churn = Long.parseLong(args[3]);
         SplittableRandom random = new SplittableRandom(1);
         long start = System.nanoTime();
+        long behind = 0;
         for (int step = 1; step <= steps; step++) {
             long wanted = growth * grown(args[0], step, steps);
             if (wanted < (long) kept.size() * OBJECT / 2) {
@@ -37,7 +39,9 @@ public class Grow {
             if (args[5].equals("true")) {
                 System.gc();
             }
+            behind = Math.max(behind, System.nanoTime() - due);
         }
+        System.out.println(behind / 1_000_000);
         System.out.println(kept.size() * (double) OBJECT / ((System.nanoTime() - start) / 1e9));
     }
 

@@ -15,7 +15,7 @@ import javax.tools.ToolProvider;
 
 /** Programs from {@code src/test/resources/programs}, compiled for JDK 17 and run in a virtual machine of their own. */
 public final class Child {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 300;
 
     private final Path directory;
 

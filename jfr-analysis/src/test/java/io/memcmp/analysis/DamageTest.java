@@ -119,7 +119,13 @@ class DamageTest {
         flags.addAll(GcLog.flags(directory.resolve("gc.log")));
         flags.addAll(churn.recording(recording, repository));
         var process = churn.start(JDK, flags, "Churn", "30000");
-        while (process.isAlive() && flushedBytes(repository) < 10_000) {
+        var logFile = directory.resolve("gc.log");
+        while (process.isAlive()
+                && (!Files.exists(logFile) || GcLog.read(logFile).pauses().size() < 2)) {
+            Thread.sleep(100);
+        }
+        long before = Math.max(10_000, flushedBytes(repository));
+        while (process.isAlive() && flushedBytes(repository) <= before) {
             Thread.sleep(100);
         }
         process.destroyForcibly().waitFor();

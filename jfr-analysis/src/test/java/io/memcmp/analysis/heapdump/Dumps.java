@@ -13,12 +13,15 @@ import java.util.List;
 final class Dumps {
     private static final Path MEMORY = Path.of("/dev/shm");
 
+    /** The largest shapes take more than a hundred bytes for each of ten million nodes. */
+    private static final long ENOUGH = 4L << 30;
+
     private Dumps() {}
 
-    /** {@return a new directory for dumps of at most some megabytes} */
+    /** {@return a new directory for dumps of at most a few gigabytes} */
     static Path directory() {
         try {
-            return Files.isWritable(MEMORY)
+            return Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ENOUGH
                     ? Files.createTempDirectory(MEMORY, "memcmp-dumps")
                     : Files.createTempDirectory("memcmp-dumps");
         } catch (IOException e) {

@@ -89,7 +89,11 @@ class OracleSlowTest {
     @MethodSource("io.memcmp.analysis.Jdk#all")
     void oldObjectsWithTheirPathToTheRoots(Jdk jdk) throws Exception {
         var options = "settings=profile,path-to-gc-roots=true";
-        happened(agrees(recordings.make(jdk, G1, options, "mix", "3000")), "jdk.OldObjectSample");
+        var counts = agrees(recordings.make(jdk, G1, options, "mix", "3000"));
+        for (int runs = 1; runs < 5 && !counts.containsKey("jdk.OldObjectSample"); runs++) { // a sample, and by chance
+            counts = agrees(recordings.make(jdk, G1, options, "mix", "3000"));
+        }
+        happened(counts, "jdk.OldObjectSample");
     }
 
     @ParameterizedTest
@@ -104,7 +108,7 @@ class OracleSlowTest {
     @ParameterizedTest
     @MethodSource("io.memcmp.analysis.Jdk#all")
     void aChunkOfSeveralWindows(Jdk jdk) throws Exception {
-        var flags = List.of("-Xmx256m", "-XX:FlightRecorderOptions:maxchunksize=200m,stackdepth=128");
+        var flags = List.of("-Xmx256m", "-XX:FlightRecorderOptions:maxchunksize=200m,stackdepth=128,memorysize=256m");
         var recording = recordings.make(jdk, flags, "settings=profile", "many", "900000");
         var chunks = Anatomy.of(Files.readAllBytes(recording)).chunks();
         assertTrue(
@@ -115,7 +119,8 @@ class OracleSlowTest {
     /** No virtual machine writes one so soon: the events of a small one over and over, before the chunk as it was. */
     @Test
     void aChunkOfMoreThanTwoGigabytes() throws Exception {
-        var small = recordings.make(Jdk.running(), G1, "settings=default", "many", "200000");
+        var flags = List.of("-Xmx64m", "-XX:FlightRecorderOptions:maxchunksize=200m,memorysize=256m");
+        var small = recordings.make(Jdk.running(), flags, "settings=default", "many", "200000");
         var whole = Anatomy.of(Files.readAllBytes(small));
         var one = recordings.write(whole.bytes(whole.chunks().getLast()));
         var counts = Oracle.agrees(new JfrReader(List.of(one)), one);
