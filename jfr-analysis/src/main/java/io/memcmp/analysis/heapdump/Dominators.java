@@ -35,7 +35,7 @@ final class Dominators {
             if (thinning.left() < left) {
                 dominators.takeBack();
             }
-            dominators.search(left);
+            dominators.search(left).close();
         }
         dominators.putBackPeeled();
         return dominators;
@@ -56,17 +56,21 @@ final class Dominators {
 
     private boolean found(Thinning thinning) throws IOException {
         thinning.begin();
-        search(thinning.left());
-        return thinning.putBack();
+        var tree = search(thinning.left());
+        boolean all = thinning.putBack();
+        if (all) {
+            tree.close();
+        }
+        return all;
     }
 
     /** Puts the dominators of all whose state is 0 into the table; their state is how many dominate them then. */
-    private void search(int left) throws IOException {
+    private SearchTree search(int left) throws IOException {
         var tree = new SearchTree(graph, left, roots, ranges);
         LengauerTarjan.run(tree);
         ranges.run((from, to) -> number(tree, from, to));
         ranges.run((from, to) -> fill(tree, from, to));
-        tree.close();
+        return tree;
     }
 
     private void number(SearchTree tree, int from, int to) {

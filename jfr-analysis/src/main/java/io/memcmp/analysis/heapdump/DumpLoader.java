@@ -84,7 +84,8 @@ final class DumpLoader {
                 found.index(),
                 found.pass().segments(),
                 shapes,
-                sizes);
+                sizes,
+                repeatedRecords(found) > 0);
     }
 
     private static ClassShapes shapes(Found found) {
@@ -186,6 +187,7 @@ final class DumpLoader {
         // At most: as if peeling took nothing away, and every reference were one that the search tree leaves over.
         long most = ObjectGraph.memory(objects, references)
                 + SearchTree.memory(objects, references)
+                + Roots.memory(found.pass().roots())
                 + found.pass().memory();
         progress.needs(most);
         return new ObjectGraph((int) objects, references);
@@ -205,8 +207,12 @@ final class DumpLoader {
         return layout;
     }
 
+    private static long repeatedRecords(Found found) {
+        return found.pass().records() - found.index().size();
+    }
+
     private DumpFacts facts(Found found, DumpLayout layout, long references, Optional<ReferencePass> pass) {
-        long duplicates = found.pass().records() - found.index().size();
+        long duplicates = repeatedRecords(found);
         if (duplicates > 0) {
             warnings.add(duplicates + " records have the identifier of another; the first of each counts");
         }

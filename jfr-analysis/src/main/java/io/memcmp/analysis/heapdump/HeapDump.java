@@ -25,7 +25,11 @@ public final class HeapDump implements AutoCloseable {
     private @Nullable RootPaths paths;
     private @Nullable ClassDominance dominance;
 
-    /** All that a dump was read into. */
+    /**
+     * All that a dump was read into.
+     *
+     * @param repeated some objects have several records
+     */
     record Parts(
             Path file,
             DumpFacts facts,
@@ -35,7 +39,8 @@ public final class HeapDump implements AutoCloseable {
             ObjectIndex index,
             Segments segments,
             ClassShapes shapes,
-            ObjectSizes sizes) {}
+            ObjectSizes sizes,
+            boolean repeated) {}
 
     HeapDump(Parts parts, @Nullable ReachedGraph reached) {
         this.parts = parts;

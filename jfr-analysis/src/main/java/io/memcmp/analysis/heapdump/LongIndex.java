@@ -6,6 +6,9 @@ import java.util.Arrays;
 final class LongIndex {
     static final int ABSENT = -1;
 
+    /** For each identifier: a quarter of the places is taken just after it grew, and while it does the old ones are there. */
+    static final int MOST_BYTES = (4 + 2) * (Long.BYTES + Integer.BYTES);
+
     private long[] keys = new long[64];
     private int[] values = new int[64];
     private int size;

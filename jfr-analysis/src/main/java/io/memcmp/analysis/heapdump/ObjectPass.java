@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** The first look: which objects, classes and roots there are, and how much memory the next looks need. */
 final class ObjectPass implements RecordVisitor {
+    /** Its identifier and the reference to its kind. */
+    static final int BYTES_OF_A_ROOT = 2 * Long.BYTES;
+
     private final ClassTable classes;
     private final Names names;
     private final AddressBitmap bitmap;

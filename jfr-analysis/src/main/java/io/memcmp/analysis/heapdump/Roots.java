@@ -26,6 +26,11 @@ final class Roots {
         return roots;
     }
 
+    /** {@return bytes that so many take at most, those of the first look among them} */
+    static long memory(int roots) {
+        return (LongIndex.MOST_BYTES + 2 * ObjectPass.BYTES_OF_A_ROOT + 2 * Integer.BYTES) * (long) roots;
+    }
+
     private void add(int object, RootKind kind) {
         if (object < 0 || kinds.get(object) != LongIndex.ABSENT) {
             return;

@@ -119,7 +119,7 @@ final class SearchTree {
 
     /** {@return bytes that it takes at most} */
     static long memory(long objects, long references) {
-        long web = objects + references;
+        long web = 2 * objects + references; // an object without references takes a second cell all the same
         return Integer.BYTES * (web + LengauerTarjan.SLOTS * objects + 2 * references);
     }
 

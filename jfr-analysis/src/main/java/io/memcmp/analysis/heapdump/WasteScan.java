@@ -115,17 +115,56 @@ final class WasteScan implements AutoCloseable {
         return object < 0 ? CollectionTable.MISSING : object;
     }
 
-    private final class First implements RecordVisitor {
-        private final Seen seen = new Seen(dump.objects());
+    /** One time that the dump is looked at: the first record of an object counts, whatever the others are. */
+    private abstract class Look implements RecordVisitor {
+        private final Seen seen = new Seen(dump.parts().repeated() ? dump.objects() : 0);
 
         @Override
-        public void instance(long id, long classId, DumpInput fields, int bytes) throws IOException {
-            var role = role(classId);
+        public final void classDump(ClassRecord record) {
+            isFirst(record.id());
+        }
+
+        @Override
+        public final void instance(long id, long classId, DumpInput fields, int bytes) throws IOException {
+            if (isFirst(id)) {
+                instanceOf(role(classId), id, classId, fields, bytes);
+            }
+        }
+
+        void instanceOf(Role role, long id, long classId, DumpInput fields, int bytes) throws IOException {}
+
+        @Override
+        public final void objectArray(long id, long classId, int length, DumpInput elements) throws IOException {
+            if (isFirst(id)) {
+                references(id, length, elements);
+            }
+        }
+
+        void references(long id, int length, DumpInput elements) throws IOException {}
+
+        @Override
+        public final void primitiveArray(long id, FieldKind element, int length, DumpInput elements)
+                throws IOException {
+            if (isFirst(id)) {
+                numbers(id, element, length, elements);
+            }
+        }
+
+        void numbers(long id, FieldKind element, int length, DumpInput elements) throws IOException {}
+
+        private boolean isFirst(long id) {
+            return !dump.parts().repeated() || seen.isNew(dump.parts().index().numberOf(id));
+        }
+    }
+
+    private final class First extends Look {
+        @Override
+        void instanceOf(Role role, long id, long classId, DumpInput fields, int bytes) throws IOException {
             if (role instanceof Role.None) {
                 return;
             }
             int object = counted(id);
-            if (!seen.isNew(object)) {
+            if (object == HeapDump.NONE) {
                 return;
             }
             switch (role) {
@@ -163,7 +202,7 @@ final class WasteScan implements AutoCloseable {
         }
 
         @Override
-        public void primitiveArray(long id, FieldKind element, int length, DumpInput elements) throws IOException {
+        void numbers(long id, FieldKind element, int length, DumpInput elements) throws IOException {
             if (counted(id) != HeapDump.NONE) {
                 hash.readQuickly(element, length, elements);
                 repeats.see(hash.quick());
@@ -192,9 +231,9 @@ final class WasteScan implements AutoCloseable {
         }
     }
 
-    private final class Second implements RecordVisitor {
+    private final class Second extends Look {
         @Override
-        public void objectArray(long id, long classId, int length, DumpInput elements) throws IOException {
+        void references(long id, int length, DumpInput elements) throws IOException {
             int object = dump.parts().index().numberOf(id);
             int number = object < 0 ? -1 : labels.get(object) - 1;
             if (number >= 0 && collections.content(number) == object) {
@@ -218,7 +257,7 @@ final class WasteScan implements AutoCloseable {
         }
 
         @Override
-        public void primitiveArray(long id, FieldKind element, int length, DumpInput elements) throws IOException {
+        void numbers(long id, FieldKind element, int length, DumpInput elements) throws IOException {
             int object = counted(id);
             if (object == HeapDump.NONE || labels.get(object) != 0) {
                 return;
@@ -233,22 +272,21 @@ final class WasteScan implements AutoCloseable {
         }
     }
 
-    private final class Third implements RecordVisitor {
+    private final class Third extends Look {
         private final TextTable strings;
-        private final Seen seen = new Seen(dump.objects());
 
         Third(TextTable strings) {
             this.strings = strings;
         }
 
         @Override
-        public void instance(long id, long classId, DumpInput fields, int bytes) throws IOException {
-            if (!(role(classId) instanceof Role.Text(int value, var coder))) {
+        void instanceOf(Role role, long id, long classId, DumpInput fields, int bytes) throws IOException {
+            if (!(role instanceof Role.Text(int value, var coder))) {
                 return;
             }
             int object = counted(id);
             int array = reference(fields, bytes, OptionalInt.of(value));
-            if (!seen.isNew(object) || array < 0 || labels.get(array) >= 0) {
+            if (object == HeapDump.NONE || array < 0 || labels.get(array) >= 0) {
                 return;
             }
             boolean wide = coder.isPresent()
