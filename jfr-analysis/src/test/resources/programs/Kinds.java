@@ -1,5 +1,7 @@
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Cleaner;
 import java.lang.ref.PhantomReference;
@@ -70,6 +72,7 @@ public final class Kinds {
     }
     static class Alone { static int i = 1; byte own; }
 
+    static final MethodType CALL = MethodType.methodType(void.class);
     static final List<Object> KEPT = new ArrayList<>();
     static volatile boolean done;
 
@@ -112,9 +115,11 @@ public final class Kinds {
             KEPT.add(new SoftReference<Object>(new LongAfterInt()));
             KEPT.add(new PhantomReference<Object>(payload, queue));
             KEPT.add(new Key(payload, queue));
+            KEPT.add(new MutableCallSite(CALL)); // to these the virtual machine adds fields
             if (i % 100 == 0) {
                 KEPT.add(new Finalized());
                 KEPT.add(new Failure());
+                KEPT.add(new InternalError());
                 KEPT.add(new Worker());
                 KEPT.add(new Loader());
                 var cleaned = new Empty();

@@ -38,11 +38,13 @@ final class Names {
     /** {@return a few classes of the same simple name, or whose simple name is a slip or two away, nearest first} */
     static List<String> alike(Reader reader, String name) {
         var typed = simple(name);
+        var whole = separated(name);
         var distances = new HashMap<String, Integer>();
         for (var known : reader.names()) {
             var simple = simple(known);
             if (Math.abs(simple.length() - typed.length()) <= MOST_SLIPS) {
-                distances.put(known, UserError.distance(typed, simple));
+                int slips = UserError.distance(typed, simple);
+                distances.put(known, slips == 0 && separated(known).equals(whole) ? -1 : slips);
             }
         }
         // Session and Version are two slips apart, and nothing to each other.
@@ -53,6 +55,11 @@ final class Names {
                 .map(Map.Entry::getKey)
                 .limit(SIMILAR)
                 .toList();
+    }
+
+    /** The whole name with one sign for all that stands between its parts. */
+    private static String separated(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('/', '.').replace('$', '.');
     }
 
     /** What is behind the package and the class around it, in small letters; {@code com/x/Cache} is often typed too. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -184,8 +185,13 @@ public final class Unpacked implements AutoCloseable {
             }
             return target;
         } catch (ZipException | EOFException damaged) {
-            throw new IOException(name + " is damaged: " + damaged.getMessage(), damaged);
+            throw new IOException(name + " is damaged: " + reason(damaged), damaged);
         }
+    }
+
+    /** The JDK has no words for an end in the middle of the first bytes. */
+    private static String reason(IOException damaged) {
+        return Objects.requireNonNullElse(damaged.getMessage(), "it ends too soon");
     }
 
     /** What is wrong with the source, after all that could be had of it was copied. */
@@ -197,7 +203,7 @@ public final class Unpacked implements AutoCloseable {
                 count = in.read(bytes);
             } catch (ZipException | EOFException damaged) {
                 return Optional.of(sink.name + " is damaged or cut off after " + grouped(sink.written)
-                        + " bytes of what is packed in it: " + damaged.getMessage());
+                        + " bytes of what is packed in it: " + reason(damaged));
             }
             if (count < 0) {
                 return Optional.empty();

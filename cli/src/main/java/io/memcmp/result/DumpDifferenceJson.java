@@ -15,7 +15,7 @@ final class DumpDifferenceJson {
         node.put("newer", difference.newer());
         node.set("totals", DumpJson.array(difference.totals(), each -> {
             var total = NODES.objectNode();
-            total.put("of", each.name().replace(' ', '_'));
+            total.put("of", each.name().replace(' ', '_').replace('-', '_'));
             total.set("older", DumpJson.amount(each.older()));
             total.set("newer", DumpJson.amount(each.newer()));
             return total;

@@ -1,6 +1,5 @@
 package io.memcmp.result;
 
-import io.memcmp.analysis.layout.ClassDescription;
 import io.memcmp.analysis.layout.ClassFileException;
 import io.memcmp.analysis.layout.Classes;
 import io.memcmp.analysis.layout.LayoutMode;
@@ -83,6 +82,7 @@ public final class LayingOut {
     private List<Subject> subjects(String name, Classes classes) {
         try {
             var subject = LayoutSubject.parse(name, classes);
+            refuseElementsOfNothing(subject);
             return request.graph()
                     ? graphs(subject, new Structures(classes, request.elementTypes()))
                     : List.of(single(name, subject));
@@ -94,6 +94,18 @@ public final class LayingOut {
                             ? "give the full name, with its package, and --class-path for classes of your own"
                             : "did you mean " + String.join(", ", advice) + "?",
                     unreadable);
+        }
+    }
+
+    private void refuseElementsOfNothing(LayoutSubject subject) {
+        int named = request.elementTypes().size();
+        int taken = Structures.elementTypes(subject);
+        if (request.graph() && named > taken) {
+            throw new UserError(
+                    "--of names " + named + (named == 1 ? " class, and " : " classes, and ") + subject.name()
+                            + (taken == 0 ? " is not known to hold elements" : " takes " + taken),
+                    "name the class of the elements of a list, set or array, of a map those of its keys and its values;"
+                            + " the manual says which collections are known");
         }
     }
 
@@ -149,8 +161,10 @@ public final class LayingOut {
         }
         var described = ofClass.described();
         var notes = new ArrayList<String>();
-        if (described.kind() == ClassDescription.Kind.ABSTRACT || described.kind() == ClassDescription.Kind.INTERFACE) {
-            notes.add("there are no instances of it: this is what its subclasses begin with");
+        switch (described.kind()) {
+            case ABSTRACT -> notes.add("there are no instances of it: this is what its subclasses begin with");
+            case INTERFACE -> notes.add("there are no instances of it, and it adds nothing to those that implement it");
+            default -> {} // any other class has instances
         }
         switch (described.name()) {
             case "java.lang.Class" ->

@@ -249,6 +249,22 @@ final class HeapTest {
     }
 
     @Test
+    void aPackedDumpThatEndsInItsFirstBytesIsToldAsSuch() throws Exception {
+        var cut = place.resolve("cut.hprof.gz");
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            Files.copy(small, out);
+        }
+        for (int bytes : new int[] {4, 10, 14}) {
+            Files.write(cut, Arrays.copyOf(packed.toByteArray(), bytes));
+            var answer = heap(cut);
+            answer.hasStatus(2);
+            assertTrue(answer.err().contains("cut.hprof.gz is damaged: "), answer.err());
+            assertFalse(answer.err().contains("null"), answer.err());
+        }
+    }
+
+    @Test
     void aPackedDumpAndAPipedOneTellTheSameAndLeaveNothingBehind() throws Exception {
         var packed = place.resolve("small.hprof.gz");
         try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {

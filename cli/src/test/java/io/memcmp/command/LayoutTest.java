@@ -34,6 +34,18 @@ class LayoutTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "java.util.PriorityQueue, java.lang.Long, 'names 1 class, and java.util.PriorityQueue is not known to hold'",
+        "java.util.HashMap, 'java.lang.Long,java.lang.Long,java.lang.Long', 'names 3 classes, and java.util.HashMap takes 2'"
+    })
+    void elementsThatItWouldNotCountAreRefused(String structure, String elements, String told) {
+        var answer = Memcmp.run("layout", "--graph", "--of", elements, structure);
+        assertEquals(2, answer.status());
+        assertEquals("", answer.out());
+        assertTrue(answer.err().contains("--of " + told), answer.err());
+    }
+
     @Test
     void aModeHasItsPartsInAnyOrder() {
         var one = Memcmp.run("layout", "--mode", "oops-off+compact", "java.lang.Long");

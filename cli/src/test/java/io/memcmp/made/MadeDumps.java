@@ -123,7 +123,9 @@ public final class MadeDumps {
                 "friday.hprof",
                 List.of(
                         new DumpDifference.Total("all objects", new Amount(900_000, 60 << 20), amount(2_426_777, 112)),
-                        new DumpDifference.Total("live", new Amount(880_000, 58 << 20), amount(2_400_000, 110))),
+                        new DumpDifference.Total("live", new Amount(880_000, 58 << 20), amount(2_400_000, 110)),
+                        new DumpDifference.Total("weak-only", new Amount(15_000, 1 << 20), amount(20_000, 1)),
+                        new DumpDifference.Total("unreachable", new Amount(5_000, 1 << 20), amount(6_777, 1))),
                 1234,
                 List.of(
                         new DumpDifference.OfClass(

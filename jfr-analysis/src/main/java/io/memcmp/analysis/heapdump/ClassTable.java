@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The classes of a dump, numbered as they come; a class that only its instances name has a number, too. */
 @SuppressWarnings("EnumOrdinal") // numbers in tables of this run alone
@@ -196,11 +198,15 @@ final class ClassTable {
 
     /** {@return the number of the class of that name, the first where there are several; a new one where there is none} */
     int named(String name) {
+        return find(name).orElseGet(() -> number(MISFITS - 1));
+    }
+
+    /** {@return the number of the class of that name, the first where there are several} */
+    OptionalInt find(String name) {
         return names.classNamed(name).stream()
                 .mapToInt(numbers::get)
                 .filter(found -> found != LongIndex.ABSENT)
-                .findFirst()
-                .orElseGet(() -> number(MISFITS - 1));
+                .findFirst();
     }
 
     private Optional<String> primitiveArrayName(int number) {
@@ -224,6 +230,13 @@ final class ClassTable {
                         .toList())
                 .toList();
         return Optional.of(levels);
+    }
+
+    /** {@return the names of the fields that a class itself declares} */
+    Set<String> fieldNames(int number) {
+        return records.get(number).map(ClassRecord::fields).orElse(List.of()).stream()
+                .map(field -> names.text(field.name()))
+                .collect(Collectors.toSet());
     }
 
     /** {@return where in an instance of a class the value of a field stands that one of its superclasses declares} */

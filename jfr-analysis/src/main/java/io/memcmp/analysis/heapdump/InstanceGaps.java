@@ -59,8 +59,13 @@ final class InstanceGaps {
         return ofClass < seen.length && atSmallest[ofClass] * 2L >= seen[ofClass];
     }
 
+    /** {@return whether at least so many instances, and half of all, have the smallest distance} */
+    boolean typical(int ofClass, int instances) {
+        return usual(ofClass) && atSmallest[ofClass] >= instances;
+    }
+
     /** {@return whether at least two instances, and half of all, have the smallest distance} */
     boolean typical(int ofClass) {
-        return usual(ofClass) && atSmallest[ofClass] > 1;
+        return typical(ofClass, 2);
     }
 }

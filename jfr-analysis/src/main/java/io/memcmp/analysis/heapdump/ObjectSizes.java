@@ -5,6 +5,7 @@ import io.memcmp.analysis.layout.ObjectLayout;
 import io.memcmp.analysis.layout.ObjectShape;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Shallow sizes, by the layout that the addresses tell and the fields that the dump tells. */
@@ -35,6 +36,7 @@ final class ObjectSizes {
             "jdk.internal.vm.StackChunk");
 
     private final ClassTable classes;
+    private final HiddenFields added;
     private final DumpLayout layout;
     private final ClassShapes seen;
     private final long[] instances; // by class: bytes of one
@@ -46,6 +48,7 @@ final class ObjectSizes {
         this.classes = classes;
         this.layout = layout;
         this.seen = seen;
+        added = new HiddenFields(classes, layout.mode(), seen.gaps());
         instances = new long[classes.size()];
         hidden = new long[classes.size()];
         elements = new int[classes.size()];
@@ -76,7 +79,13 @@ final class ObjectSizes {
         long fields = classes.levels(number).map(this::sizeOf).orElse(0L);
         long gap = seen.gaps().smallest(number);
         boolean addresses = gap % layout.mode().objectAlignment() == 0;
-        if (layout.evidence() == DumpLayout.Evidence.ASSUMED || gap == 0 || !addresses) {
+        boolean assumed = layout.evidence() == DumpLayout.Evidence.ASSUMED;
+        var known = assumed || fields == 0 ? OptionalLong.empty() : added.size(number, addresses ? gap : 0);
+        if (known.isPresent() && known.getAsLong() >= fields) {
+            hidden[number] = known.getAsLong() - fields;
+            return known.getAsLong();
+        }
+        if (assumed || gap == 0 || !addresses) {
             // Of what the dump does not know the fields, at least the header is certain.
             return fields == 0 ? sizeOf(List.of()) : fields + hiddenAbove(number);
         }

@@ -9,6 +9,9 @@ import java.util.Locale;
 
 /** Says in a sentence what is suspected. */
 final class SuspectWords {
+    /** Fewer than this are no pile: two large objects in two fields, for example. */
+    private static final int A_PILE = 10;
+
     private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB"};
     private static final String THREAD_LOCALS = "java.lang.ThreadLocal$ThreadLocalMap";
 
@@ -113,7 +116,9 @@ final class SuspectWords {
     private static String many(List<Content> contents) {
         return contents.isEmpty()
                 ? "many objects of different classes"
-                : amount(contents.getFirst()) + " pile up" + rest(contents);
+                : amount(contents.getFirst())
+                        + (contents.getFirst().instances() < A_PILE ? " stand out" : " pile up")
+                        + rest(contents);
     }
 
     /** Of what is inside of what piles up, that which has the most bytes for itself. */

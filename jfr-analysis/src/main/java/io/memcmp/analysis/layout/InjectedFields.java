@@ -3,12 +3,13 @@ package io.memcmp.analysis.layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Fields that HotSpot adds to classes of its own: no class file and no reflection tells of them. Taken from the
  * {@code …_INJECTED_FIELDS} lists in its {@code javaClasses.hpp}, for a 64-bit virtual machine with JFR.
  */
-final class InjectedFields {
+public final class InjectedFields {
     private static final String POINTER = "native pointer";
     private static final String EVENT = "jdk.internal.event.Event";
     private static final int LOOM = 21;
@@ -24,6 +25,19 @@ final class InjectedFields {
      */
     static List<InstanceField> of(String className, List<InstanceField> declared, int release) {
         return lacking(declared, listed(className, declared, release));
+    }
+
+    /**
+     * {@return the kinds of what is added to a class; empty for nearly all classes}
+     *
+     * @param className its binary name
+     * @param declared names of the fields that are known: what was once added may since be declared
+     * @param release feature release of the JDK
+     */
+    public static List<FieldKind> kindsOf(String className, Set<String> declared, int release) {
+        var known =
+                declared.stream().map(name -> field(name, "", FieldKind.INT)).toList();
+        return of(className, known, release).stream().map(InstanceField::kind).toList();
     }
 
     /**

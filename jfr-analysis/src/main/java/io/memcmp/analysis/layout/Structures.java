@@ -34,6 +34,30 @@ public final class Structures {
     }
 
     /**
+     * {@return of how many kinds of elements classes may be named: 2 of a map, 0 of what holds none that are known}
+     *
+     * @param subject what holds them
+     */
+    public static int elementTypes(LayoutSubject subject) {
+        return switch (subject) {
+            case LayoutSubject.OfArray array -> array.element() == FieldKind.REF ? 1 : 0;
+            case LayoutSubject.OfClass ofClass ->
+                switch (ofClass.name()) {
+                    case "java.util.ArrayList",
+                            "java.util.ArrayDeque",
+                            "java.util.LinkedList",
+                            "java.util.HashSet",
+                            "java.util.Optional" -> 1;
+                    case "java.util.TreeMap",
+                            MAP,
+                            "java.util.LinkedHashMap",
+                            "java.util.concurrent.ConcurrentHashMap" -> 2;
+                    default -> 0; // taken for a plain object
+                };
+        };
+    }
+
+    /**
      * {@return what it is made of; of a string one description for each of its encodings}
      *
      * @param subject a class or an array

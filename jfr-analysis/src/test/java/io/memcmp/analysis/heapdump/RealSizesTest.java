@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +28,14 @@ class RealSizesTest {
     static Path compiled;
 
     private static final Path DIRECTORY = Dumps.directory();
+
+    private static final Set<String> ADDED_TO = Set.of(
+            "java.lang.InternalError",
+            "java.lang.Module",
+            "java.lang.invoke.ConstantCallSite",
+            "java.lang.invoke.MemberName",
+            "java.lang.invoke.MutableCallSite",
+            "java.lang.invoke.ResolvedMethodName");
 
     private static Child kinds;
 
@@ -86,6 +95,9 @@ class RealSizesTest {
         var own = counted.only(RealSizesTest::isOwn);
         assertTrue(own.rows() >= 24, "kinds of objects");
         assertEquals(List.of(), own.differences(read.only(RealSizesTest::isOwn)));
+        var added = counted.only(RealSizesTest::hidesFields);
+        assertTrue(added.rows() >= 5, "kinds of objects with fields that are added");
+        assertEquals(List.of(), added.differences(read.only(RealSizesTest::hidesFields)));
         // Classes that nobody has used yet have no record in a dump, but their class objects are there.
         assertTrue(read.row(CLASS).instances() <= counted.row(CLASS).instances());
         assertTrue(read.row(CLASS).instances() * 10 > counted.row(CLASS).instances() * 8);
@@ -103,6 +115,11 @@ class RealSizesTest {
     /** Without those that pad their fields against threads: where nothing is compacted their padding shows to a word. */
     private static boolean isOwn(String name) {
         return name.startsWith("Kinds") && !name.equals("Kinds$Worker");
+    }
+
+    /** The virtual machine adds fields to these, which no dump tells. */
+    private static boolean hidesFields(String name) {
+        return ADDED_TO.contains(name) || name.startsWith("jdk.internal.loader.ClassLoaders$");
     }
 
     /** What soft references alone lead to is there and is not strongly reached; Shenandoah clears them for a dump. */

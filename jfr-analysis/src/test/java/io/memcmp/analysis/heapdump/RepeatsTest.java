@@ -31,34 +31,34 @@ class RepeatsTest {
     @TempDir
     Path directory;
 
+    private static void classes(Hprof out) throws IOException {
+        var names = List.of(
+                "java/lang/Object",
+                "java/lang/Class",
+                "java/lang/Integer",
+                "java/util/ArrayList",
+                "[Ljava/lang/Object;",
+                "value",
+                "size",
+                "elementData");
+        var ids = List.of(OBJECT, CLASS, INTEGER, LIST, OBJECTS);
+        for (int i = 0; i < names.size(); i++) {
+            out.text(i + 1, names.get(i));
+        }
+        for (int i = 0; i < ids.size(); i++) {
+            out.loadClass(i + 1, ids.get(i), i + 1);
+        }
+        out.type(OBJECT, new Links(0, 0, 0, 0), List.of(), List.of());
+        out.type(CLASS, OF_OBJECT, List.of(), List.of());
+        out.type(INTEGER, OF_OBJECT, List.of(), List.of(new Named(6, FieldKind.INT, 0)));
+        out.type(LIST, OF_OBJECT, List.of(), List.of(new Named(7, FieldKind.INT, 0), new Named(8, FieldKind.REF, 0)));
+        out.type(OBJECTS, OF_OBJECT, List.of(), List.of());
+    }
+
     private Path dump(boolean repeats) throws IOException {
         var file = directory.resolve(repeats + ".hprof");
         try (var out = new Hprof(Files.newOutputStream(file), Hprof.Format.USUAL)) {
-            var names = List.of(
-                    "java/lang/Object",
-                    "java/lang/Class",
-                    "java/lang/Integer",
-                    "java/util/ArrayList",
-                    "[Ljava/lang/Object;",
-                    "value",
-                    "size",
-                    "elementData");
-            var ids = List.of(OBJECT, CLASS, INTEGER, LIST, OBJECTS);
-            for (int i = 0; i < names.size(); i++) {
-                out.text(i + 1, names.get(i));
-            }
-            for (int i = 0; i < ids.size(); i++) {
-                out.loadClass(i + 1, ids.get(i), i + 1);
-            }
-            out.type(OBJECT, new Links(0, 0, 0, 0), List.of(), List.of());
-            out.type(CLASS, OF_OBJECT, List.of(), List.of());
-            out.type(INTEGER, OF_OBJECT, List.of(), List.of(new Named(6, FieldKind.INT, 0)));
-            out.type(
-                    LIST,
-                    OF_OBJECT,
-                    List.of(),
-                    List.of(new Named(7, FieldKind.INT, 0), new Named(8, FieldKind.REF, 0)));
-            out.type(OBJECTS, OF_OBJECT, List.of(), List.of());
+            classes(out);
             for (long held : List.of(LARGE, SMALL, HOLDER)) {
                 out.root(RootKind.JNI_GLOBAL, held);
             }
