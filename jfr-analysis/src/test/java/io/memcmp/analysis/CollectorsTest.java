@@ -185,7 +185,7 @@ class CollectorsTest {
             case G1 -> 0.1;
             case SHENANDOAH -> 0.03;
             case ZGC -> 0.005;
-            default -> throw new IllegalStateException(collector + " has no pauses");
+            case EPSILON, UNKNOWN -> throw new IllegalStateException(collector + " has no pauses that are known");
         };
     }
 

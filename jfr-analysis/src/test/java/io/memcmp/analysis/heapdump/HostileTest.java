@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.memcmp.analysis.Jdk;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,28 +32,15 @@ class HostileTest {
     }
 
     private static void run(long seed, int cases, int patienceSeconds) throws Exception {
-        var output = directory.resolve("output");
-        var process = new ProcessBuilder(List.of(
-                        Jdk.running().java().toString(),
-                        "-Xmx64m",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Hostile.class.getName(),
-                        directory.toString(),
-                        "" + seed,
-                        "" + cases))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        boolean ended = process.waitFor(patienceSeconds, TimeUnit.SECONDS);
-        if (!ended) {
-            process.destroyForcibly().waitFor();
-        }
-        var printed = Files.readString(output);
-        assertTrue(ended, printed);
-        assertEquals(0, process.exitValue(), printed);
+        var flags = List.of("-Xmx64m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
+        var printed = OwnJvm.run(
+                directory.resolve("output"),
+                patienceSeconds,
+                flags,
+                Hostile.class,
+                directory.toString(),
+                "" + seed,
+                "" + cases);
         assertFalse(printed.contains("problem:"), printed);
         check(printed, cases);
     }

@@ -3,7 +3,6 @@ package io.memcmp.analysis.heapdump;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.memcmp.analysis.Jdk;
 import io.memcmp.analysis.heapdump.Hprof.Links;
 import io.memcmp.analysis.heapdump.Hprof.Named;
 import io.memcmp.analysis.heapdump.Hprof.RootKind;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -81,25 +79,13 @@ class NeedsTest {
         HeapDump.open(file, HeapDumpOptions.USUAL, listener).close();
         assertTrue(told.get() > 0);
         long heap = told.get() / (1 << 20) + 1 + BESIDE_MIB + YOUNG_MIB;
-        var output = DIRECTORY.resolve("output");
-        var process = new ProcessBuilder(
-                        Jdk.running().java().toString(),
-                        "-Xmx" + heap + "m",
-                        "-XX:+UseSerialGC",
-                        "-XX:MaxNewSize=" + YOUNG_MIB + "m",
-                        "-XX:PretenureSizeThreshold=64k",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Reads.class.getName(),
-                        file.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
-        process.destroyForcibly().waitFor();
-        var printed = Files.readString(output);
-        assertTrue(ended, printed);
-        assertEquals(Long.toString(objects), printed.strip(), () -> "told " + told + " bytes");
+        var flags = List.of(
+                "-Xmx" + heap + "m",
+                "-XX:+UseSerialGC",
+                "-XX:MaxNewSize=" + YOUNG_MIB + "m",
+                "-XX:PretenureSizeThreshold=64k");
+        var printed = OwnJvm.run(DIRECTORY.resolve("output"), 300, flags, Reads.class, file.toString());
+        assertEquals(Long.toString(objects), printed.strip());
     }
 
     /** Such as a leak of JNI references leaves. */
