@@ -161,11 +161,7 @@ public final class LayingOut {
         }
         var described = ofClass.described();
         var notes = new ArrayList<String>();
-        switch (described.kind()) {
-            case ABSTRACT -> notes.add("there are no instances of it: this is what its subclasses begin with");
-            case INTERFACE -> notes.add("there are no instances of it, and it adds nothing to those that implement it");
-            default -> {} // any other class has instances
-        }
+        described.withoutInstances().ifPresent(notes::add);
         switch (described.name()) {
             case "java.lang.Class" ->
                 notes.add("the static fields of the class that it stands for lie behind these bytes");

@@ -49,6 +49,16 @@ public record ClassDescription(
         return new ClassDescription(name, superclass, kind, all, contended, contendedFields, source);
     }
 
+    /** {@return in words, that there are no instances of it and what its layout is then; empty where there may be} */
+    public Optional<String> withoutInstances() {
+        return switch (kind) {
+            case ABSTRACT -> Optional.of("there are no instances of it: this is what its subclasses begin with");
+            case INTERFACE ->
+                Optional.of("there are no instances of it, and it adds nothing to those that implement it");
+            case CLASS, RECORD, ENUM -> Optional.empty();
+        };
+    }
+
     /** {@return whether its subclasses must keep off the cache lines of its fields} */
     boolean keepsOthersOff() {
         return contended || contendedFields;

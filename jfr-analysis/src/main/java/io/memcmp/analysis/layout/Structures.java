@@ -1,6 +1,5 @@
 package io.memcmp.analysis.layout;
 
-import io.memcmp.analysis.layout.ClassDescription.Kind;
 import io.memcmp.analysis.layout.Piece.Amount;
 import io.memcmp.analysis.layout.Piece.Arrays;
 import io.memcmp.analysis.layout.Piece.Length;
@@ -15,7 +14,6 @@ public final class Structures {
     private static final String MAP = "java.util.HashMap";
     private static final String NO_TREES =
             "no bin is so full that it becomes a tree; keySet, values and entrySet were" + " not asked for";
-    private static final String NO_INSTANCES = "there are no instances of it: this is what its subclasses begin with";
     private static final String SHARED_VALUE = "all entries share one value, an Object, which is counted once";
 
     private final Classes classes;
@@ -40,20 +38,25 @@ public final class Structures {
      */
     public static int elementTypes(LayoutSubject subject) {
         return switch (subject) {
-            case LayoutSubject.OfArray array -> array.element() == FieldKind.REF ? 1 : 0;
-            case LayoutSubject.OfClass ofClass ->
-                switch (ofClass.name()) {
-                    case "java.util.ArrayList",
-                            "java.util.ArrayDeque",
-                            "java.util.LinkedList",
-                            "java.util.HashSet",
-                            "java.util.Optional" -> 1;
-                    case "java.util.TreeMap",
-                            MAP,
-                            "java.util.LinkedHashMap",
-                            "java.util.concurrent.ConcurrentHashMap" -> 2;
-                    default -> 0; // taken for a plain object
-                };
+            case LayoutSubject.OfArray array -> elements(array).size();
+            case LayoutSubject.OfClass ofClass -> elements(ofClass.name()).size();
+        };
+    }
+
+    /** What the elements of an array are in words. */
+    private static List<String> elements(LayoutSubject.OfArray array) {
+        return array.element() == FieldKind.REF ? List.of("element") : List.of();
+    }
+
+    /** What an instance of a class holds, in words; of classes that are not known to hold anything, nothing. */
+    private static List<String> elements(String className) {
+        return switch (className) {
+            case "java.util.ArrayList", "java.util.ArrayDeque", "java.util.LinkedList", "java.util.HashSet" ->
+                List.of("element");
+            case "java.util.Optional" -> List.of("value");
+            case MAP, "java.util.LinkedHashMap", "java.util.TreeMap", "java.util.concurrent.ConcurrentHashMap" ->
+                List.of("key", "value");
+            default -> List.of(); // taken for a plain object
         };
     }
 
@@ -97,7 +100,7 @@ public final class Structures {
         var pieces = new ArrayList<Piece>();
         pieces.add(own);
         pieces.add(new Arrays(OBJECT, FieldKind.REF, length, Amount.ONE));
-        pieces.addAll(elements("element"));
+        pieces.addAll(elementsOf(own));
         return structure(own, "element", pieces, List.of());
     }
 
@@ -105,7 +108,7 @@ public final class Structures {
         var pieces = new ArrayList<Piece>();
         pieces.add(own);
         pieces.add(objects(node, Amount.PER_ELEMENT));
-        pieces.addAll("entry".equals(element) ? elements("key", "value") : elements("element"));
+        pieces.addAll(elementsOf(own));
         return structure(own, element, pieces, rules);
     }
 
@@ -114,7 +117,7 @@ public final class Structures {
         pieces.add(own);
         pieces.add(new Arrays(node, FieldKind.REF, table, Amount.ONE_IF_ANY));
         pieces.add(objects(node, Amount.PER_ELEMENT));
-        pieces.addAll(elements("key", "value"));
+        pieces.addAll(elementsOf(own));
         return structure(own, "entry", pieces, List.of(NO_TREES));
     }
 
@@ -125,7 +128,7 @@ public final class Structures {
         pieces.add(new Arrays(MAP + "$Node", FieldKind.REF, Growth.HASH_TABLE, Amount.ONE_IF_ANY));
         pieces.add(objects(MAP + "$Node", Amount.PER_ELEMENT));
         pieces.add(objects(OBJECT, Amount.ONE_IF_ANY));
-        pieces.addAll(elements("element"));
+        pieces.addAll(elementsOf(own));
         return structure(own, "element", pieces, List.of(NO_TREES, SHARED_VALUE));
     }
 
@@ -133,7 +136,7 @@ public final class Structures {
         var own = new Objects(hierarchy, Amount.PER_ELEMENT, false);
         var pieces = new ArrayList<Piece>();
         pieces.add(own);
-        pieces.addAll(elements("value"));
+        pieces.addAll(elementsOf(own));
         return structure(own, "object", pieces, List.of("n objects, each with a value"));
     }
 
@@ -150,9 +153,7 @@ public final class Structures {
     private Structure array(LayoutSubject.OfArray subject) throws ClassFileException {
         var pieces = new ArrayList<Piece>();
         pieces.add(new Arrays(subject.elementType(), subject.element(), Length.N, Amount.ONE));
-        if (subject.element() == FieldKind.REF) {
-            pieces.addAll(elements("element"));
-        }
+        pieces.addAll(counted(elements(subject)));
         return new Structure(subject.elementType() + "[]", "element", pieces, List.of());
     }
 
@@ -166,20 +167,23 @@ public final class Structures {
                     .filter(field -> field.kind() == FieldKind.REF && !field.injected())
                     .forEach(field -> pieces.add(new Other(field.name(), Amount.PER_ELEMENT)));
         }
-        boolean none = subject.described().kind() == Kind.ABSTRACT
-                || subject.described().kind() == Kind.INTERFACE;
-        return structure(own, "object", pieces, none ? List.of(NO_INSTANCES) : List.of());
+        var rules = subject.described().withoutInstances().map(List::of).orElse(List.of());
+        return structure(own, "object", pieces, rules);
     }
 
     private Objects objects(String name, Amount amount) throws ClassFileException {
         return new Objects(classes.hierarchy(name), amount, false);
     }
 
+    private List<Piece> elementsOf(Objects own) throws ClassFileException {
+        return counted(elements(own.hierarchy().getLast().name()));
+    }
+
     /** What is put in: by its class where the user named one, else by name alone. */
-    private List<Piece> elements(String... names) throws ClassFileException {
+    private List<Piece> counted(List<String> names) throws ClassFileException {
         var pieces = new ArrayList<Piece>();
-        for (int number = 0; number < names.length; number++) {
-            var name = names[number];
+        for (int number = 0; number < names.size(); number++) {
+            var name = names.get(number);
             if (number >= elementTypes.size()) {
                 pieces.add(new Other(name, Amount.PER_ELEMENT));
                 continue;
