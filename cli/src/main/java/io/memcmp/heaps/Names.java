@@ -44,6 +44,7 @@ final class Names {
             var simple = simple(known);
             if (Math.abs(simple.length() - typed.length()) <= MOST_SLIPS) {
                 int slips = UserError.distance(typed, simple);
+                // Of those of the same simple name first the one whose whole name differs in dots alone.
                 distances.put(known, slips == 0 && separated(known).equals(whole) ? -1 : slips);
             }
         }

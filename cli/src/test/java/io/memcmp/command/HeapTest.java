@@ -175,6 +175,10 @@ final class HeapTest {
                     .isRefusal("no class Shop$Sesion in this dump", "did you mean Shop$Session?");
             heap(option, "org.nowhere.Unheard", "--fail-if", "heap > 1B", small)
                     .isRefusal("no class org.nowhere.Unheard in this dump", "write the name as the report does");
+            heap(option, "java.util.concurrent.ConcurrentHashMap.Node", small)
+                    .isRefusal(
+                            "no class java.util.concurrent.ConcurrentHashMap.Node in this dump",
+                            "did you mean java.util.concurrent.ConcurrentHashMap$Node,");
         }
         heap("--object", "0x1", small).isRefusal("no object at 0x1 in this dump", "addresses are of one dump alone");
         heap("--class", "Shop$Cache", "--class", "a.B", "--path", "c.D", small)

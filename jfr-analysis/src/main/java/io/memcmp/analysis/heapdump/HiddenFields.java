@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * Sizes of the classes to which HotSpot adds fields that a dump does not tell. Which ones, every release has its own list of; the
@@ -20,6 +19,7 @@ final class HiddenFields {
     private static final int FIRST = 17;
     private static final int WITH_LOOM = 21;
     private static final int WITHOUT_SECURITY_MANAGER = 25;
+    private static final List<Integer> RELEASES = List.of(FIRST, WITH_LOOM, WITHOUT_SECURITY_MANAGER);
 
     /** So many instances at one distance are no chance. */
     private static final int MANY = 16;
@@ -63,12 +63,11 @@ final class HiddenFields {
         if (!known
                 || classes.levels(number).isEmpty()
                 || chain.stream().map(classes::name).anyMatch(BY_DISTANCE::contains)
-                || !isAddedTo(chain)
-                || releases().allMatch(each -> added(chain, each).isEmpty())) {
+                || chain.stream().noneMatch(this::isAddedTo)) {
             return OptionalLong.empty();
         }
         long told = size(number, chain, release);
-        var all = releases().mapToLong(each -> size(number, chain, each)).toArray();
+        var all = RELEASES.stream().mapToLong(each -> size(number, chain, each)).toArray();
         if (gaps.typical(number, MANY) && LongStream.of(all).anyMatch(size -> size == gap)) {
             return OptionalLong.of(gap);
         }
@@ -78,24 +77,12 @@ final class HiddenFields {
         return LongStream.of(all).filter(size -> size <= gap).max();
     }
 
-    private static Stream<Integer> releases() {
-        return Stream.of(FIRST, WITH_LOOM, WITHOUT_SECURITY_MANAGER);
+    private boolean isAddedTo(int level) {
+        return RELEASES.stream().anyMatch(each -> !added(level, each).isEmpty());
     }
 
-    /** By the names of the classes alone, which are soon seen not to be among those. */
-    private boolean isAddedTo(List<Integer> chain) {
-        return chain.stream()
-                .map(classes::name)
-                .anyMatch(name -> releases()
-                        .anyMatch(each ->
-                                !InjectedFields.kindsOf(name, Set.of(), each).isEmpty()));
-    }
-
-    private List<FieldKind> added(List<Integer> chain, int release) {
-        return chain.stream()
-                .flatMap(level ->
-                        InjectedFields.kindsOf(classes.name(level), classes.fieldNames(level), release).stream())
-                .toList();
+    private List<FieldKind> added(int level, int release) {
+        return InjectedFields.kindsOf(classes.name(level), classes.fieldNames(level), release);
     }
 
     private long size(int number, List<Integer> chain, int release) {
@@ -103,7 +90,7 @@ final class HiddenFields {
         var declared = classes.levels(number).orElseThrow();
         for (int i = 0; i < chain.size(); i++) {
             var level = new ArrayList<>(declared.get(i));
-            level.addAll(added(List.of(chain.get(i)), release));
+            level.addAll(added(chain.get(i), release));
             levels.add(level);
         }
         return ObjectLayout.of(new ObjectShape.Instance(levels), mode).size();

@@ -14,8 +14,9 @@ final class ObjectSizes {
     private static final int MOST_HIDDEN = 1 << 9;
 
     /**
-     * Classes in which HotSpot hides fields, or keeps others' cache lines away from some. Not all whose instances stand
-     * apart: where a collector does not compact, what died behind each of them looks the same.
+     * Classes in which HotSpot hides fields, or keeps others' cache lines away from some: where {@link HiddenFields} does not tell,
+     * the smallest distance does. Not of all whose instances stand apart: where a collector does not compact, what died
+     * behind each of them looks the same.
      */
     private static final Set<String> HIDING = Set.of(
             "java.lang.Class",
@@ -81,7 +82,7 @@ final class ObjectSizes {
         boolean addresses = gap % layout.mode().objectAlignment() == 0;
         boolean assumed = layout.evidence() == DumpLayout.Evidence.ASSUMED;
         var known = assumed || fields == 0 ? OptionalLong.empty() : added.size(number, addresses ? gap : 0);
-        if (known.isPresent() && known.getAsLong() >= fields) {
+        if (known.isPresent()) {
             hidden[number] = known.getAsLong() - fields;
             return known.getAsLong();
         }
